@@ -1,0 +1,9 @@
+"""What PostgreSQL must bring for exclusion constraints over (office, days)."""
+
+from django.contrib.postgres.operations import BtreeGistExtension
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = []
+    operations = [BtreeGistExtension()]
