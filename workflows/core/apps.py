@@ -4,3 +4,4 @@ from django.apps import AppConfig
 class CoreConfig(AppConfig):
     name = "workflows.core"
     label = "core"
+    default_auto_field = "django.db.models.BigAutoField"
