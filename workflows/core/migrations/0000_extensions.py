@@ -6,4 +6,5 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = []
+    run_before = [("organisation", "0001_initial")]
     operations = [BtreeGistExtension()]
