@@ -101,7 +101,7 @@ class New(Expression):
 
 
 class Item(Expression):
-    """A column of the list that an `Add` takes its rows from."""
+    """A column of the list, or of the rows just born, that an `Add` takes its rows from."""
 
     def __init__(self, name: str):
         super().__init__()
@@ -121,6 +121,14 @@ class Listed:
     @property
     def given(self) -> Given:
         return act.value(self.value, JSONField())
+
+
+@dataclass(frozen=True)
+class Born:
+    """The rows of a model that this very act adds, in a given state: `Born("assignment", "open")`."""
+
+    model: str
+    state: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,10 +179,10 @@ class Move:
 
 @dataclass(frozen=True, eq=False)
 class Add:
-    """One new row of `model` for each of `rows` (a query from the subjects, or `Listed`)."""
+    """One new row of `model` for each of `rows`: a query from the subjects, a given list, or rows just born."""
 
     model: str
-    rows: Rows | Listed
+    rows: Rows | Listed | Born
     columns: dict[str, Any] = field(default_factory=dict)
 
 

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from psycopg.sql import Literal
 from psycopg.types.json import Jsonb
 
-from .act import Add, Extension, Given, Listed, Move, Rule, Set, act, extensions, only_follows
+from .act import Add, Born, Extension, Given, Listed, Move, Rule, Set, act, extensions, only_follows
 from .clock import DEFAULT_ZONE, Today
 from .models import File, JournalEntry, JournalSubject
 
@@ -119,7 +119,7 @@ class Act:
             elif isinstance(what, Set):
                 self.sets.append((what, what.rows(change.found)))
             else:
-                self.adds.append((what, None if isinstance(what.rows, Listed) else what.rows(change.found)))
+                self.adds.append((what, what.rows(change.found) if callable(what.rows) else None))
 
     def _rows_to_lock(self) -> list[QuerySet]:
         """Rows besides the subjects' own roots, in `LOCK_ORDER`, each model in key order."""
@@ -140,15 +140,15 @@ class Act:
     def _write(self, rows: list[str]) -> str:
         parts = [*rows, entry_part(self.declared.label), *(moved_part(change) for change in self.changes)]
         noted = [noted_part(change) for change in self.changes]
-        names: set[str] = set()
-        for add, source in self.adds:
+        names: list[str] = []
+        for add, source in sorted(self.adds, key=lambda pair: isinstance(pair[0].rows, Born)):
             model = apps.get_model(add.model)
             name = f"added_{kind_of(model)}"
             while name in names:
                 name += "_"
-            names.add(name)
             before = [f"moved{change.number}" for change in self.changes if change.model is model]
-            parts.append(added_part(name, model, add, source, before))
+            parts.append(added_part(name, model, add, source, before, names))
+            names.append(name)
             if has_field(model, "state"):
                 file = "file_id" if has_field(model, "file") else "NULL::bigint"
                 noted.append(f"SELECT '{kind_of(model)}', id, {file}, '', state, 0 FROM {name}")
@@ -224,7 +224,7 @@ def noted_part(change: Change) -> str:
     )
 
 
-def added_part(name: str, model: type[Model], add: Add, rows: QuerySet | None, before: list[str]) -> str:
+def added_part(name: str, model: type[Model], add: Add, rows: QuerySet | None, before: list[str], earlier: list[str]) -> str:
     """New rows. Rows of the same model that move do so `before`, so that unique indexes see them gone."""
     columns = dict(add.columns)
     for f in model._meta.concrete_fields:
@@ -232,8 +232,10 @@ def added_part(name: str, model: type[Model], add: Add, rows: QuerySet | None, b
             columns[f.name] = Value(f.get_default(), f)
     fields = [model._meta.get_field(c) for c in columns]
     values = [as_expression(v, f) for v, f in zip(columns.values(), fields, strict=True)]
-    if rows is None:
+    if isinstance(add.rows, Listed):
         source = listed(add.rows, values)
+    elif isinstance(add.rows, Born):
+        source = born(add.rows, values, earlier)
     else:
         source = sql(rows.order_by().annotate(**{f"c{i}_": v for i, v in enumerate(values)}).values_list(
             *(f"c{i}_" for i in range(len(values)))))
@@ -249,12 +251,26 @@ def added_part(name: str, model: type[Model], add: Add, rows: QuerySet | None, b
 
 
 def listed(source: Listed, values: list) -> str:
-    """Rows from a JSON list that is one parameter."""
-    compiler = File._default_manager.all().query.get_compiler(connection=connection)
+    """Rows from a JSON list that is one parameter; no list, no rows."""
     types = ", ".join(f'"{name}" {f.db_type(connection)}' for name, f in source.columns.items())
-    given = filled(*compiler.compile(source.given))
-    columns = ", ".join(filled(*compiler.compile(v)) for v in values)
-    return f"SELECT {columns} FROM jsonb_to_recordset({given}) AS item({types})"
+    return f"SELECT {columns_of(values)} FROM jsonb_to_recordset({expression(source.given)}) AS item({types})"
+
+
+def born(source: Born, values: list, earlier: list[str]) -> str:
+    """Rows that other parts of this statement add."""
+    tables = [name for name in earlier if name.rstrip("_") == f"added_{source.model}"]
+    return " UNION ALL ".join(
+        f"SELECT {columns_of(values)} FROM {name} item WHERE item.state = {literal(source.state)}" for name in tables
+    )
+
+
+def columns_of(values: list) -> str:
+    return ", ".join(expression(value) for value in values)
+
+
+def expression(value: Any) -> str:
+    compiler = File._default_manager.all().query.get_compiler(connection=connection)
+    return filled(*compiler.compile(value))
 
 
 # --- from the ORM to text -----------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from django.db.models import BigIntegerField, F, IntegerField, TextField, Value
 from django.db.models.functions import Now
 from django_fsm import transition
 
-from workflows.core.act import Add, Item, Listed, Move, act, only_follows
+from workflows.core.act import Add, Born, Item, Listed, Move, act, only_follows
 
 from . import queries as q
 from .rules import (
@@ -37,6 +37,10 @@ REMARKS = Add(
     Listed("pinned", {"assignment": BigIntegerField(), "part": TextField(), "target": TextField(), "text": TextField()}),
     {name: Item(name) for name in ("assignment", "part", "target", "text")},
 )
+
+
+TELL_NEW = Add("core.Outbox", Born("assignment", S.OPEN),
+               {"topic": Value("your_turn"), "object_id": Item("id"), "office": Item("office_id")})  # fmt: skip
 
 
 def tell(topic: str, rows) -> Add:
@@ -117,9 +121,7 @@ class AssignmentLifecycle(models.Model):
                         "then": [Move("routes.Assignment.void", q.siblings_open),
                                  Add("routes.Assignment", q.chosen_step, COPIED | OPENED),
                                  Add("routes.Assignment", q.steps_asked_again, COPIED | {"state": S.WAITING}),
-                                 Add("core.Outbox", q.chosen_step, {"topic": Value("returned_to_you"), "object_id": F("pk"),
-                                                                    "office": F("office")}),
-                                 REMARKS]})
+                                 TELL_NEW, REMARKS]})
     def return_to_step(self): ...
 
     @transition("state", S.OPEN, S.REJECTED, permission=task_of_my_office, conditions=[reason_given],
@@ -130,12 +132,12 @@ class AssignmentLifecycle(models.Model):
     @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office,
                 conditions=[is_a_reviewing_step, nobody_acted_since],
                 custom={"then": [Move("routes.Assignment.wait", q.opened_after),
-                                 Add("routes.Assignment", same, COPIED | OPENED)]})
+                                 Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW]})
     def withdraw(self): ...
 
     @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office, conditions=[is_a_signing_step, reason_given],
                 custom={"then": [Move("routes.Run.reopen", q.completed_runs_of),
-                                 Add("routes.Assignment", same, COPIED | OPENED)]})
+                                 Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW]})
     def withdraw_decision(self): ...
 
     # --- changes on the way
@@ -163,8 +165,7 @@ class AssignmentLifecycle(models.Model):
                                      {name: F(name) for name in ("file", "run", "region", "days")} | OPENED
                                      | {"kind": AssignmentKind.OPINION, "office": act.value("office", BigIntegerField()),
                                         "asked_by": F("pk"), "note": act.value("question", TextField())}),
-                                 Add("core.Outbox", same, {"topic": Value("opinion_asked"), "object_id": F("pk"),
-                                                           "office": act.value("office", BigIntegerField())})]})
+                                 TELL_NEW]})
     def ask_opinion(self): ...
 
     @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_opinion],
