@@ -1,5 +1,7 @@
 """Offices: what tasks belong to. People come and go by mandate."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +27,11 @@ class Role(models.TextChoices):
     SYSTEM = "system", _("sistem")
 
 
+class OfficeQuerySet(models.QuerySet):
+    def active(self) -> Self:
+        return self.filter(state=OfficeState.ACTIVE)
+
+
 class Office(models.Model):
     """One seat: a role in a region. Several field officers (PKB) may share a kecamatan, each with its own villages."""
 
@@ -34,6 +41,8 @@ class Office(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="offices")
     state = FSMField(_("keadaan"), default=OfficeState.ACTIVE, choices=OfficeState.choices)
     version = models.PositiveIntegerField(default=0)
+
+    objects = OfficeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("jabatan")
