@@ -25,7 +25,9 @@ def ship_labels() -> None:
     shipped = RegionLabel.objects.filter(shipped=True)
     if set(shipped.values_list(*columns)) != values:
         shipped.delete()
-        RegionLabel.objects.bulk_create(RegionLabel(**dict(zip(columns, row, strict=True)), shipped=True) for row in values)
+        RegionLabel.objects.bulk_create(
+            RegionLabel(**dict(zip(columns, row, strict=True)), shipped=True) for row in values
+        )
 
 
 def labels_of(region: str = "") -> QuerySet[RegionLabel]:

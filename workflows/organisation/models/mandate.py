@@ -40,8 +40,8 @@ class MandateQuerySet(DatedQuerySet):
 class Mandate(Dated):
     """A person's right to act for an office. Staff prepare, print and record from paper; they never decide.
 
-    For a.n. and u.b. `office` is the person's own and `acts_for` the superior one whose power is used; u.b. is two levels
-    down, so it also names the office `via` which the power came.
+    For a.n. and u.b. `office` is the person's own and `acts_for` the superior one whose power is used; u.b. is two
+    levels down, so it also names the office `via` which the power came.
     """
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="mandates")

@@ -62,6 +62,9 @@ class Office(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return self.label or self.get_role_display()
+
 
 class OfficeName(Dated):
     """An office's own name while it bore it, e.g. the agency's; others are named by role and region."""
@@ -93,3 +96,6 @@ class OfficeArea(models.Model):
     class Meta:
         verbose_name = _("wilayah kerja")
         constraints = [models.UniqueConstraint(name="office_area_once", fields=["office", "region"])]
+
+    def __str__(self) -> str:
+        return f"{self.office}: {self.region}"

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from workflows.core.clock import today
 from workflows.organisation.territory import DEFAULT_FOLDER, BadTerritory, Changes, load
 
 MOST_LISTED = 50
@@ -20,7 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *, folder: Path, on: date | None, whole_nation: bool, **options: object) -> None:
         try:
-            changes = load(folder, on or date.today(), whole_nation)
+            changes = load(folder, on or today(), whole_nation)
         except BadTerritory as bad:
             raise CommandError(_("Wilayah tidak dimuat; tidak ada yang berubah.\n%(why)s") % {"why": bad}) from None
         for line in _lines(changes) or [_("Tidak ada perubahan.")]:
