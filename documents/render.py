@@ -17,8 +17,7 @@ from documents.errors import AssetRefused, ContentError, NotDecided, RenderFaile
 from documents.forms import Form
 from documents.kinds import all_kinds, find
 from documents.letterhead.completeness import strings
-
-MAX_PAGES = 300
+from documents.limits import LIMITS
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Paper:
     pages: int
 
 
-def render(template: str, content: Content, form: Form, max_pages: int = MAX_PAGES) -> Paper:
+def render(template: str, content: Content, form: Form, max_pages: int = LIMITS.pages) -> Paper:
     """Same arguments, same bytes. Raises a DocumentError; never returns a paper the renderer complained about."""
     kind = find(template)
     _demand_decision(content, form)
@@ -56,7 +55,7 @@ def _demand_glyphs(content: Content) -> None:
         raise ContentError(problems=problems)
 
 
-def pdf_of(html: str, style: str, assets: dict[str, bytes], max_pages: int = MAX_PAGES) -> Paper:
+def pdf_of(html: str, style: str, assets: dict[str, bytes], max_pages: int = LIMITS.pages) -> Paper:
     """Print one HTML document with one style sheet; only `asset:NAME` of the given assets can be fetched."""
     weasyprint, fetcher = _weasyprint()
     fonts = weasyprint.text.fonts.FontConfiguration()

@@ -36,6 +36,7 @@ def _head(content: Content, form: Form) -> dict[str, Any]:
         "issuer": issuer,
         "decree_line": f"KEPUTUSAN {issuer}",
         "number_line": _number_line(content, form),
+        "number_blank": form is Form.INK,
         "subject": subject,
         "title_again": f"KEPUTUSAN {issuer} TENTANG {subject}.",
         "show_rahmat": bool(content.get("show_rahmat")),

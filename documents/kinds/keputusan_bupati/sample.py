@@ -51,10 +51,10 @@ def _village(number: int) -> dict[str, object]:
     district = (number - 1) // 10 + 1
     return {
         "no": number,
-        "district": f"Contoh Kecamatan {district}",
+        "district": f"Contoh Tengah {district}",
         "label": "Pekon" if number % 5 else "Kelurahan",
         "village": f"Contoh {number}",
-        "kampung": f"Contoh Sejahtera {number}",
+        "kampung": f"Sejahtera {number}",
         "code": f"99.01.{district:02}.{2000 + number}",
         "note": "",
     }
