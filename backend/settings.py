@@ -1,0 +1,255 @@
+"""Every setting of Siklus, read from the environment; docs/settings.md lists the variables.
+
+Safe by default: without SIKLUS_ENV this is production, and production refuses to start with unsafe values.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """The environment variable as a yes or no: 1, true and yes mean yes."""
+    return os.environ.get(name, str(default)).strip().lower() in {"1", "true", "yes"}
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """The environment variable as a list, separated by commas."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+# --- Where and how we run -------------------------------------------------------------------------------------------
+
+ENVIRONMENTS = ("production", "demo", "test")
+ENVIRONMENT = os.environ.get("SIKLUS_ENV", "production")
+PRODUCTION = ENVIRONMENT == "production"
+DEBUG = flag("SIKLUS_DEBUG")
+SECRET_KEY = os.environ.get("SECRET_KEY", "" if PRODUCTION else "only-for-demo-and-tests-" * 3)
+ALLOWED_HOSTS = words("ALLOWED_HOSTS", "" if PRODUCTION else "localhost,127.0.0.1,[::1],testserver")
+BASE_URL = os.environ.get("BASE_URL", "" if PRODUCTION else "http://127.0.0.1:8000").rstrip("/")
+STATE_DIR = Path(os.environ.get("SIKLUS_FILES", BASE_DIR / ".siklus"))
+ARCHIVE_DIR = STATE_DIR / "archive"
+OUTBOX_MAIL_DIR = STATE_DIR / "mail"
+
+
+# --- Database and Redis ---------------------------------------------------------------------------------------------
+
+DATABASE_URL = os.environ.get("DATABASE_URL", "" if PRODUCTION else "postgres:///siklus")
+DATABASE_OWNER_URL = os.environ.get("DATABASE_OWNER_URL", "")
+REDIS_URL = os.environ.get("REDIS_URL", "" if PRODUCTION else "redis://127.0.0.1:6379/0")
+
+
+def database(url: str) -> dict[str, object]:
+    """Django's settings for one database.
+
+    Generic plans are worth a factor of three for the statements that the one door prepares; Django's own SQL is bound
+    by the client and prepares nothing, so the option does not touch it.
+    """
+    settings: dict[str, object] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
+    return settings | {"OPTIONS": {"options": "-c plan_cache_mode=force_generic_plan"}}
+
+
+DATABASES = {"default": database(DATABASE_URL)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+
+def broker_url(redis_url: str) -> str:
+    """The URL as Celery's transport spells it: `unix:///run/r.sock?db=1` is `redis+socket:///run/r.sock?virtual_host=1`."""
+    parts = urlsplit(redis_url)
+    if parts.scheme != "unix":
+        return redis_url
+    return f"redis+socket://{parts.path}?{parts.query.replace('db=', 'virtual_host=')}"
+
+
+# PostgreSQL is the only truth and Celery a doorbell: results are not kept, a message may come twice.
+CELERY_BROKER_URL = broker_url(REDIS_URL)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 60,  # seconds; longer than the longest task, as every task has a time limit below it
+    "unacked_restore_interval": 1,
+    "unacked_restore_throttle": 1,
+    "socket_connect_timeout": 1,
+}
+CELERY_TASK_PUBLISH_RETRY = False  # without Redis an act succeeds at once; the sweeper rings again
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SOFT_TIME_LIMIT = 45
+CELERY_TASK_TIME_LIMIT = 55
+CELERY_TASK_DEFAULT_QUEUE = "default"
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+
+
+# --- Applications ---------------------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "backend",
+    "worker",
+    "documents",
+    "workflows.decrees",
+    "workflows.villages",
+    "workflows.routes",
+    "workflows.organisation",
+    "workflows.core",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_filters",
+    "django_htmx",
+    "rest_framework",
+    "rest_framework.authtoken",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "backend.urls"
+WSGI_APPLICATION = "backend.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+REST_FRAMEWORK = {
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "rest_framework.authentication.SessionAuthentication",
+        "rest_framework.authentication.TokenAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Siklus",
+    "VERSION": "0.1.0",
+    "OAS_VERSION": "3.1.1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+}
+
+
+# --- People and their sessions --------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "organisation.Person"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "login"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 60 * 60  # one working day
+
+
+# --- Language, time, static files -----------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia")]
+TIME_ZONE = "Asia/Jakarta"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles")) if PRODUCTION else None
+WHITENOISE_USE_FINDERS = not PRODUCTION  # demo and tests need no collectstatic
+WHITENOISE_AUTOREFRESH = False
+STATICFILES_STORAGE_CLASS = (
+    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    if PRODUCTION
+    else "django.contrib.staticfiles.storage.StaticFilesStorage"
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": STATICFILES_STORAGE_CLASS},
+}
+MEDIA_ROOT = STATE_DIR / "attachments"
+
+
+# --- E-mail: a demo and a replay write files, so that nobody real is written to -------------------------------------
+
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "siklus@localhost")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if PRODUCTION else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = OUTBOX_MAIL_DIR
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = flag("EMAIL_USE_TLS")
+EMAIL_TIMEOUT = 10
+
+
+# --- Safety ---------------------------------------------------------------------------------------------------------
+
+HTTPS = flag("SIKLUS_HTTPS", PRODUCTION)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside, by the container's own health check
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("SIKLUS_BEHIND_PROXY") else None
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL.startswith("https://") else []
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+
+def unsafe_values() -> list[str]:
+    """What production must not start with, one sentence each, naming the variable and what to do."""
+    checks = {
+        "SECRET_KEY is missing or shorter than 50 characters: give a long random text.": len(SECRET_KEY) < 50,
+        "SIKLUS_DEBUG is on: it shows the program's inside to strangers. Remove it.": DEBUG,
+        "ALLOWED_HOSTS is empty: name the host names that you serve, separated by commas.": not ALLOWED_HOSTS,
+        "ALLOWED_HOSTS has a wildcard: name each host.": any("*" in host for host in ALLOWED_HOSTS),
+        "DATABASE_URL is missing: postgres://user:password@host/name.": not os.environ.get("DATABASE_URL"),
+        "REDIS_URL is missing: redis://host:6379/0.": not REDIS_URL,
+        "BASE_URL is missing: the address that links in e-mails and QR codes lead to.": not BASE_URL,
+        "SIKLUS_FILES is missing: the folder of the archive, outside the program.": "SIKLUS_FILES" not in os.environ,
+    }
+    return [sentence for sentence, unsafe in checks.items() if unsafe]
+
+
+if ENVIRONMENT not in ENVIRONMENTS:
+    raise ImproperlyConfigured(f"SIKLUS_ENV is {ENVIRONMENT!r}; it must be one of {', '.join(ENVIRONMENTS)}.")
+if PRODUCTION and (unsafe := unsafe_values()):
+    raise ImproperlyConfigured("Siklus does not start in production:\n- " + "\n- ".join(unsafe))

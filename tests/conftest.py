@@ -1,0 +1,26 @@
+"""The database of the tests: made by its owner, used by the application's role, as in production."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.test.utils import setup_databases, teardown_databases
+from pytest_django import DjangoDbBlocker
+
+from tests.databases import connected_as_owner, real_commits_on_clones
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """In place of pytest-django's own: the application's role may neither create nor migrate a database."""
+    with django_db_blocker.unblock():
+        with connected_as_owner() as app_role:
+            databases = setup_databases(verbosity=0, interactive=False)
+            if app_role:
+                call_command("grant_app_role", app_role)
+        with real_commits_on_clones():
+            yield
+        with connected_as_owner():
+            teardown_databases(databases, verbosity=0)

@@ -1,0 +1,17 @@
+"""The project's settings, with a Redis database of its own for each process of a test run."""
+
+import os
+
+os.environ.setdefault("SIKLUS_ENV", "test")
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    address, _, query = os.environ["REDIS_URL"].partition("?")
+    number = int(worker.removeprefix("gw")) + 1
+    if address.startswith("unix:"):
+        os.environ["REDIS_URL"] = f"{address}?db={number}"
+    else:
+        os.environ["REDIS_URL"] = f"{address.rsplit('/', 1)[0]}/{number}"
+
+from backend.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,13 @@
+"""The Celery application: *when* something runs. Messages carry ids; what is to be done stands in PostgreSQL."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.settings")
+
+QUEUES = ("documents", "messages", "default")
+
+app = Celery("siklus")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(["worker"])

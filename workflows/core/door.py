@@ -1,0 +1,285 @@
+"""The one door. Every change of state in Siklus goes through `perform`, alone or by the thousand.
+
+A lifecycle declares; `statements.py` compiles; this module runs three moves in one transaction: **lock** the files
+concerned in one fixed order, **ask** every rule for the rows that fail it, **write** states, facts, journal and outbox.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+from psycopg import Cursor
+from psycopg.types.json import Jsonb
+from psycopg.types.numeric import Int8
+
+from .act import given as asked_as_orm
+from .errors import BadValues, Changed, Conflict, KeyReused, Problem, Refused
+from .models import File, JournalEntry, JournalSubject, Refusal
+from .statements import Act, compiled, kind_of, label_of, model_and_transition, root_of, statement_of_roots
+
+TRIES = 3
+Transition = Callable | str
+
+
+@dataclass
+class Deed:
+    """One act being done: what was asked for, and what was found under the locks."""
+
+    model: type[Model]
+    name: str
+    subjects: list[int]
+    by: Any
+    version: int | None = None
+    read: str = ""
+    reason: str = ""
+    key: str | None = None
+    values: dict[str, Any] = field(default_factory=dict)
+    on: date | None = None
+    files: list[int] = field(default_factory=list)
+    kind: str = ""
+    seen: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        return f"{label_of(self.model)}.{self.name}"
+
+    @property
+    def body(self) -> str:
+        """The hash by which a repeated request is known to be the same."""
+        what = [self.label, sorted(self.subjects), self.version, self.read, self.reason, self.values, str(self.on)]
+        return hashlib.sha256(json.dumps(what, sort_keys=True, default=str).encode()).hexdigest()
+
+    def look(self, lock: bool) -> None:
+        """Find (and lock) the files: their kind, version and local date."""
+        roots = run(statement_of_roots(self.model, lock), {"subjects": ids(self.subjects)})
+        self.files = [pk for pk, *_rest in roots]
+        self.seen = {pk: version for pk, _kind, version, _today in roots}
+        kinds, days = {kind for _pk, kind, *_rest in roots}, {today for *_rest, today in roots}
+        if len(kinds) > 1 or len(days) > 1:
+            raise ValueError("one act is about one kind of file on one local date; split the set")
+        self.kind = kinds.pop() if kinds else ""
+        if self.on is None and days:
+            self.on = days.pop()
+
+    def given(self, prepared: dict[str, Any]) -> dict[str, Any]:
+        """The parameters of the compiled statements."""
+        plain = {
+            "subjects": ids(self.subjects), "files": ids(self.files), "person": Int8(self.by.person_id),
+            "office": Int8(self.by.office_id), "mandate": Int8(self.by.pk), "on": self.on, "read": self.read,
+            "reason": self.reason, "key": self.key, "body": self.body if self.key else "",
+            "journalled": Jsonb(self.values, dumps=dumps),
+        }  # fmt: skip
+        return plain | {f"value_{name}": parameter(value) for name, value in {**self.values, **prepared}.items()}
+
+    def asking(self, **prepared: Any):
+        """While this lasts, rules may be asked as plain ORM queries (for `prepare` functions)."""
+        return _Asking(self.given(prepared))
+
+
+class _Asking:
+    def __init__(self, values: dict[str, Any]):
+        self.values = values
+
+    def __enter__(self):
+        self.token = asked_as_orm.set(self.values)
+
+    def __exit__(self, *exc):
+        asked_as_orm.reset(self.token)
+
+
+def perform(
+    transition: Transition,
+    subjects: Model | QuerySet,
+    *,
+    by: Any,
+    version: int | None = None,
+    read: str = "",
+    reason: str = "",
+    key: str | None = None,
+    values: dict[str, Any] | None = None,
+    on: date | None = None,
+) -> JournalEntry:
+    """Let the holder of mandate `by` make the declared transition on one subject or a queryset of them: all or none.
+
+    `version` is the version of the file that the client saw, `read` the SHA-256 of the snapshot that was read, `key`
+    the client's Idempotency-Key (same key and request = same answer), `on` a local business date (only for acts
+    recorded from paper and old decrees; otherwise the database's today in the file's zone).
+
+    Raises `Refused` with the problems, `Conflict` when the file has moved on, `BadValues`, `KeyReused`.
+    """
+    deed = deed_of(transition, subjects, by, version, read, reason, key, values, on)
+    if entry := done_before(deed):
+        return entry
+    for last_try in [False] * (TRIES - 1) + [True]:
+        try:
+            return attempt(deed)
+        except Refused as refusal:
+            if entry := done_before(deed):  # the double click waited for the lock and found its task closed
+                return entry
+            leave_a_trace(deed, refusal)
+            raise
+        except IntegrityError:
+            if entry := done_before(deed):
+                return entry
+            raise
+        except Changed:
+            if last_try:
+                raise
+    raise AssertionError("unreachable")
+
+
+def problems(
+    transition: Transition,
+    subjects: Model | QuerySet,
+    *,
+    by: Any,
+    version: int | None = None,
+    read: str = "",
+    reason: str = "",
+    values: dict[str, Any] | None = None,
+    on: date | None = None,
+) -> list[Problem]:
+    """Why not? The very statement that guards `perform`, asked without doing it. Empty means: go ahead."""
+    deed = deed_of(transition, subjects, by, version, read, reason, None, values, on, check=False)
+    deed.look(lock=False)
+    try:
+        check_version(deed)
+    except Conflict as conflict:
+        return conflict.problems
+    this = compiled(deed.model, deed.name, deed.kind)
+    defaults = {f"value_{name}": None for name in [*this.declared.takes, *this.declared.may_take]}
+    return ask(this, defaults | deed.given({}))
+
+
+def attempt(deed: Deed) -> JournalEntry:
+    """One try in one transaction."""
+    business_date = deed.on
+    with transaction.atomic():
+        deed.look(lock=True)  # a statement of its own: what follows must see what others did while we waited
+        check_version(deed)
+        this = compiled(deed.model, deed.name, deed.kind)
+        values = {f"value_{name}": None for name in [*this.declared.takes, *this.declared.may_take]}
+        for lock in this.locks:
+            run(lock, values | deed.given({}))
+        prepared: dict[str, Any] = {}
+        for prepare in this.declared.prepare:
+            prepared |= prepare(deed, deed.model._default_manager.filter(pk__in=deed.subjects)) or {}
+        given = values | deed.given(prepared)
+        if found := ask(this, given):
+            raise Refused(found)
+        [(entry, subjects, asked, moved)] = run(this.write, given)
+        if subjects != len(deed.subjects) or asked != moved:
+            deed.on = business_date
+            raise Changed
+    return JournalEntry(pk=entry, act=deed.label, on=deed.on, person_id=deed.by.person_id, mandate_id=deed.by.pk,
+                        office_id=deed.by.office_id, reason=deed.reason, read=deed.read, key=deed.key)  # fmt: skip
+
+
+def deed_of(transition, subjects, by, version, read, reason, key, values, on, check=True) -> Deed:
+    model = type(subjects) if isinstance(subjects, Model) else subjects.model
+    if isinstance(transition, str):
+        model, name = model_and_transition(transition)
+    else:
+        name = transition.__name__
+    keys = [subjects.pk] if isinstance(subjects, Model) else list(subjects.order_by().values_list("pk", flat=True))
+    deed = Deed(model, name, keys, by, version, read, reason, key, dict(values or {}), on)
+    if not keys:
+        raise Refused([Problem(0, kind_of(model), "nothing_chosen", _("Tidak ada berkas yang dipilih."))])
+    if check:
+        check_values(deed)
+    return deed
+
+
+def check_values(deed: Deed) -> None:
+    """Every value that the act must be given, and none that it does not know."""
+    custom = next(iter(getattr(deed.model, deed.name)._django_fsm.transitions.values())).custom
+    takes, may = custom.get("takes", {}), custom.get("may_take", {})
+    wrong = {name: _("wajib diisi") for name in takes if deed.values.get(name) in (None, "", [])}
+    wrong |= {name: _("tidak dikenal") for name in deed.values if name not in takes and name not in may}
+    for name, value in deed.values.items():
+        expected = (takes | may).get(name)
+        if expected and value is not None and name not in wrong and not isinstance(value, expected):
+            wrong[name] = _("bentuknya salah")
+    if wrong:
+        raise BadValues(wrong)
+
+
+def check_version(deed: Deed) -> None:
+    """The client's version must be the file's; otherwise say what happened since."""
+    if deed.version is None or not deed.seen:
+        return
+    stale = [pk for pk, version in deed.seen.items() if version != deed.version]
+    if stale:
+        words = _("Berkas ini berubah sejak Anda membukanya. Muat ulang dan periksa perubahannya.")
+        raise Conflict([Problem(pk, kind_of(root_of(deed.model)[0]), "version", words) for pk in stale],
+                       changes_since(deed, stale))  # fmt: skip
+
+
+def changes_since(deed: Deed, roots: list[int]) -> list[JournalEntry]:
+    """The entries of the last acts on these roots: as many as the version is behind, at most twenty."""
+    assert deed.version is not None
+    behind = max(1, min(20, max(deed.seen[pk] for pk in roots) - deed.version))
+    subjects = JournalSubject.objects.filter(file_id__in=roots) if root_of(deed.model)[0] is File else (
+        JournalSubject.objects.filter(kind=kind_of(deed.model), object_id__in=roots))  # fmt: skip
+    entries = subjects.order_by("-entry_id").values_list("entry_id", flat=True).distinct()[:behind]
+    return list(JournalEntry.objects.filter(pk__in=list(entries)).select_related("person", "office").order_by("pk"))
+
+
+def ask(this: Act, given: dict[str, Any]) -> list[Problem]:
+    found = []
+    for pk, kind, rule, about in run(this.ask, given):
+        words, solved_by = this.words[rule]
+        found.append(Problem(pk, kind, rule, str(words).format(about=about), str(solved_by)))
+    return found
+
+
+def done_before(deed: Deed) -> JournalEntry | None:
+    """The entry that already answers this request, by the person's key."""
+    if deed.key is None:
+        return None
+    entry = JournalEntry.objects.filter(person_id=deed.by.person_id, key=deed.key).first()
+    if entry and entry.body != deed.body:
+        raise KeyReused(str(KeyReused.words))
+    return entry
+
+
+def leave_a_trace(deed: Deed, refusal: Refused) -> None:
+    Refusal.objects.create(
+        act=deed.label, person_id=deed.by.person_id, office_id=deed.by.office_id, object_ids=deed.subjects,
+        problems=[p.as_dict() for p in refusal.problems],
+    )  # fmt: skip
+
+
+statements_run = 0
+"""How many statements the engine has sent: they pass by Django's own counters."""
+
+
+def run(statement: str, given: dict[str, Any]) -> list[tuple]:
+    """Django binds values in the client and prepares nothing; here, and only here, statements are prepared."""
+    global statements_run
+    statements_run += 1
+    connection.ensure_connection()
+    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+        return cursor.execute(statement, given, prepare=True).fetchall()
+
+
+def ids(keys: list[int]) -> list[Int8]:
+    return [Int8(key) for key in keys]
+
+
+def parameter(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return Int8(value)
+    return Jsonb(value, dumps=dumps) if isinstance(value, dict | list) else value
+
+
+def dumps(value: Any) -> str:
+    return json.dumps(value, default=str)

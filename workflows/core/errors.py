@@ -1,0 +1,58 @@
+"""What can go wrong at the one door. Nothing was done whenever one of these is raised."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One row that stands in the way: which, by which rule, in words for the user, and who can solve it."""
+
+    object_id: int
+    kind: str
+    rule: str
+    words: str
+    solved_by: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+class NotDone(Exception):
+    """Nothing was done."""
+
+
+class Refused(NotDone):
+    """A rule stands in the way. `problems` is never empty."""
+
+    def __init__(self, problems: list[Problem]):
+        self.problems = problems
+        super().__init__("; ".join(dict.fromkeys(p.words for p in problems[:3])))
+
+
+class Conflict(Refused):
+    """The file has moved on since it was read. `changes` are the journal entries since, oldest first."""
+
+    def __init__(self, problems: list[Problem], changes: list[Any]):
+        super().__init__(problems)
+        self.changes = changes
+
+
+class KeyReused(NotDone):
+    """This Idempotency-Key was used for another request; use a new one."""
+
+    words = _("Kunci permintaan ini sudah dipakai untuk tindakan lain.")
+
+
+class BadValues(NotDone):
+    """A value that the act takes is missing, unknown or of the wrong form. `fields` names each, in words."""
+
+    def __init__(self, fields: dict[str, str]):
+        self.fields = fields
+        super().__init__("; ".join(f"{name}: {words}" for name, words in fields.items()))
+
+
+class Changed(Exception):
+    """A row moved away between asking and writing; asking again will name it."""

@@ -1,0 +1,175 @@
+"""What every subject leans on: the file that is locked, its snapshots, the journal, the outbox, the clock."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import PROTECT, F, ForeignKey, Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+OFFICE = "organisation.Office"
+PERSON = "organisation.Person"
+MANDATE = "organisation.Mandate"
+REGION = "organisation.Region"
+
+
+class File(models.Model):
+    """The row that is locked first: one file, one lock, whichever of its parts is acted upon.
+
+    A decree or a proposal has it one to one, under the same primary key. `version` rises with every act and every edit.
+    """
+
+    kind = models.CharField(max_length=40)
+    title = models.CharField(max_length=500)
+    region = ForeignKey(REGION, PROTECT, related_name="files")
+    zone = models.CharField(max_length=40)
+    office = ForeignKey(OFFICE, PROTECT, related_name="files")
+    drafted_by = ForeignKey(PERSON, PROTECT, related_name="files")
+    version = models.IntegerField(default=0)
+    snapshot = ForeignKey("core.Snapshot", PROTECT, null=True, related_name="+")
+    example = models.BooleanField(default=False)
+    created_at = models.DateTimeField(db_default=Now())
+
+    root = "pk"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Snapshot(models.Model):
+    """Everything the approvers approve, frozen: canonical JSON, its hash, and the hash of each named part."""
+
+    file = ForeignKey(File, PROTECT, related_name="snapshots")
+    number = models.IntegerField()
+    content = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    parts = models.JSONField()
+    template = models.CharField(max_length=80)
+    entry = ForeignKey("core.JournalEntry", PROTECT, related_name="snapshots")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["file", "number"], name="snapshot_once")]
+
+
+class JournalEntry(models.Model):
+    """One act, once and for all. The database refuses to change or delete it."""
+
+    at = models.DateTimeField(db_default=Now())
+    act = models.CharField(max_length=80)
+    on = models.DateField()
+    person = ForeignKey(PERSON, PROTECT, related_name="acts")
+    office = ForeignKey(OFFICE, PROTECT, related_name="acts")
+    mandate = ForeignKey(MANDATE, PROTECT, related_name="acts")
+    reason = models.TextField(default="")
+    read = models.CharField(max_length=64, default="")
+    key = models.CharField(max_length=100, null=True)
+    body = models.CharField(max_length=64, default="")
+    values = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "key"], condition=Q(key__isnull=False), name="entry_once_per_key")
+        ]
+
+
+class JournalSubject(models.Model):
+    """An object that an act touched, with the state it left and the state it took. Born objects leave ''."""
+
+    entry = ForeignKey(JournalEntry, PROTECT, related_name="subjects")
+    kind = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    file_id = models.BigIntegerField(null=True)
+    from_state = models.CharField(max_length=40)
+    to_state = models.CharField(max_length=40)
+    version = models.IntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["kind", "object_id", "entry"], name="subject_history"),
+            models.Index(fields=["file_id", "entry"], name="file_history", condition=Q(file_id__isnull=False)),
+        ]
+
+
+class OutboxQuerySet(models.QuerySet):
+    def to_do(self):
+        return self.filter(done_at=None, parked_at=None)
+
+    def due(self):
+        """To do, not put off, and not in anybody's hands."""
+        return self.to_do().filter(Q(leased_until=None) | Q(leased_until__lt=Now()), available_at__lte=Now())
+
+
+class Outbox(models.Model):
+    """A consequence to be carried out by the worker: written with the act, done at least once, effective once."""
+
+    entry = ForeignKey(JournalEntry, PROTECT, related_name="outbox")
+    topic = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    office = ForeignKey(OFFICE, PROTECT, null=True, related_name="outbox")
+    payload = models.JSONField(default=dict)
+    available_at = models.DateTimeField(db_default=Now())
+    attempts = models.IntegerField(default=0)
+    leased_until = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    parked_at = models.DateTimeField(null=True)
+    last_error = models.TextField(default="")
+
+    objects = OutboxQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry", "topic", "object_id", "office"], nulls_distinct=False, name="outbox_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(done_at=None) | Q(parked_at=None), name="outbox_done_or_parked_not_both"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["available_at", "id"], name="outbox_to_do", condition=Q(done_at=None, parked_at=None))
+        ]
+
+
+class Refusal(models.Model):
+    """An act that was tried and refused. Written after the rollback."""
+
+    at = models.DateTimeField(db_default=Now())
+    act = models.CharField(max_length=80)
+    person = ForeignKey(PERSON, PROTECT, related_name="refusals")
+    office = ForeignKey(OFFICE, PROTECT, related_name="refusals")
+    object_ids = ArrayField(models.BigIntegerField())
+    problems = models.JSONField()
+
+
+class Attachment(models.Model):
+    """An uploaded file, kept under its hash and never altered."""
+
+    sha256 = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100)
+    size = models.IntegerField()
+    uploaded_by = ForeignKey(PERSON, PROTECT, related_name="uploads")
+    uploaded_at = models.DateTimeField(db_default=Now())
+
+
+class Clock(models.Model):
+    """One row. A database is born story or live; story goes live once and never back."""
+
+    class Kind(models.TextChoices):
+        STORY = "story", _("cerita")
+        LIVE = "live", _("langsung")
+
+    kind = models.CharField(max_length=5, choices=Kind.choices, db_default=Kind.LIVE)
+    date = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(pk=1), name="clock_is_one_row"),
+            models.CheckConstraint(
+                condition=Q(kind="live", date=None) | Q(kind="story", date__isnull=False), name="clock_story_has_date"
+            ),
+        ]
+
+
+def raise_version(file_id: int) -> None:
+    """Note an ordinary edit of a draft: call it in the edit's transaction; it takes the file's lock."""
+    File.objects.filter(pk=file_id).update(version=F("version") + 1)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DecreesConfig(AppConfig):
+    name = "workflows.decrees"
+    label = "decrees"

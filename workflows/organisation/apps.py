@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OrganisationConfig(AppConfig):
+    name = "workflows.organisation"
+    label = "organisation"
+    verbose_name = _("Wilayah, jabatan, dan penugasan")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,29 @@
+"""Who acts where and when: territory, people, offices, mandates, policies and working days."""
+
+from .days import WorkingDay
+from .mandate import Capacity, Mandate
+from .office import Office, OfficeArea, OfficeName, Role
+from .person import Person
+from .policy import Delegation, DocClass, SigningPolicy, Verdict
+from .region import Kind, Level, Region, RegionCode, RegionLabel, RegionName
+
+__all__ = [
+    "Capacity",
+    "Delegation",
+    "DocClass",
+    "Kind",
+    "Level",
+    "Mandate",
+    "Office",
+    "OfficeArea",
+    "OfficeName",
+    "Person",
+    "Region",
+    "RegionCode",
+    "RegionLabel",
+    "RegionName",
+    "Role",
+    "SigningPolicy",
+    "Verdict",
+    "WorkingDay",
+]

@@ -1,0 +1,61 @@
+"""Mandates: who may act for an office, from when until when, and as what."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .dated import Dated, no_overlap, ordered_days
+from .office import Office
+from .person import Person
+
+
+class Capacity(models.TextChoices):
+    DEFINITIF = "definitif", _("definitif")
+    PLT = "plt", _("pelaksana tugas")
+    PLH = "plh", _("pelaksana harian")
+    PJ = "pj", _("penjabat")
+    AN = "an", _("atas nama")
+    UB = "ub", _("untuk beliau")
+    STAF = "staf", _("staf")
+
+
+FULL_HOLDERS = (Capacity.DEFINITIF, Capacity.PJ)
+ON_BEHALF = (Capacity.AN, Capacity.UB)
+
+
+class Mandate(Dated):
+    """A person's right to act for an office. Staff prepare, print and record from paper; they never decide.
+
+    For a.n. and u.b. `office` is the person's own and `acts_for` the superior one whose power is used.
+    """
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="mandates")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="mandates")
+    capacity = models.CharField(_("kedudukan"), max_length=10, choices=Capacity)
+    acts_for = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, related_name="mandates_on_behalf")
+    since = models.DateField(_("sejak"))
+    paper = models.CharField(_("surat keputusan/perintah"), max_length=200, blank=True)
+    paper_on = models.DateField(_("tanggal surat"), null=True, blank=True)
+    note = models.CharField(_("catatan"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("penugasan")
+        indexes = [models.Index(name="mandate_office_days", fields=["office", "since", "until"])]
+        constraints = [
+            no_overlap(
+                "mandate_one_full_holder",
+                "office",
+                condition=Q(capacity__in=FULL_HOLDERS),
+                message=_("Jabatan ini sudah mempunyai pejabat definitif atau penjabat pada masa itu."),
+            ),
+            ordered_days("mandate_days"),
+            models.CheckConstraint(
+                name="mandate_on_behalf_names_superior",
+                condition=Q(capacity__in=ON_BEHALF, acts_for__isnull=False)
+                | (~Q(capacity__in=ON_BEHALF) & Q(acts_for=None)),
+                violation_error_message=_("a.n. dan u.b. menyebut jabatan atasan; kedudukan lain tidak."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.get_capacity_display()})"
