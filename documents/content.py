@@ -14,6 +14,11 @@ def canonical(content: Content) -> bytes:
     return unicodedata.normalize("NFC", text).encode()
 
 
+def normal(content: Content) -> Content:
+    """The content as its canonical bytes say it: what is hashed is what is printed."""
+    return json.loads(canonical(content))
+
+
 def fingerprint(content: Content) -> str:
     """SHA-256 of the canonical bytes, 64 hex digits."""
     return hashlib.sha256(canonical(content)).hexdigest()

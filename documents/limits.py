@@ -9,7 +9,7 @@ class Limits:
 
     memory: int = 1_000_000_000  # bytes of address space
     cpu: int = 60  # seconds of processor
-    wall: float = 90.0  # seconds by the clock
+    wall: float = 40.0  # seconds by the clock; below the soft limit of the tasks that render
     file: int = 50_000_000  # bytes of output
     pages: int = 300
 

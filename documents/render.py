@@ -1,4 +1,4 @@
-"""The only door to WeasyPrint. (template, content, form) → PDF bytes: no clock, no network, no file but the kind's assets.
+"""The only door to WeasyPrint. (template, content, form) → PDF: no clock, no network, no file but the kind's assets.
 
 Run it through `documents.box`, which puts limits round it; straight calls are for tests and the warm process itself.
 """
@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from documents.assets import assets_of, glyphs
-from documents.content import Content
+from documents.content import Content, normal
 from documents.errors import AssetRefused, ContentError, NotDecided, RenderFailed, TooManyPages
 from documents.forms import Form
 from documents.kinds import all_kinds, find
@@ -30,7 +30,7 @@ class Paper:
 
 def render(template: str, content: Content, form: Form, max_pages: int = LIMITS.pages) -> Paper:
     """Same arguments, same bytes. Raises a DocumentError; never returns a paper the renderer complained about."""
-    kind = find(template)
+    kind, content = find(template), normal(content)
     _demand_decision(content, form)
     _demand_glyphs(content)
     return pdf_of(kind.page(content, form), kind.style, assets_of(content), max_pages)

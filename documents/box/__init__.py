@@ -1,7 +1,7 @@
 """Rendering with limits round it: a warm process, started by exec, forks one short-lived child per paper.
 
-The warm process is ours alone and has one thread, so forking it is safe whatever process asks: a Celery prefork child, a
-threaded web server, pytest. It knows no database and no secret: its environment is made here.
+The warm process is ours alone and has one thread, so forking it is safe whatever process asks: a Celery prefork child,
+a threaded web server, pytest. It knows no database and no secret: its environment is made here.
 """
 
 import atexit
@@ -12,10 +12,10 @@ import threading
 from pathlib import Path
 
 from documents.box import wire
-from documents.limits import LIMITS, Limits
 from documents.content import Content
 from documents.errors import RendererDied, by_name
 from documents.forms import Form
+from documents.limits import LIMITS, Limits
 from documents.render import Paper
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,6 +99,6 @@ def render(template: str, content: Content, form: Form, limits: Limits = LIMITS)
 
 
 def capabilities() -> dict[str, bool]:
-    """What the box really enforces on this machine, for `/healthz`: limits always, the rest where the kernel permits."""
+    """What the box enforces on this machine, for `/healthz`: limits always, the rest where the kernel permits."""
     head, _ = WARM.ask({"task": "probe", "limits": LIMITS.as_dict()})
     return head["capabilities"]

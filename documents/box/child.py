@@ -8,9 +8,9 @@ from typing import NoReturn
 
 from documents import render
 from documents.box import walls, wire
-from documents.limits import Limits
 from documents.errors import DocumentError, RenderFailed, TooLarge
 from documents.forms import Form
+from documents.limits import Limits
 
 
 def run(question: wire.Head, limits: Limits, folder: str, pipe: int) -> NoReturn:
@@ -20,7 +20,7 @@ def run(question: wire.Head, limits: Limits, folder: str, pipe: int) -> NoReturn
         tempfile.tempdir = folder
         enforced = walls.shut(limits, folder)
         frame = TASKS[question["task"]](question, limits, enforced)
-    except BaseException as problem:  # WeasyPrint's fatal error is a BaseException
+    except BaseException as problem:  # noqa: BLE001  WeasyPrint's fatal error is a BaseException
         frame = wire.pack(_told(problem))
     try:
         with os.fdopen(pipe, "wb") as out:

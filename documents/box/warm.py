@@ -12,12 +12,12 @@ from typing import BinaryIO
 
 from documents import render
 from documents.box import child, wire
-from documents.limits import Limits
 from documents.errors import DocumentError, RendererDied, TooLarge, TooSlow
+from documents.limits import Limits
 
 LOOK = 1.0  # seconds between looks whether the process that owns us still lives
 # GLib traps or aborts when it gets no memory; the kernel kills when the machine has none.
-DEATHS = {
+DEATHS: dict[int, type[DocumentError]] = {
     signal.SIGXCPU: TooSlow,
     signal.SIGTRAP: TooLarge,
     signal.SIGABRT: TooLarge,

@@ -1,7 +1,7 @@
 """From a decree's snapshot to what the produk-hukum layout prints. Pure; every value handed on is a string.
 
-The order of blocks, the punctuation and the wording follow the drafting technique of UU 12/2011 (Lampiran II) as practised
-for keputusan; see docs/documents.md for what is practice and what is UNVERIFIED.
+The order of blocks, the punctuation and the wording follow the drafting technique of UU 12/2011 (Lampiran II) as
+practised for keputusan; see docs/documents.md for what is practice and what is UNVERIFIED.
 """
 
 from datetime import date

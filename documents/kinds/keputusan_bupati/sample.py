@@ -34,7 +34,11 @@ def sample(rows: int = 136) -> Content:
                 "totals": [total for total in totals if total[1]],
             }
         ],
-        "copies_to": ["Gubernur Contoh", "Kepala Perwakilan BKKBN Provinsi Contoh", "Para Camat di Kabupaten Contoh Barat"],
+        "copies_to": [
+            "Gubernur Contoh",
+            "Kepala Perwakilan BKKBN Provinsi Contoh",
+            "Para Camat di Kabupaten Contoh Barat",
+        ],
         "footer": "",
         "number_prefix": "NOMOR",
         "evidence": [],
