@@ -41,8 +41,7 @@ class Kind:
         return "\n".join(sheet.read_text() for sheet in (LETTERHEAD / "produk_hukum.css", self.folder / "style.css"))
 
     def body(self, content: Content, form: Form) -> SafeString:
-        """The paper as one `<article>`, escaped; the same for print and preview."""
-        self.check(content)
+        """The paper as one `<article>`, escaped; the same for print and preview. Expects a checked content."""
         return self.engine.get_template("template.html").render(Context(self.context(content, form)))
 
     def page(self, content: Content, form: Form) -> SafeString:

@@ -10,7 +10,9 @@ from documents.kinds import find
 
 def fragment(template: str, content: Content, form: Form = Form.DRAFT) -> SafeString:
     """One escaped `<article class="paper">` to put into a page. Raises ContentError when it could not be printed."""
-    return find(template).body(content, form)
+    kind = find(template)
+    kind.check(content)
+    return kind.body(content, form)
 
 
 def stylesheet(template: str) -> str:

@@ -31,6 +31,7 @@ class Paper:
 def render(template: str, content: Content, form: Form, max_pages: int = LIMITS.pages) -> Paper:
     """Same arguments, same bytes. Raises a DocumentError; never returns a paper the renderer complained about."""
     kind, content = find(template), normal(content)
+    kind.check(content)
     _demand_decision(content, form)
     _demand_glyphs(content)
     return pdf_of(kind.page(content, form), kind.style, assets_of(content), max_pages)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from documents.content import Content
@@ -19,7 +20,7 @@ ROW_KEYS = {
 
 def check_decree(content: Content) -> None:
     """Raise ContentError unless the layout can print this content faithfully."""
-    if problems := (*_missing(content), *_texts(content), *_annexes(content.get("annexes", []))):
+    if problems := (*_missing(content), *_texts(content), *_annexes(content.get("annexes", [])), *_issue(content)):
         raise ContentError(problems=problems)
 
 
@@ -33,6 +34,17 @@ def _missing(content: Content) -> Iterator[str]:
     for key in ("annexes", "copies_to"):
         if not isinstance(content.get(key), list):
             yield f"{key}: harus berupa daftar, boleh kosong"
+
+
+def _issue(content: Content) -> Iterator[str]:
+    """Once there is an issue, its signatory is complete and its date a date."""
+    issue = content.get("issue") or {}
+    if signatory := issue.get("signatory"):
+        yield from (f"issue.signatory.{key}: belum diisi" for key in ("lines", "name") if not signatory.get(key))
+    try:
+        date.fromisoformat(issue.get("date") or "2000-01-01")
+    except ValueError:
+        yield f"issue.date: “{issue['date']}” bukan tanggal (tahun-bulan-hari)"
 
 
 def _texts(content: Content) -> Iterator[str]:

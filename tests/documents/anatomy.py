@@ -1,4 +1,4 @@
-"""Checks that every decree on paper must pass, numbered as in docs/documents.md. Each takes what was read and the content."""
+"""What every decree on paper must pass: checks on what a reader of the PDF sees, numbered as in docs/documents.md."""
 
 import re
 from collections.abc import Callable
@@ -209,7 +209,7 @@ def _(paper: Reading, content: Content, form: Form) -> None:
 def _(paper: Reading, content: Content, form: Form) -> None:
     assert paper.info["Title"] == f"Keputusan {content['issuer']['title']} tentang {content['subject']}"
     assert not {"CreationDate", "ModDate", "Author"} & set(paper.info)
-    assert b"/Lang (id)" in paper.pdf
+    assert paper.language == "id"
 
 
 @check("CONTOH stands on every page of an example, in the margin")

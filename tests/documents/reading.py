@@ -4,7 +4,10 @@ import re
 import subprocess
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from xml.etree import ElementTree
+
+from pypdf import PdfReader
 
 MM = 72 / 25.4
 WATERMARK = 40  # points: taller than any line of text
@@ -109,6 +112,10 @@ class Reading:
     def info(self) -> dict[str, str]:
         pairs = (row.partition(":") for row in poppler("pdfinfo", self.pdf, "-").splitlines())
         return {key.strip(): value.strip() for key, _, value in pairs}
+
+    @property
+    def language(self) -> str:
+        return str(PdfReader(BytesIO(self.pdf)).trailer["/Root"]["/Lang"])
 
 
 def poppler(program: str, pdf: bytes, *arguments: str) -> str:

@@ -11,7 +11,7 @@ PAPERS = [(BUPATI, 136, form) for form in Form] + [(KADES, 21, form) for form in
 
 
 @pytest.mark.parametrize("check", CHECKS)
-@pytest.mark.parametrize(("template", "rows", "form"), PAPERS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("template", "rows", "form"), PAPERS, ids=str)
 def test_paper_has_the_anatomy_of_a_decree(template: str, rows: int, form: Form, check: str) -> None:
     CHECKS[check](sample_paper(template, rows, form), find(template).sample(rows), form)
 
