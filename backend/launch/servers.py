@@ -99,6 +99,7 @@ def _start_postgres(
         stop=signal.SIGINT,
         keep=[lock.fd],
         as_unprivileged=True,
+        private=True,
     )
     servers.running.append(postgres)
     _wait_for(postgres, lambda: create_database_and_roles(sockets))
@@ -121,7 +122,8 @@ def _make_cluster(binaries: Path, data: Path) -> None:
         [binaries / "initdb", "-D", data, *words], capture_output=True, text=True, **children.unprivileged()
     )
     if made.returncode:
-        raise Failure(f"PostgreSQL could not make its data folder {data}:\n{made.stderr}")
+        hint = " (started as root it runs as another user: SIKLUS_STATE must stand where everybody may pass)"
+        raise Failure(f"PostgreSQL could not make {data}{hint if children.IS_ROOT else ''}:\n{made.stderr}")
 
 
 def _postgres_binaries(state: Path) -> Path:
@@ -159,7 +161,7 @@ def _start_valkey(servers: Servers, folder: Path, sockets: Path, lock: Lock, dur
     address = socket_path(sockets / "r.sock")
     words = ["--port", "0", "--unixsocket", address, "--unixsocketperm", "700", "--dir", folder, "--save", ""]
     words += ["--databases", str(REDIS_DATABASES), "--appendonly", "yes" if durable else "no"]
-    valkey = children.start("Valkey", [binary, *words], log=folder / "valkey.log", keep=[lock.fd])
+    valkey = children.start("Valkey", [binary, *words], log=folder / "valkey.log", keep=[lock.fd], private=True)
     servers.running.append(valkey)
     _wait_for(valkey, lambda: _ping(address))
     return {"REDIS_URL": f"unix://{address}?db=0"}
