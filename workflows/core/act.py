@@ -4,6 +4,7 @@ A lifecycle says with django-fsm's `@transition` from where to where, with which
 rules), and in `custom`:
 
     sets     columns the act sets on its rows
+    file     columns it sets on the file itself
     then     what follows: `Move`, `Add`, `Set`
     takes    names of the values it must be given
     may_take names of the values it may be given
@@ -150,6 +151,14 @@ class Rule:
 def rule(words: Any, *, solved_by: Any = "") -> Callable[[Rows], Rule]:
     """Make a rule of the query for the rows that fail it."""
     return lambda failing: Rule(failing, words, solved_by)
+
+
+def _all(rows: QuerySet) -> QuerySet:
+    return rows
+
+
+only_follows = Rule(_all, "")
+"""The permission of transitions that only ever follow from others: nobody may make them by themselves."""
 
 
 @dataclass(frozen=True, eq=False)

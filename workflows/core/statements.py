@@ -19,11 +19,13 @@ from django.utils.translation import gettext_lazy as _
 from psycopg.sql import Literal
 from psycopg.types.json import Jsonb
 
-from .act import Add, Extension, Given, Listed, Move, Rule, Set, act, extensions
+from .act import Add, Extension, Given, Listed, Move, Rule, Set, act, extensions, only_follows
 from .clock import DEFAULT_ZONE, Today
 from .models import File, JournalEntry, JournalSubject
 
 NOT_IN_STATE = _("Keadaan berkas tidak memungkinkan tindakan ini ({about}).")
+
+ONLY_FOLLOWS = _("Tindakan ini hanya terjadi sebagai akibat tindakan lain.")
 
 LOCK_ORDER = ["core.File", "organisation.Office", "decrees.Series", "villages.KampungKB"]
 """Every act locks in this order, or two of them would wait for each other."""
@@ -49,6 +51,7 @@ class Declared:
         self.sources, self.target = [t.source for t in found], found[0].target
         self.rules: list[Rule] = [*filter(None, [found[0].permission]), *found[0].conditions, *more.conditions]
         self.sets = custom.get("sets", {})
+        self.file = custom.get("file", {})
         self.then = [*custom.get("then", []), *more.then]
         self.takes = custom.get("takes", {})
         self.may_take = custom.get("may_take", {})
@@ -58,18 +61,26 @@ class Declared:
 
 @dataclass
 class Change:
-    """A declared transition, and the query for the rows that make it."""
+    """A declared transition, and the query for the rows that make it: the `number`-th of its act."""
 
+    number: int
     model: type[Model]
     declared: Declared
-    rows: QuerySet
+    rows: list[QuerySet]
+
+    @property
+    def found(self) -> QuerySet:
+        """The rows, read from the common table `row<number>` that stands before every statement of the act."""
+        return self.model._default_manager.filter(pk__in=RawSQL(f"SELECT id FROM row{self.number}", ()))
 
     def failing(self) -> Iterator[QuerySet]:
         kind = kind_of(self.model)
-        wrong = self.rows.exclude(state__in=self.declared.sources)
+        wrong = self.found.exclude(state__in=self.declared.sources)
         yield wrong.values_list("pk", Value(kind), Value("state"), "state")
         for rule in self.declared.rules:
-            found = rule.failing(self.rows)
+            if rule is only_follows and self.number:
+                continue
+            found = rule.failing(self.found)
             about = "about" if "about" in found.query.annotations else Value("")
             yield found.order_by().values_list("pk", Value(kind_of(found.model)), Value(rule.name), about)
 
@@ -83,78 +94,75 @@ class Act:
         self.adds: list[tuple[Add, QuerySet | None]] = []
         self.sets: list[tuple[Set, QuerySet]] = []
         self.declared = Declared(model, name, kind)
-        subjects = model._default_manager.filter(pk__any=act.subjects)
-        self._expand(model, self.declared, subjects)
+        self._expand(model, self.declared, model._default_manager.filter(pk__any=act.subjects))
         rules = {rule.name: rule for change in self.changes for rule in change.declared.rules}
-        self.words = {name: (rule.words, rule.solved_by) for name, rule in rules.items()} | {"state": (NOT_IN_STATE, "")}
-        self.locks = [sql(rows) for rows in self._rows_to_lock(subjects)]
-        self.ask = sql(union([query for change in self.changes for query in change.failing()]))
-        self.write = self._write()
+        self.words = {name: (rule.words, rule.solved_by) for name, rule in rules.items()} | {
+            "state": (NOT_IN_STATE, ""), only_follows.name: (ONLY_FOLLOWS, ""),
+        }  # fmt: skip
+        rows = [rows_part(change) for change in self.changes]
+        self.locks = [with_parts(rows, sql(found)) for found in self._rows_to_lock()]
+        self.ask = with_parts(rows, sql(union([query for change in self.changes for query in change.failing()])))
+        self.write = self._write(rows)
 
     def _expand(self, model: type[Model], declared: Declared, rows: QuerySet) -> None:
         """Collect what follows through all levels; two paths to one transition are one change."""
         same = next((c for c in self.changes if c.declared.label == declared.label), None)
         if same:
-            same.rows = model._default_manager.filter(Q(pk__in=same.rows.values("pk")) | Q(pk__in=rows.values("pk")))
-        else:
-            self.changes.append(Change(model, declared, rows))
+            same.rows.append(rows)
+            return
+        change = Change(len(self.changes), model, declared, [rows])
+        self.changes.append(change)
         for what in declared.then:
             if isinstance(what, Move):
                 target, name = model_and_transition(what.transition)
-                self._expand(target, Declared(target, name, self.kind), what.rows(rows))
+                self._expand(target, Declared(target, name, self.kind), what.rows(change.found))
             elif isinstance(what, Set):
-                self.sets.append((what, what.rows(rows)))
+                self.sets.append((what, what.rows(change.found)))
             else:
-                self.adds.append((what, None if isinstance(what.rows, Listed) else what.rows(rows)))
+                self.adds.append((what, None if isinstance(what.rows, Listed) else what.rows(change.found)))
 
-    def _rows_to_lock(self, subjects: QuerySet) -> list[QuerySet]:
+    def _rows_to_lock(self) -> list[QuerySet]:
         """Rows besides the subjects' own roots, in `LOCK_ORDER`, each model in key order."""
-        own = root_of(subjects.model)[0]
+        own = root_of(self.changes[0].model)[0]
         abroad: dict[str, list[QuerySet]] = {}
         for change in self.changes[1:]:
             model, path = root_of(change.model)
             if model is not own:
-                keys = change.rows.values("pk" if path == "pk" else path)
-                abroad.setdefault(label_of(model), []).append(keys)
+                abroad.setdefault(label_of(model), []).append(change.found.values(path))
         for change in self.changes:
             for label, rows in change.declared.locks:
-                abroad.setdefault(label, []).append(rows(change.rows).values("pk"))
+                abroad.setdefault(label, []).append(rows(change.found).values("pk"))
         return [
             locked(apps.get_model(label)._default_manager.filter(any_of(abroad[label])))
             for label in sorted(abroad, key=LOCK_ORDER.index)
         ]
 
-    def _write(self) -> str:
-        parts = [entry_part(self.declared.label)]
-        noted = []
-        for i, change in enumerate(self.changes):
-            parts += [rows_part(i, change), moved_part(i, change)]
-            noted.append(
-                f"SELECT '{kind_of(change.model)}', r.id, r.file_id, r.was, '{change.declared.target}', r.version + 1 "
-                f"FROM row{i} r JOIN moved{i} USING (id)"
-            )
+    def _write(self, rows: list[str]) -> str:
+        parts = [*rows, entry_part(self.declared.label), *(moved_part(change) for change in self.changes)]
+        noted = [noted_part(change) for change in self.changes]
         names: set[str] = set()
-        for add, rows in self.adds:
+        for add, source in self.adds:
             model = apps.get_model(add.model)
             name = f"added_{kind_of(model)}"
             while name in names:
                 name += "_"
             names.add(name)
-            parts.append(added_part(name, model, add, rows))
+            before = [f"moved{change.number}" for change in self.changes if change.model is model]
+            parts.append(added_part(name, model, add, source, before))
             if has_field(model, "state"):
                 file = "file_id" if has_field(model, "file") else "NULL::bigint"
                 noted.append(f"SELECT '{kind_of(model)}', id, {file}, '', state, 0 FROM {name}")
-        for i, (what, rows) in enumerate(self.sets):
-            parts.append(f"set{i} AS ({update(rows, **what.columns)} RETURNING 1)")
+        parts += [f"set{i} AS ({update(found, **what.columns)} RETURNING 1)" for i, (what, found) in enumerate(self.sets)]
         if root_of(self.changes[0].model)[0] is File:
-            parts.append(f"bumped AS (UPDATE {table(File)} SET version = version + 1 WHERE id = ANY(%(files)s::bigint[]))")
+            files = File._default_manager.filter(pk__any=act.files)
+            parts.append(f"bumped AS ({update(files, version=F('version') + 1, **self.declared.file)})")
         parts.append(
             f"noted AS (INSERT INTO {table(JournalSubject)} (kind, object_id, file_id, from_state, to_state, version, "
             f"entry_id) SELECT n.*, entry.id FROM entry, ({' UNION ALL '.join(noted)}) n RETURNING 1)"
         )
-        moved = " + ".join(f"(SELECT count(*) FROM moved{i})" for i in range(len(self.changes)))
-        asked = " + ".join(f"(SELECT count(*) FROM row{i})" for i in range(len(self.changes)))
-        return "WITH " + ",\n".join(parts) + f"\nSELECT id, (SELECT count(*) FROM row0), {asked}, {moved} FROM entry"
+        asked, moved = ([f"(SELECT count(*) FROM {name}{c.number})" for c in self.changes] for name in ("row", "moved"))
+        counts = f"SELECT id, (SELECT count(*) FROM row0), {' + '.join(asked)}, {' + '.join(moved)} FROM entry"
+        return with_parts(parts, counts)
 
 
 @cache
@@ -189,20 +197,35 @@ def entry_part(label: str) -> str:
     )
 
 
-def rows_part(i: int, change: Change) -> str:
+def with_parts(parts: list[str], query: str) -> str:
+    """RECURSIVE lets the parts refer to each other in any order; none is recursive."""
+    return "WITH RECURSIVE " + ",\n".join(parts) + "\n" + query
+
+
+def rows_part(change: Change) -> str:
     file = "file_id" if has_field(change.model, "file") else Value(None, models.BigIntegerField())
-    query = change.rows.order_by("pk").values_list("pk", "state", file, "version")
-    return f"row{i} (id, was, file_id, version) AS MATERIALIZED ({sql(query)})"
+    found = change.rows[0]
+    if change.rows[1:]:
+        found = change.model._default_manager.filter(any_of([rows.order_by().values("pk") for rows in change.rows]))
+    query = found.order_by("pk").values_list("pk", "state", file, "version")
+    return f"row{change.number} (id, was, file_id, version) AS MATERIALIZED ({sql(query)})"
 
 
-def moved_part(i: int, change: Change) -> str:
-    key = RawSQL(f"SELECT id FROM row{i}", ())
-    found = change.model._default_manager.filter(pk__in=key, state__in=change.declared.sources)
+def moved_part(change: Change) -> str:
+    found = change.found.filter(state__in=change.declared.sources)
     changed = update(found, state=change.declared.target, version=F("version") + 1, **change.declared.sets)
-    return f"moved{i} (id) AS ({changed} RETURNING {change.model._meta.pk.column})"
+    return f"moved{change.number} (id) AS ({changed} RETURNING {change.model._meta.pk.column})"
 
 
-def added_part(name: str, model: type[Model], add: Add, rows: QuerySet | None) -> str:
+def noted_part(change: Change) -> str:
+    return (
+        f"SELECT '{kind_of(change.model)}', r.id, r.file_id, r.was, '{change.declared.target}', r.version + 1 "
+        f"FROM row{change.number} r JOIN moved{change.number} USING (id)"
+    )
+
+
+def added_part(name: str, model: type[Model], add: Add, rows: QuerySet | None, before: list[str]) -> str:
+    """New rows. Rows of the same model that move do so `before`, so that unique indexes see them gone."""
     columns = dict(add.columns)
     for f in model._meta.concrete_fields:
         if not f.primary_key and f.name not in columns and f.attname not in columns and f.has_default():
@@ -215,10 +238,13 @@ def added_part(name: str, model: type[Model], add: Add, rows: QuerySet | None) -
         source = sql(rows.order_by().annotate(**{f"c{i}_": v for i, v in enumerate(values)}).values_list(
             *(f"c{i}_" for i in range(len(values)))))
     names = [f'"{f.column}"' for f in fields]
-    with_entry = has_field(model, "entry")
+    sources = [f"({source}) n", *(f"(SELECT count(*) FROM {moved}) after_{moved}" for moved in before)]
+    picked = "n.*"
+    if has_field(model, "entry"):
+        names, sources, picked = [*names, "entry_id"], [*sources, "entry"], "n.*, entry.id"
     return (
-        f"{name} AS (INSERT INTO {table(model)} ({', '.join([*names, 'entry_id'] if with_entry else names)}) "
-        f"SELECT n.*{', entry.id FROM entry,' if with_entry else ' FROM'} ({source}) n RETURNING *)"
+        f"{name} AS (INSERT INTO {table(model)} ({', '.join(names)}) "
+        f"SELECT {picked} FROM {', '.join(sources)} RETURNING *)"
     )
 
 
@@ -254,7 +280,7 @@ def literal(value: Any) -> str:
 
 def update(rows: QuerySet, **values: Any) -> str:
     query = rows.order_by().query.chain(UpdateQuery)
-    query.add_update_values(values)
+    query.add_update_values({name: worked_out(value) for name, value in values.items()})
     return sql(query)
 
 
@@ -274,7 +300,13 @@ def any_of(keys: list[QuerySet]) -> Q:
 
 
 def as_expression(value: Any, field: models.Field) -> Any:
+    value = worked_out(value)
     return value if hasattr(value, "resolve_expression") else Value(value, field)
+
+
+def worked_out(value: Any) -> Any:
+    """A column may be given as a function, since models cannot be spoken of while they are being declared."""
+    return value() if callable(value) else value
 
 
 def has_field(model: type[Model], name: str) -> bool:

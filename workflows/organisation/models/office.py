@@ -32,6 +32,7 @@ class Office(models.Model):
 
     role = models.CharField(_("peran"), max_length=20, choices=Role)
     region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="offices")
+    label = models.CharField(_("sebutan"), max_length=200, blank=True, help_text=_("Seperti dicetak dalam daftar."))
     state = FSMField(_("keadaan"), default=OfficeState.ACTIVE, choices=OfficeState.choices)
     version = models.PositiveIntegerField(default=0)
 

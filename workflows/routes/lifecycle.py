@@ -1,0 +1,175 @@
+"""Who may do what with a task, and what follows. Read top to bottom; no statement is run here."""
+
+from django.db import models
+from django.db.models import BigIntegerField, F, IntegerField, TextField, Value
+from django.db.models.functions import Now
+from django_fsm import transition
+
+from workflows.core.act import Add, Item, Listed, Move, act, only_follows
+
+from . import queries as q
+from .rules import (
+    another_office_of_the_role,
+    decided_by_my_office,
+    is_a_reviewing_step,
+    is_a_signing_step,
+    is_an_earlier_step,
+    is_change_to_confirm,
+    is_opinion,
+    no_confirmation_open,
+    nobody_acted_since,
+    not_my_own_draft,
+    not_the_same_office,
+    reason_given,
+    superior_or_agency,
+    task_of_my_office,
+    text_was_read,
+)
+from .states import AssignmentKind, AssignmentState, RouteState, RunState
+from .remarks import with_assignment
+
+S = AssignmentState
+DECIDED = {"decided_at": Now(), "decided_by": act.person, "mandate": act.mandate, "seen": q.snapshot_of_file}
+COPIED = {f: F(f) for f in ("file", "run", "step", "order", "kind", "office", "region", "days", "quorum")}
+OPENED = {"state": S.OPEN, "opened_on": act.on, "due_on": q.due_on}
+REMARKS = Add(
+    "routes.Remark",
+    Listed("pinned", {"assignment": BigIntegerField(), "part": TextField(), "target": TextField(), "text": TextField()}),
+    {name: Item(name) for name in ("assignment", "part", "target", "text")},
+)
+
+
+def tell(topic: str, rows) -> Add:
+    """An outbox row for the office of each assignment in `rows`."""
+    return Add("core.Outbox", rows, {"topic": Value(topic), "object_id": F("pk"), "office": F("office")})
+
+
+def same(rows):
+    return rows
+
+
+class RunLifecycle(models.Model):
+    class Meta:
+        abstract = True
+
+    @transition("state", RunState.IN_PROGRESS, RunState.COMPLETED, permission=only_follows)
+    def complete(self): ...
+
+    @transition("state", [RunState.IN_PROGRESS, RunState.COMPLETED], RunState.CANCELLED, permission=only_follows)
+    def cancel(self): ...
+
+    @transition("state", RunState.COMPLETED, RunState.IN_PROGRESS, permission=only_follows)
+    def reopen(self): ...
+
+
+class RouteVersionLifecycle(models.Model):
+    class Meta:
+        abstract = True
+
+    @transition("state", RouteState.PUBLISHED, RouteState.RETIRED, permission=only_follows)
+    def retire(self): ...
+
+
+class AssignmentLifecycle(models.Model):
+    class Meta:
+        abstract = True
+
+    # --- what follows from other acts
+
+    @transition("state", S.WAITING, S.OPEN, permission=only_follows,
+                custom={"sets": {"opened_on": act.on, "due_on": q.due_on}, "then": [tell("your_turn", same)]})
+    def open(self): ...
+
+    @transition("state", S.OPEN, S.WAITING, permission=only_follows)
+    def wait(self): ...
+
+    @transition("state", [S.WAITING, S.OPEN], S.VOIDED, permission=only_follows)
+    def void(self): ...
+
+    @transition("state", S.OPEN, S.APPROVED, permission=only_follows, custom={"sets": DECIDED})
+    def finish(self): ...
+
+    # --- decisions on a step
+
+    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office,
+                conditions=[is_a_reviewing_step, not_my_own_draft, text_was_read],
+                custom={"sets": DECIDED,
+                        "then": [Move("routes.Assignment.open", q.next_in_line),
+                                 Move("routes.Assignment.void", q.siblings_not_needed),
+                                 Move("routes.Run.complete", q.runs_done)]})
+    def approve(self): ...
+
+    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office,
+                conditions=[is_a_signing_step, not_my_own_draft, text_was_read, no_confirmation_open],
+                custom={"sets": DECIDED, "then": [Move("routes.Run.complete", q.runs_of)]})
+    def decide(self): ...
+
+    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[reason_given],
+                custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
+                        "then": [Move("routes.Assignment.void", q.siblings_open),
+                                 Add("routes.Assignment", q.steps_asked_again, COPIED | {"state": S.WAITING}),
+                                 REMARKS]})
+    def return_to_drafter(self): ...
+
+    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[reason_given, is_an_earlier_step],
+                custom={"sets": DECIDED | {"note": act.reason}, "takes": {"step": int}, "may_take": {"remarks": list},
+                        "prepare": with_assignment,
+                        "then": [Move("routes.Assignment.void", q.siblings_open),
+                                 Add("routes.Assignment", q.chosen_step, COPIED | OPENED),
+                                 Add("routes.Assignment", q.steps_asked_again, COPIED | {"state": S.WAITING}),
+                                 Add("core.Outbox", q.chosen_step, {"topic": Value("returned_to_you"), "object_id": F("pk"),
+                                                                    "office": F("office")}),
+                                 REMARKS]})
+    def return_to_step(self): ...
+
+    @transition("state", S.OPEN, S.REJECTED, permission=task_of_my_office, conditions=[reason_given],
+                custom={"sets": DECIDED | {"note": act.reason},
+                        "then": [Move("routes.Run.cancel", q.runs_of), Move("routes.Assignment.void", q.unfinished_of_runs)]})
+    def reject(self): ...
+
+    @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office,
+                conditions=[is_a_reviewing_step, nobody_acted_since],
+                custom={"then": [Move("routes.Assignment.wait", q.opened_after),
+                                 Add("routes.Assignment", same, COPIED | OPENED)]})
+    def withdraw(self): ...
+
+    @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office, conditions=[is_a_signing_step, reason_given],
+                custom={"then": [Move("routes.Run.reopen", q.completed_runs_of),
+                                 Add("routes.Assignment", same, COPIED | OPENED)]})
+    def withdraw_decision(self): ...
+
+    # --- changes on the way
+
+    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_change_to_confirm, text_was_read],
+                custom={"sets": DECIDED})
+    def confirm_change(self): ...
+
+    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_change_to_confirm, reason_given],
+                custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
+                        "then": [Move("routes.Assignment.wait", q.steps_open_in_run), REMARKS]})
+    def refuse_change(self): ...
+
+    # --- passing on
+
+    @transition("state", S.OPEN, S.OPEN, permission=superior_or_agency, conditions=[reason_given, another_office_of_the_role],
+                custom={"sets": {"office": act.value("office", BigIntegerField())}, "takes": {"office": int},
+                        "then": [Add("core.Outbox", same, {"topic": Value("your_turn"), "object_id": F("pk"),
+                                                           "office": act.value("office", BigIntegerField())})]})
+    def reassign(self): ...
+
+    @transition("state", S.OPEN, S.OPEN, permission=task_of_my_office, conditions=[not_the_same_office],
+                custom={"takes": {"office": int, "question": str},
+                        "then": [Add("routes.Assignment", same,
+                                     {name: F(name) for name in ("file", "run", "region", "days")} | OPENED
+                                     | {"kind": AssignmentKind.OPINION, "office": act.value("office", BigIntegerField()),
+                                        "asked_by": F("pk"), "note": act.value("question", TextField())}),
+                                 Add("core.Outbox", same, {"topic": Value("opinion_asked"), "object_id": F("pk"),
+                                                           "office": act.value("office", BigIntegerField())})]})
+    def ask_opinion(self): ...
+
+    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_opinion],
+                custom={"sets": DECIDED | {"note": act.value("opinion", TextField())},
+                        "takes": {"opinion": str},
+                        "then": [Add("core.Outbox", same, {"topic": Value("opinion_given"), "object_id": F("asked_by"),
+                                                           "office": F("asked_by__office")})]})
+    def give_opinion(self): ...

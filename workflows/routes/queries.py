@@ -1,0 +1,118 @@
+"""Which rows an act on assignments touches. The queries speak of the world as it was before the act."""
+
+from django.db.models import BigIntegerField, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from workflows.core.act import act, all_of
+
+from .states import NOT_DECIDED, AssignmentKind, AssignmentState, RunState
+
+OPEN, WAITING, APPROVED = AssignmentState.OPEN, AssignmentState.WAITING, AssignmentState.APPROVED
+
+
+def assignments() -> QuerySet:
+    return all_of("routes.Assignment")
+
+
+def siblings_open(tasks: QuerySet) -> QuerySet:
+    """Other open steps of the same parallel group."""
+    mine = tasks.filter(run=OuterRef("run"), order=OuterRef("order"))
+    return assignments().filter(Exists(mine), state=OPEN, step__isnull=False).exclude(pk__any=act.subjects)
+
+
+def with_finished_group(tasks: QuerySet) -> QuerySet:
+    """Those after whose approval their group needs nobody else: none is open, or the quorum is reached."""
+    group = assignments().filter(run=OuterRef("run"), order=OuterRef("order"), step__isnull=False)
+    others = group.filter(state=OPEN).exclude(pk__any=act.subjects)
+    approved = group.filter(state=APPROVED).order_by().values("run").annotate(n=Count("pk")).values("n")
+    enough = Q(quorum__isnull=False, quorum__lte=Coalesce(Subquery(approved), 0, output_field=IntegerField()) + Value(1))
+    return tasks.filter(step__isnull=False).filter(~Exists(others) | enough)
+
+
+def siblings_not_needed(tasks: QuerySet) -> QuerySet:
+    """Open members of a group whose quorum is reached by this act."""
+    return siblings_open(with_finished_group(tasks))
+
+
+def next_in_line(tasks: QuerySet) -> QuerySet:
+    """The waiting steps of the lowest order, once the group is finished."""
+    lowest = assignments().filter(run=OuterRef("run"), state=WAITING).order_by("order").values("order")[:1]
+    runs = with_finished_group(tasks).values("run")
+    return assignments().filter(run__in=runs, state=WAITING, order=Subquery(lowest))
+
+
+def runs_done(tasks: QuerySet) -> QuerySet:
+    """Runs in which nobody else is waiting or open once the group is finished."""
+    left = assignments().filter(run=OuterRef("pk"), state=WAITING)
+    return all_of("routes.Run").filter(~Exists(left), pk__in=with_finished_group(tasks).values("run"))
+
+
+def runs_of(tasks: QuerySet) -> QuerySet:
+    return all_of("routes.Run").filter(pk__in=tasks.values("run"), state=RunState.IN_PROGRESS)
+
+
+def unfinished_of_runs(tasks: QuerySet) -> QuerySet:
+    """Everything waiting or open in the runs, besides the tasks themselves."""
+    return assignments().filter(run__in=tasks.values("run"), state__in=NOT_DECIDED).exclude(pk__any=act.subjects)
+
+
+def unfinished_of_files(files: QuerySet) -> QuerySet:
+    """Everything waiting or open about files; `files` are rows whose pk is the file's."""
+    return assignments().filter(file__in=files.values("pk"), state__in=NOT_DECIDED)
+
+
+def runs_of_files(files: QuerySet) -> QuerySet:
+    return all_of("routes.Run").filter(file__in=files.values("pk"), state=RunState.IN_PROGRESS)
+
+
+def opened_after(tasks: QuerySet) -> QuerySet:
+    """Later steps that stand open because these were approved."""
+    mine = tasks.filter(run=OuterRef("run"), order__lt=OuterRef("order"))
+    return assignments().filter(Exists(mine), state=OPEN, step__isnull=False)
+
+
+def chosen_step(tasks: QuerySet) -> QuerySet:
+    """The assignment by which the chosen earlier step was approved, the newest of each run."""
+    chosen = assignments().filter(step=act.value("step", BigIntegerField()), state=APPROVED)
+    newest = chosen.filter(run=OuterRef("run")).order_by("-pk").values("pk")[:1]
+    return chosen.filter(run__in=tasks.values("run"), pk=Subquery(newest))
+
+
+def waiting_for_drafter(files: QuerySet) -> QuerySet:
+    """The steps that open when a returned file is handed in again: those of the lowest order still waiting."""
+    lowest = assignments().filter(run=OuterRef("run"), state=WAITING).order_by("order").values("order")[:1]
+    return assignments().filter(run__in=runs_of_files(files).values("pk"), state=WAITING, order=Subquery(lowest))
+
+
+def confirmations_open(files_path: str = "file") -> QuerySet:
+    """Open *setujui perubahan* of the file that the outer row belongs to."""
+    return assignments().filter(file=OuterRef(files_path), kind=AssignmentKind.CONFIRM_CHANGE, state=OPEN)
+
+
+def due_on(start=act.on, days=F("days")) -> Subquery:
+    """The working day whose ordinal is `days` higher than that of `start`."""
+    calendar = all_of("organisation.WorkingDay").filter(calendar="ID")
+    begin = calendar.filter(date=start).values("ordinal")[:1]
+    return Subquery(
+        calendar.filter(is_working=True, ordinal=Subquery(begin) + OuterRef(days.name)).order_by("date").values("date")[:1]
+    )
+
+
+def steps_asked_again(tasks: QuerySet) -> QuerySet:
+    """The open steps of the same group, the tasks themselves included: they are asked anew after a return."""
+    mine = tasks.filter(run=OuterRef("run"), order=OuterRef("order"))
+    return assignments().filter(Exists(mine), state=OPEN, step__isnull=False)
+
+
+def steps_open_in_run(tasks: QuerySet) -> QuerySet:
+    """All open steps of the runs that these tasks (of whatever kind) belong to."""
+    return assignments().filter(run__in=tasks.values("run"), state=OPEN, step__isnull=False).exclude(pk__any=act.subjects)
+
+
+def completed_runs_of(tasks: QuerySet) -> QuerySet:
+    return all_of("routes.Run").filter(pk__in=tasks.values("run"), state=RunState.COMPLETED)
+
+
+def snapshot_of_file() -> Subquery:
+    """The snapshot that an assignment's file stands on now."""
+    return Subquery(all_of("core.File").filter(pk=OuterRef("file")).values("snapshot"))

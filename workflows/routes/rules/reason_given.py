@@ -1,0 +1,11 @@
+from django.db.models import Value
+from django.db.models.functions import Trim
+from django.utils.translation import gettext_lazy as _
+
+from workflows.core.act import act, rule
+
+
+@rule(_("Tuliskan alasannya; penerima perlu tahu apa yang harus dilakukan."))
+def reason_given(rows):
+    """Returns, rejections, withdrawals and reassignments say why."""
+    return rows.alias(reason=Trim(act.reason)).filter(reason=Value(""))
