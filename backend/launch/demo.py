@@ -7,11 +7,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from backend.launch import commands, endings, environment, servers, services, state
+from backend.launch import commands, endings, environment, services, state
 from backend.launch.children import Child
 from backend.launch.environment import Environment, as_owner
 from backend.launch.progress import Failure, say
 from backend.launch.running import run_all
+from backend.launch.servers import missing_servers
 from backend.launch.services import Service
 
 # Django's commands that fill the demo's database, in this order; each may run again without change.
@@ -33,27 +34,29 @@ def demo(arguments: Sequence[str]) -> int:
         say("waiting for a former run to end")
         if not lock.take(PATIENCE):
             raise Failure(f"Another Siklus uses {folder}. Stop it, or set SIKLUS_STATE to another folder.")
+    return _run(folder, lock, options)
+
+
+def _run(folder: Path, lock: state.Lock, options: Namespace) -> int:
     environment.forget(folder)
-    running = servers.start_missing(folder, folder, lock, durable=True)
+    listening = _listen(options.port)
+    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
     started: list[Service] = []
-    try:
-        listening = _listen(options.port)
-        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        env = environment.process_environment("demo", folder, running.environment) | {"BASE_URL": address}
-        _prepare(env)
-        _start(started, env, folder, lock, listening)
-        environment.write_down(folder, env)
-        _greet(env)
-        return 0 if options.once else _until_something_ends(started, running.running)
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        endings.ignore()
-        say("stopping")
-        services.stop(started)
-        running.stop()
-        environment.forget(folder)
-        say("stopped")
+    with missing_servers(folder, lock, durable=True) as servers:
+        env = environment.process_environment("demo", folder, servers.environment) | {"BASE_URL": address}
+        try:
+            _prepare(env)
+            _start(started, env, folder, lock, listening)
+            environment.write_down(folder, env)
+            _greet(env)
+            return 0 if options.once else _until_something_ends(started, servers.running)
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            endings.ignore()
+            say("stopping")
+            environment.forget(folder)
+            services.stop(started)
 
 
 def _options(arguments: Sequence[str]) -> Namespace:

@@ -4,10 +4,13 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
-from backend.launch import children, commands, endings, roles, servers, services, state
+from backend.launch import children, commands, endings, roles, services, state
 from backend.launch.environment import Environment, as_owner, process_environment, read_back
 from backend.launch.progress import Failure
+from backend.launch.servers import missing_servers
 
 
 @contextmanager
@@ -15,27 +18,22 @@ def demo_servers() -> Iterator[Environment]:
     """The demo's environment: of the running demo, or with its servers started for as long as this lasts."""
     folder = state.state_folder()
     lock = state.Lock(folder / "lock")
-    if not lock.take():
-        env = read_back(folder)
-        if env is None:
-            raise Failure(f"A Siklus that is starting or ending uses {folder}. Try again in some seconds.")
+    if lock.take():
+        with missing_servers(folder, lock, durable=True) as servers:
+            yield process_environment("demo", folder, servers.environment)
+    elif env := read_back(folder):
         yield env
-        return
-    running = servers.start_missing(folder, folder, lock, durable=True)
-    try:
-        yield process_environment("demo", folder, running.environment)
-    finally:
-        endings.ignore()
-        running.stop()
+    else:
+        raise Failure(f"A Siklus that is starting or ending uses {folder}. Try again in some seconds.")
 
 
-class FreshServers:
+@dataclass
+class Fresh:
     """Servers (or, where URLs are given, a new database on theirs) in a folder that is thrown away afterwards."""
 
-    def __init__(self, kind: str, *, durable: bool = False):
-        self.folder, self.lock = state.throw_away_folder(state.state_folder())
-        self.running = servers.start_missing(self.folder.parent, self.folder, self.lock, durable=durable)
-        self.env = process_environment(kind, self.folder, self.running.environment)
+    folder: Path
+    lock: state.Lock
+    env: Environment
 
     @contextmanager
     def database(self) -> Iterator[None]:
@@ -67,19 +65,16 @@ class FreshServers:
     def worker(self) -> services.Service:
         return services.worker(self.env, self.folder, [self.lock.fd])
 
-    def stop(self) -> None:
-        endings.ignore()
-        self.running.stop()
-        shutil.rmtree(self.folder, ignore_errors=True)
-
 
 @contextmanager
-def fresh_servers(kind: str, *, durable: bool = False) -> Iterator[FreshServers]:
-    fresh = FreshServers(kind, durable=durable)
+def fresh_servers(kind: str, *, durable: bool = False) -> Iterator[Fresh]:
+    """Servers for one run, as SIKLUS_ENV `kind`; `durable` ones write to the disk as in production."""
+    folder, lock = state.throw_away_folder(state.state_folder())
     try:
-        yield fresh
+        with missing_servers(folder, lock, durable=durable) as servers:
+            yield Fresh(folder, lock, process_environment(kind, folder, servers.environment))
     finally:
-        fresh.stop()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def run_all(lines: Sequence[Sequence[str]], env: Mapping[str, str]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from signal import SIGKILL, SIGTERM, Signals
 
-from backend.launch import children, commands
+from backend.launch import children, commands, endings
 from backend.launch.children import Child
 from backend.launch.progress import Failure, say
 from backend.launch.state import CHECKOUT
@@ -61,8 +61,9 @@ def scheduler(env: Mapping[str, str], folder: Path, keep: Sequence[int]) -> Serv
 
 
 def watch(services: Sequence[Service], done: Callable[[], bool], pause: float = 0.2) -> None:
-    """Keep the services alive until it is done."""
+    """Keep the services alive until it is done, or until we are asked to end (KeyboardInterrupt)."""
     while not done():
+        endings.check()
         for service in services:
             service.revive()
         time.sleep(pause)
