@@ -18,7 +18,6 @@ from psycopg import Cursor
 from psycopg.types.json import Jsonb
 from psycopg.types.numeric import Int8
 
-from .act import given as asked_as_orm
 from .errors import BadValues, Changed, Conflict, KeyReused, Problem, Refused
 from .models import File, JournalEntry, JournalSubject, Refusal
 from .statements import Act, compiled, kind_of, label_of, model_and_transition, root_of, statement_of_roots
@@ -56,6 +55,10 @@ class Deed:
         what = [self.label, sorted(self.subjects), self.version, self.read, self.reason, self.values, str(self.on)]
         return hashlib.sha256(json.dumps(what, sort_keys=True, default=str).encode()).hexdigest()
 
+    @property
+    def rows(self) -> QuerySet:
+        return self.model._default_manager.filter(pk__in=self.subjects)
+
     def look(self, lock: bool) -> None:
         """Find (and lock) the files: their kind, version and local date."""
         roots = run(statement_of_roots(self.model, lock), {"subjects": ids(self.subjects)})
@@ -77,21 +80,6 @@ class Deed:
             "journalled": Jsonb(self.values, dumps=dumps),
         }  # fmt: skip
         return plain | {f"value_{name}": parameter(value) for name, value in {**self.values, **prepared}.items()}
-
-    def asking(self, **prepared: Any):
-        """While this lasts, rules may be asked as plain ORM queries (for `prepare` functions)."""
-        return _Asking(self.given(prepared))
-
-
-class _Asking:
-    def __init__(self, values: dict[str, Any]):
-        self.values = values
-
-    def __enter__(self):
-        self.token = asked_as_orm.set(self.values)
-
-    def __exit__(self, *exc):
-        asked_as_orm.reset(self.token)
 
 
 def perform(
@@ -155,7 +143,7 @@ def problems(
         return conflict.problems
     this = compiled(deed.model, deed.name, deed.kind)
     defaults = {f"value_{name}": None for name in [*this.declared.takes, *this.declared.may_take]}
-    return ask(this, defaults | deed.given({}))
+    return checked(this, deed) + ask(this, defaults | deed.given({}))
 
 
 def attempt(deed: Deed) -> JournalEntry:
@@ -168,9 +156,11 @@ def attempt(deed: Deed) -> JournalEntry:
         values = {f"value_{name}": None for name in [*this.declared.takes, *this.declared.may_take]}
         for lock in this.locks:
             run(lock, values | deed.given({}))
+        if found := checked(this, deed):
+            raise Refused(found)
         prepared: dict[str, Any] = {}
         for prepare in this.declared.prepare:
-            prepared |= prepare(deed, deed.model._default_manager.filter(pk__in=deed.subjects)) or {}
+            prepared |= prepare(deed, deed.rows)
         given = values | deed.given(prepared)
         if found := ask(this, given):
             raise Refused(found)
@@ -230,6 +220,11 @@ def changes_since(deed: Deed, roots: list[int]) -> list[JournalEntry]:
         JournalSubject.objects.filter(kind=kind_of(deed.model), object_id__in=roots))  # fmt: skip
     entries = subjects.order_by("-entry_id").values_list("entry_id", flat=True).distinct()[:behind]
     return list(JournalEntry.objects.filter(pk__in=list(entries)).select_related("person", "office").order_by("pk"))
+
+
+def checked(this: Act, deed: Deed) -> list[Problem]:
+    """What no query can ask: rules about the actor's capacity on the day."""
+    return [problem for check in this.declared.checks for problem in check(deed, deed.rows)]
 
 
 def ask(this: Act, given: dict[str, Any]) -> list[Problem]:

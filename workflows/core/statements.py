@@ -56,6 +56,7 @@ class Declared:
         self.takes = custom.get("takes", {})
         self.may_take = custom.get("may_take", {})
         self.locks = [*custom.get("locks", []), *more.locks]
+        self.checks = [*custom.get("checks", []), *more.checks]
         self.prepare = [p for p in (custom.get("prepare"), more.prepare) if p]
 
 
