@@ -1,6 +1,8 @@
 """The database of the tests: made by its owner, used by the application's role, as in production."""
 
+import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -24,3 +26,11 @@ def django_db_setup(
             yield
         with connected_as_owner():
             teardown_databases(databases, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The system's Chromium, which talks to nobody but the page under test."""
+    quiet = ("disable-gpu", "disable-quic", "disable-background-networking", "disable-component-update", "disable-sync")
+    switches = ["no-sandbox", "no-first-run", *quiet]
+    return {"executable_path": shutil.which("chromium"), "args": [f"--{switch}" for switch in switches]}

@@ -4,6 +4,8 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import ProgrammingError, connection
 
+from workflows.core.management.commands.grant_app_role import server_version
+
 
 def current_user() -> str:
     with connection.cursor() as cursor:
@@ -40,3 +42,12 @@ def test_statements_prepared_by_the_engine_get_generic_plans() -> None:
 def test_the_application_may_only_add_to_the_journal(table: str, statement: str) -> None:
     with pytest.raises(ProgrammingError, match="permission denied"), connection.cursor() as cursor:
         cursor.execute(statement.format(table))
+
+
+@pytest.mark.django_db
+def test_statistics_can_be_renewed_after_a_bulk_load() -> None:
+    with connection.cursor() as cursor:
+        if server_version(cursor) < 170000:
+            pytest.skip("PostgreSQL older than 17 leaves ANALYZE to the owner and to autovacuum")
+        cursor.execute("SELECT has_table_privilege('core_journalentry', 'MAINTAIN')")
+        assert cursor.fetchone() == (True,)
