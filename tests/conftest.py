@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
 
-from tests.databases import connected_as_owner, real_commits_on_clones
+from tests.databases import clones_of_the_database, connected_as_owner
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +22,7 @@ def django_db_setup(
             databases = setup_databases(verbosity=0, interactive=False)
             if app_role:
                 call_command("grant_app_role", app_role)
-        with real_commits_on_clones():
+        with clones_of_the_database():
             yield
         with connected_as_owner():
             teardown_databases(databases, verbosity=0)
