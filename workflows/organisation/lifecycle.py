@@ -8,7 +8,7 @@ stories). Tasks belong to offices, so no act below ever touches a task.
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import BigIntegerField, CharField, DateField, ExpressionWrapper, F, TextField, Value
+from django.db.models import BigIntegerField, DateField, ExpressionWrapper, F, TextField, Value
 from django.db.models.functions import Coalesce
 from django_fsm import transition
 
@@ -33,7 +33,7 @@ DAY_BEFORE = ExpressionWrapper(SINCE - Value(timedelta(days=1)), output_field=Da
 
 
 def text(name: str) -> Coalesce:
-    return Coalesce(act.value(name, TextField()), Value(""))
+    return Coalesce(act.value(name, TextField()), Value("", TextField()))
 
 
 def same(offices):
@@ -68,7 +68,7 @@ class OfficeLifecycle(models.Model):
                     "may_take": {"until": date, "paper_on": date, "note": str, "acts_for": int, "via": int},
                     "then": [Add("organisation.Mandate", same, {
                         "office": F("pk"), "person": act.value("person", BigIntegerField()),
-                        "capacity": act.value("capacity", CharField(max_length=10)),
+                        "capacity": text("capacity"),
                         "since": SINCE, "until": act.value("until", DateField()),
                         "paper": text("paper"), "paper_on": act.value("paper_on", DateField()), "note": text("note"),
                         "acts_for": act.value("acts_for", BigIntegerField()),

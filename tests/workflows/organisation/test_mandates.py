@@ -93,9 +93,7 @@ def test_first_and_last_day_count(bupati: Office, person: Named) -> None:
     assert acting == [False, True, True, False]
 
 
-def test_an_office_without_anybody_is_vacant_but_not_one_with_an_acting_official(
-    kubu_raya: Region, person: Named
-) -> None:
+def test_an_office_without_anybody_to_act_is_vacant(kubu_raya: Region, person: Named) -> None:
     camat, head = office("61.12.01", Role.CAMAT), office("61.12.01.2011", Role.VILLAGE_HEAD)
     mandate(camat, person("Ani"), Capacity.PLT)
     mandate(head, person("Sekdes"), Capacity.STAF)

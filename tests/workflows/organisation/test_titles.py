@@ -1,6 +1,7 @@
 """What regions and officials are called: by region and kind, on the date of the paper."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -79,9 +80,12 @@ def test_a_districts_own_label_wins_over_the_shipped_one(territory: None) -> Non
     assert with_labels(Region.objects.filter(pk=region("18.04.04.2002").pk)).get().head_title == "Kepala Pekon"
 
 
+def head_of(regency: Region, village: str) -> Office:
+    return Office.objects.get(role=Role.VILLAGE_HEAD, region__in=Region.objects.under(regency).filter(name=village))
+
+
 def test_titles_of_lampung_barat(lampung_barat: Region) -> None:
-    pasar_liwa = Region.objects.under(lampung_barat).get(name="Pasar Liwa")
-    lurah = Office.objects.get(role=Role.VILLAGE_HEAD, region=pasar_liwa)
+    lurah = head_of(lampung_barat, "Pasar Liwa")
     kagungan = Office.objects.get(
         role=Role.VILLAGE_HEAD, region__in=Region.objects.under(lampung_barat).filter(name="Kagungan")
     )
@@ -117,7 +121,7 @@ def test_a_village_is_called_by_its_name_on_the_date(kubu_raya: Region) -> None:
     assert title_of(head, NOW) == "Kepala Desa Limbung"
 
 
-def test_all_titles_of_a_regency_are_one_query(kubu_raya: Region, django_assert_num_queries: object) -> None:
+def test_all_titles_of_a_regency_are_one_query(kubu_raya: Region, django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(1):
         printed = titles(Office.objects.filter(region__in=Region.objects.under(kubu_raya)), NOW)
     assert len(printed) == 5 + 9 * 2 + 123 * 2
