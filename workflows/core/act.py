@@ -9,6 +9,7 @@ rules), and in `custom`:
     takes    names of the values it must be given
     may_take names of the values it may be given
     locks    rows of other models to lock besides those that move: [("app.model", rows)]
+    checks   functions (deed, subjects) -> list of `Problem`, for rules about the actor that no query can ask
     prepare  a function (deed, subjects) -> further values, run under the locks; it may raise `Refused`
 
 The engine (`door.py`) compiles each act once; what is known only when it is performed is a `Given`.
@@ -47,6 +48,7 @@ class Given(Expression):
         return f"%s::{self.output_field.db_type(connection)}", [self if known is None else known[self.name]]
 
 
+@models.ForeignObject.register_lookup
 @models.Field.register_lookup
 class AnyOf(Lookup):
     """`pk__any=act.subjects`: membership in an array that is one parameter, whatever its length."""
@@ -65,6 +67,7 @@ class act:
     office = Given("office", BigIntegerField())
     mandate = Given("mandate", BigIntegerField())
     on = Given("on", DateField())
+    today = Given("today", DateField())
     read = Given("read", TextField())
     reason = Given("reason", TextField())
     subjects = Given("subjects", ArrayField(BigIntegerField()))
@@ -101,7 +104,7 @@ class New(Expression):
 
 
 class Item(Expression):
-    """A column of the list that an `Add` takes its rows from."""
+    """A column of the list, or of the rows just born, that an `Add` takes its rows from."""
 
     def __init__(self, name: str):
         super().__init__()
@@ -121,6 +124,14 @@ class Listed:
     @property
     def given(self) -> Given:
         return act.value(self.value, JSONField())
+
+
+@dataclass(frozen=True)
+class Born:
+    """The rows of a model that this very act adds, in a given state: `Born("assignment", "open")`."""
+
+    model: str
+    state: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,10 +182,10 @@ class Move:
 
 @dataclass(frozen=True, eq=False)
 class Add:
-    """One new row of `model` for each of `rows` (a query from the subjects, or `Listed`)."""
+    """One new row of `model` for each of `rows`: a query from the subjects, a given list, or rows just born."""
 
     model: str
-    rows: Rows | Listed
+    rows: Rows | Listed | Born
     columns: dict[str, Any] = field(default_factory=dict)
 
 
@@ -193,6 +204,7 @@ class Extension:
     then: list = field(default_factory=list)
     conditions: list[Rule] = field(default_factory=list)
     locks: list[tuple[str, Rows]] = field(default_factory=list)
+    checks: list[Callable] = field(default_factory=list)
     prepare: Callable | None = None
 
 

@@ -18,7 +18,6 @@ from psycopg import Cursor
 from psycopg.types.json import Jsonb
 from psycopg.types.numeric import Int8
 
-from .act import given as asked_as_orm
 from .errors import BadValues, Changed, Conflict, KeyReused, Problem, Refused
 from .models import File, JournalEntry, JournalSubject, Refusal
 from .statements import Act, compiled, kind_of, label_of, model_and_transition, root_of, statement_of_roots
@@ -43,17 +42,22 @@ class Deed:
     on: date | None = None
     files: list[int] = field(default_factory=list)
     kind: str = ""
+    today: date | None = None
     seen: dict[int, int] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
         return f"{label_of(self.model)}.{self.name}"
 
-    @property
-    def body(self) -> str:
-        """The hash by which a repeated request is known to be the same."""
+    def __post_init__(self) -> None:
+        """`body` is the hash by which a repeated request is known to be the same; `asked_on` what the client gave."""
         what = [self.label, sorted(self.subjects), self.version, self.read, self.reason, self.values, str(self.on)]
-        return hashlib.sha256(json.dumps(what, sort_keys=True, default=str).encode()).hexdigest()
+        self.body = hashlib.sha256(dumps(what).encode()).hexdigest()
+        self.asked_on = self.on
+
+    @property
+    def rows(self) -> QuerySet:
+        return self.model._default_manager.filter(pk__in=self.subjects)
 
     def look(self, lock: bool) -> None:
         """Find (and lock) the files: their kind, version and local date."""
@@ -64,33 +68,18 @@ class Deed:
         if len(kinds) > 1 or len(days) > 1:
             raise ValueError("one act is about one kind of file on one local date; split the set")
         self.kind = kinds.pop() if kinds else ""
-        if self.on is None and days:
-            self.on = days.pop()
+        self.today = days.pop() if days else None
+        self.on = self.asked_on or self.today
 
     def given(self, prepared: dict[str, Any]) -> dict[str, Any]:
         """The parameters of the compiled statements."""
         plain = {
             "subjects": ids(self.subjects), "files": ids(self.files), "person": Int8(self.by.person_id),
-            "office": Int8(self.by.office_id), "mandate": Int8(self.by.pk), "on": self.on, "read": self.read,
+            "office": Int8(self.by.office_id), "mandate": Int8(self.by.pk), "on": self.on, "today": self.today, "read": self.read,
             "reason": self.reason, "key": self.key, "body": self.body if self.key else "",
             "journalled": Jsonb(self.values, dumps=dumps),
         }  # fmt: skip
         return plain | {f"value_{name}": parameter(value) for name, value in {**self.values, **prepared}.items()}
-
-    def asking(self, **prepared: Any):
-        """While this lasts, rules may be asked as plain ORM queries (for `prepare` functions)."""
-        return _Asking(self.given(prepared))
-
-
-class _Asking:
-    def __init__(self, values: dict[str, Any]):
-        self.values = values
-
-    def __enter__(self):
-        self.token = asked_as_orm.set(self.values)
-
-    def __exit__(self, *exc):
-        asked_as_orm.reset(self.token)
 
 
 def perform(
@@ -154,12 +143,11 @@ def problems(
         return conflict.problems
     this = compiled(deed.model, deed.name, deed.kind)
     defaults = {f"value_{name}": None for name in [*this.declared.takes, *this.declared.may_take]}
-    return ask(this, defaults | deed.given({}))
+    return checked(this, deed) + ask(this, defaults | deed.given({}))
 
 
 def attempt(deed: Deed) -> JournalEntry:
     """One try in one transaction."""
-    business_date = deed.on
     with transaction.atomic():
         deed.look(lock=True)  # a statement of its own: what follows must see what others did while we waited
         check_version(deed)
@@ -167,15 +155,16 @@ def attempt(deed: Deed) -> JournalEntry:
         values = {f"value_{name}": None for name in [*this.declared.takes, *this.declared.may_take]}
         for lock in this.locks:
             run(lock, values | deed.given({}))
+        if found := checked(this, deed):
+            raise Refused(found)
         prepared: dict[str, Any] = {}
         for prepare in this.declared.prepare:
-            prepared |= prepare(deed, deed.model._default_manager.filter(pk__in=deed.subjects)) or {}
+            prepared |= prepare(deed, deed.rows)
         given = values | deed.given(prepared)
         if found := ask(this, given):
             raise Refused(found)
         [(entry, subjects, asked, moved)] = run(this.write, given)
         if subjects != len(deed.subjects) or asked != moved:
-            deed.on = business_date
             raise Changed
     return JournalEntry(pk=entry, act=deed.label, on=deed.on, person_id=deed.by.person_id, mandate_id=deed.by.pk,
                         office_id=deed.by.office_id, reason=deed.reason, read=deed.read, key=deed.key)  # fmt: skip
@@ -201,7 +190,7 @@ def check_values(deed: Deed) -> None:
     custom = next(iter(getattr(deed.model, deed.name)._django_fsm.transitions.values())).custom
     takes, may = custom.get("takes", {}), custom.get("may_take", {})
     wrong = {name: _("wajib diisi") for name in takes if deed.values.get(name) in (None, "", [])}
-    wrong |= {name: _("tidak dikenal") for name in deed.values if name not in takes and name not in may}
+    wrong |= {name: _("tidak dikenal") for name in deed.values if name not in {*takes, *may, "paper"}}
     for name, value in deed.values.items():
         expected = (takes | may).get(name)
         if expected and value is not None and name not in wrong and not isinstance(value, expected):
@@ -229,6 +218,11 @@ def changes_since(deed: Deed, roots: list[int]) -> list[JournalEntry]:
         JournalSubject.objects.filter(kind=kind_of(deed.model), object_id__in=roots))  # fmt: skip
     entries = subjects.order_by("-entry_id").values_list("entry_id", flat=True).distinct()[:behind]
     return list(JournalEntry.objects.filter(pk__in=list(entries)).select_related("person", "office").order_by("pk"))
+
+
+def checked(this: Act, deed: Deed) -> list[Problem]:
+    """What no query can ask: rules about the actor's capacity on the day."""
+    return [problem for check in this.declared.checks for problem in check(deed, deed.rows)]
 
 
 def ask(this: Act, given: dict[str, Any]) -> list[Problem]:
@@ -282,4 +276,4 @@ def parameter(value: Any) -> Any:
 
 
 def dumps(value: Any) -> str:
-    return json.dumps(value, default=str)
+    return json.dumps(value, sort_keys=True, default=str)

@@ -6,20 +6,20 @@ matter. A row that is not where it should be is neither moved nor noted: the cou
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
 from django.db.models import F, Model, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.db.models.sql import UpdateQuery
 from django.utils.translation import gettext_lazy as _
 from psycopg.sql import Literal
 from psycopg.types.json import Jsonb
 
-from .act import Add, Extension, Given, Listed, Move, Rule, Set, act, extensions, only_follows
+from .act import Add, Born, Extension, Given, Listed, Move, Rule, Set, act, extensions, only_follows
 from .clock import DEFAULT_ZONE, Today
 from .models import File, JournalEntry, JournalSubject
 
@@ -56,6 +56,7 @@ class Declared:
         self.takes = custom.get("takes", {})
         self.may_take = custom.get("may_take", {})
         self.locks = [*custom.get("locks", []), *more.locks]
+        self.checks = [*custom.get("checks", []), *more.checks]
         self.prepare = [p for p in (custom.get("prepare"), more.prepare) if p]
 
 
@@ -99,10 +100,14 @@ class Act:
         self.words = {name: (rule.words, rule.solved_by) for name, rule in rules.items()} | {
             "state": (NOT_IN_STATE, ""), only_follows.name: (ONLY_FOLLOWS, ""),
         }  # fmt: skip
-        rows = [rows_part(change) for change in self.changes]
-        self.locks = [with_parts(rows, sql(found)) for found in self._rows_to_lock()]
-        self.ask = with_parts(rows, sql(union([query for change in self.changes for query in change.failing()])))
-        self.write = self._write(rows)
+        self.rows = [rows_part(change) for change in self.changes]
+        self.ask = with_parts(self.rows, sql(union([query for change in self.changes for query in change.failing()])))
+        self.write = self._write()
+
+    @cached_property
+    def locks(self) -> list[str]:
+        """Made when first performed: the ORM compiles FOR UPDATE only inside a transaction."""
+        return [with_parts(self.rows, sql(found)) for found in self._rows_to_lock()]
 
     def _expand(self, model: type[Model], declared: Declared, rows: QuerySet) -> None:
         """Collect what follows through all levels; two paths to one transition are one change."""
@@ -119,7 +124,7 @@ class Act:
             elif isinstance(what, Set):
                 self.sets.append((what, what.rows(change.found)))
             else:
-                self.adds.append((what, None if isinstance(what.rows, Listed) else what.rows(change.found)))
+                self.adds.append((what, what.rows(change.found) if callable(what.rows) else None))
 
     def _rows_to_lock(self) -> list[QuerySet]:
         """Rows besides the subjects' own roots, in `LOCK_ORDER`, each model in key order."""
@@ -137,18 +142,18 @@ class Act:
             for label in sorted(abroad, key=LOCK_ORDER.index)
         ]
 
-    def _write(self, rows: list[str]) -> str:
-        parts = [*rows, entry_part(self.declared.label), *(moved_part(change) for change in self.changes)]
+    def _write(self) -> str:
+        parts = [*self.rows, entry_part(self.declared.label), *(moved_part(change) for change in self.changes)]
         noted = [noted_part(change) for change in self.changes]
-        names: set[str] = set()
-        for add, source in self.adds:
+        names: list[str] = []
+        for add, source in sorted(self.adds, key=lambda pair: isinstance(pair[0].rows, Born)):
             model = apps.get_model(add.model)
             name = f"added_{kind_of(model)}"
             while name in names:
                 name += "_"
-            names.add(name)
             before = [f"moved{change.number}" for change in self.changes if change.model is model]
-            parts.append(added_part(name, model, add, source, before))
+            parts.append(added_part(name, model, add, source, before, names))
+            names.append(name)
             if has_field(model, "state"):
                 file = "file_id" if has_field(model, "file") else "NULL::bigint"
                 noted.append(f"SELECT '{kind_of(model)}', id, {file}, '', state, 0 FROM {name}")
@@ -203,7 +208,7 @@ def with_parts(parts: list[str], query: str) -> str:
 
 
 def rows_part(change: Change) -> str:
-    file = "file_id" if has_field(change.model, "file") else Value(None, models.BigIntegerField())
+    file = "file_id" if has_field(change.model, "file") else Cast(Value(None), models.BigIntegerField())
     found = change.rows[0]
     if change.rows[1:]:
         found = change.model._default_manager.filter(any_of([rows.order_by().values("pk") for rows in change.rows]))
@@ -219,21 +224,22 @@ def moved_part(change: Change) -> str:
 
 def noted_part(change: Change) -> str:
     return (
-        f"SELECT '{kind_of(change.model)}', r.id, r.file_id, r.was, '{change.declared.target}', r.version + 1 "
+        f"SELECT '{kind_of(change.model)}', r.id, r.file_id::bigint, r.was, '{change.declared.target}', r.version + 1 "
         f"FROM row{change.number} r JOIN moved{change.number} USING (id)"
     )
 
 
-def added_part(name: str, model: type[Model], add: Add, rows: QuerySet | None, before: list[str]) -> str:
+def added_part(name: str, model: type[Model], add: Add, rows: QuerySet | None, before: list[str], earlier: list[str]) -> str:
     """New rows. Rows of the same model that move do so `before`, so that unique indexes see them gone."""
-    columns = dict(add.columns)
-    for f in model._meta.concrete_fields:
-        if not f.primary_key and f.name not in columns and f.attname not in columns and f.has_default():
-            columns[f.name] = Value(f.get_default(), f)
+    columns = {name: value for name, value in add.columns.items() if value is not None}
+    left_out = [f for f in model._meta.concrete_fields if not f.primary_key and f.name not in add.columns]
+    columns |= {f.name: Value(f.get_default(), f) for f in left_out if not f.has_db_default() and f.get_default() is not None}
     fields = [model._meta.get_field(c) for c in columns]
     values = [as_expression(v, f) for v, f in zip(columns.values(), fields, strict=True)]
-    if rows is None:
+    if isinstance(add.rows, Listed):
         source = listed(add.rows, values)
+    elif isinstance(add.rows, Born):
+        source = born(add.rows, values, earlier)
     else:
         source = sql(rows.order_by().annotate(**{f"c{i}_": v for i, v in enumerate(values)}).values_list(
             *(f"c{i}_" for i in range(len(values)))))
@@ -249,12 +255,26 @@ def added_part(name: str, model: type[Model], add: Add, rows: QuerySet | None, b
 
 
 def listed(source: Listed, values: list) -> str:
-    """Rows from a JSON list that is one parameter."""
-    compiler = File._default_manager.all().query.get_compiler(connection=connection)
+    """Rows from a JSON list that is one parameter; no list, no rows."""
     types = ", ".join(f'"{name}" {f.db_type(connection)}' for name, f in source.columns.items())
-    given = filled(*compiler.compile(source.given))
-    columns = ", ".join(filled(*compiler.compile(v)) for v in values)
-    return f"SELECT {columns} FROM jsonb_to_recordset({given}) AS item({types})"
+    return f"SELECT {columns_of(values)} FROM jsonb_to_recordset({expression(source.given)}) AS item({types})"
+
+
+def born(source: Born, values: list, earlier: list[str]) -> str:
+    """Rows that other parts of this statement add."""
+    tables = [name for name in earlier if name.rstrip("_") == f"added_{source.model}"]
+    return " UNION ALL ".join(
+        f"SELECT {columns_of(values)} FROM {name} item WHERE item.state = {literal(source.state)}" for name in tables
+    )
+
+
+def columns_of(values: list) -> str:
+    return ", ".join(expression(value) for value in values)
+
+
+def expression(value: Any) -> str:
+    compiler = File._default_manager.all().query.get_compiler(connection=connection)
+    return filled(*compiler.compile(value))
 
 
 # --- from the ORM to text -----------------------------------------------------------------------------------------

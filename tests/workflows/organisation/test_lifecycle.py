@@ -176,7 +176,7 @@ def test_one_bad_row_stops_the_whole_change_and_is_named(kubu_raya: Region) -> N
 def test_nobody_is_replaced_before_having_begun(kubu_raya: Region) -> None:
     offices = heads(kubu_raya, 2)
     mandate(offices[0], people("mendatang", 1)[0], since=date(2024, 9, 1))
-    with pytest.raises(Refused, match="Contoh mendatang0 sudah tercatat"):
+    with pytest.raises(Refused, match="Contoh mendatang 0 sudah tercatat"):
         perform(
             Office.take_over,
             offices,

@@ -1,0 +1,168 @@
+"""Who may do what with a decree, and what follows. What follows from the steps of its route stands in `steps.py`."""
+
+from django.db import models
+from django.db.models import DateField, F, JSONField, TextField, Value
+from django_fsm import transition
+
+from workflows.core.act import Add, Move, Set, act, only_follows
+from workflows.routes import queries as routes
+from workflows.routes.lifecycle import TELL_NEW
+from workflows.routes.rules import by_the_system, reason_given, within_my_drafting_office
+from workflows.routes.submitting import ADD_TASKS, CHANGE, HAND_IN, HAND_IN_AGAIN
+
+from . import queries as q
+from .entering import number_from_paper
+from .issuing import prepare_signature
+from .revising import apply_changes
+from .rules import (
+    claims_are_free,
+    every_row_has_what_it_needs,
+    has_clauses,
+    has_legal_basis,
+    has_rows,
+    its_date_has_come,
+    its_end_has_come,
+    links_name_decrees_in_force,
+    my_office_enters_old_decrees,
+    my_office_has_its_open_task,
+    outranks_what_it_changes,
+    rows_in_my_territory,
+    somebody_else_can_decide,
+)
+from .states import BEFORE_DECISION, DecreeState, NumberState
+
+D, N = DecreeState, NumberState
+
+COMPLETE = [has_legal_basis, has_clauses, has_rows, rows_in_my_territory, claims_are_free, every_row_has_what_it_needs,
+            links_name_decrees_in_force, outranks_what_it_changes,
+            somebody_else_can_decide]  # fmt: skip
+DECIDED = {"decided_on": act.value("decided_on", DateField()), "signatory": q.given_signatory,
+           "issue": q.looked_up("issues", JSONField)}  # fmt: skip
+TAKES_EFFECT = [
+    Move("decrees.DecreeNumber.issue", q.numbers_reserved),
+    Move("villages.KampungKB.activate", q.villages_to_activate),
+    Move("villages.KampungKB.designate", q.villages_to_designate),
+    Move("villages.KampungKB.suspend", q.villages_to_suspend),
+    Move("villages.KampungKB.revoke", q.villages_to_revoke),
+    Move("decrees.Decree.be_revoked", q.decrees_it_revokes),
+    Move("decrees.Decree.be_amended", q.decrees_it_amends),
+    Set(q.facts_that_end, {"until": q.day_before, "ended_by": q.this_entry}),
+    Set(q.claims_of, {"open": False}),
+    Add("decrees.Effect", q.new_facts, {"decree": F("decree"), "kampung": F("kampung"), "kind": F("effect"),
+                                        "since": act.on, "until": F("ends_on")}),
+    Add("core.Outbox", q.villages_listed, {"topic": Value("village_moved"), "object_id": F("kampung"), "office": F("head"),
+                                           "payload": q.about_decree}),
+    Add("core.Outbox", q.same, {"topic": Value("in_force"), "object_id": F("pk"), "office": F("file__office")}),
+    Add("core.Outbox", q.dropping, {"topic": Value("villages_dropped"), "object_id": F("pk"), "office": F("file__office")}),
+    Add("routes.Assignment", q.villages_to_follow_up, q.FOLLOW_UP),
+    TELL_NEW,
+    Move("routes.Assignment.finish", q.follow_ups_done),
+]  # fmt: skip
+
+
+class DecreeLifecycle(models.Model):
+    class Meta:
+        abstract = True
+
+    # --- the drafter
+
+    @transition("state", D.DRAFT, D.IN_REVIEW, permission=within_my_drafting_office, conditions=COMPLETE, custom=HAND_IN)
+    def submit(self): ...
+
+    @transition("state", D.RETURNED, D.IN_REVIEW, permission=within_my_drafting_office, conditions=COMPLETE,
+                custom=HAND_IN_AGAIN)
+    def resubmit(self): ...
+
+    @transition("state", BEFORE_DECISION, D.WITHDRAWN, permission=within_my_drafting_office, conditions=[reason_given],
+                custom={"then": [Move("routes.Run.cancel", routes.runs_of_files),
+                                 Move("routes.Assignment.void", routes.unfinished_of_files),
+                                 Set(q.claims_of, {"open": False})]})
+    def withdraw(self): ...
+
+    # --- whoever has the open task edits; the others are asked to confirm the difference
+
+    @transition("state", D.IN_REVIEW, D.IN_REVIEW, permission=my_office_has_its_open_task,
+                conditions=[reason_given, *COMPLETE],
+                custom=CHANGE | {"prepare": apply_changes, "takes": {"changes": dict}})
+    def revise(self): ...
+
+    # --- what follows from the steps
+
+    @transition("state", D.IN_REVIEW, D.RETURNED, permission=only_follows)
+    def return_to_drafter(self): ...
+
+    @transition("state", D.IN_REVIEW, D.REJECTED, permission=only_follows, custom={"then": [Set(q.claims_of, {"open": False})]})
+    def reject(self): ...
+
+    @transition("state", D.IN_REVIEW, D.APPROVED, permission=only_follows, custom={"sets": DECIDED})
+    def decide(self): ...
+
+    @transition("state", D.IN_REVIEW, D.NUMBERED, permission=only_follows,
+                custom={"sets": DECIDED, "then": [Add("core.Outbox", q.same, {"topic": Value("render_final"),
+                                                                              "object_id": F("pk")})]})
+    def decide_with_number(self): ...
+
+    @transition("state", D.APPROVED, D.NUMBERED, permission=only_follows,
+                custom={"sets": {"issue": q.looked_up("issues", JSONField)},
+                        "then": [Add("core.Outbox", q.same, {"topic": Value("render_final"), "object_id": F("pk")})]})
+    def number(self): ...
+
+    @transition("state", [D.APPROVED, D.NUMBERED], D.IN_REVIEW, permission=only_follows,
+                custom={"sets": {"decided_on": None, "signatory": None, "issue": None, "paper": ""},
+                        "then": [Move("decrees.DecreeNumber.void", q.numbers_reserved),
+                                 Move("routes.Assignment.void", q.tasks_after_decision)]})
+    def undecide(self): ...
+
+    @transition("state", D.NUMBERED, D.SIGNED, permission=only_follows,
+                custom={"then": [Move("decrees.DecreeNumber.issue", q.numbers_reserved)]})
+    def sign_ahead(self): ...
+
+    @transition("state", D.NUMBERED, D.IN_FORCE, permission=only_follows,
+                custom={"sets": {"in_force_on": act.on}, "then": TAKES_EFFECT})
+    def sign(self): ...
+
+    @transition("state", D.NUMBERED, D.NUMBERED, permission=by_the_system,
+                custom={"takes": {"sha256": str}, "prepare": prepare_signature, "sets": {"paper": act.value("sha256", TextField())},
+                        "then": [ADD_TASKS, TELL_NEW]})
+    def receive_paper(self): ...
+
+    # --- the clock
+
+    @transition("state", D.SIGNED, D.IN_FORCE, permission=by_the_system, conditions=[its_date_has_come],
+                custom={"sets": {"in_force_on": act.on}, "then": TAKES_EFFECT})
+    def put_in_force(self): ...
+
+    @transition("state", [D.IN_FORCE, D.AMENDED], D.EXPIRED, permission=by_the_system, conditions=[its_end_has_come],
+                custom={"then": [Move("villages.KampungKB.lapse", q.villages_left_without_pokja)]})
+    def expire(self): ...
+
+    @transition("state", [D.IN_FORCE, D.AMENDED], D.REVOKED, permission=only_follows)
+    def be_revoked(self): ...
+
+    @transition("state", [D.IN_FORCE, D.AMENDED], D.AMENDED, permission=only_follows)
+    def be_amended(self): ...
+
+    # --- history
+
+    @transition("state", D.DRAFT, D.IN_FORCE, permission=my_office_enters_old_decrees,
+                conditions=[has_rows, rows_in_my_territory],
+                custom={"takes": {"number": str}, "prepare": number_from_paper,
+                        "locks": [("decrees.Series", q.series_of)],
+                        "sets": {"decided_on": act.on, "in_force_on": act.on, "from_paper": True,
+                                 "issue": q.looked_up("issues", JSONField)},
+                        "then": [q.ADD_NUMBER, *TAKES_EFFECT]})
+    def enter_old(self): ...
+
+
+class DecreeNumberLifecycle(models.Model):
+    class Meta:
+        abstract = True
+
+    @transition("state", N.RESERVED, N.ISSUED, permission=only_follows)
+    def issue(self): ...
+
+    @transition("state", N.RESERVED, N.VOID, permission=only_follows, custom={"sets": {"reason": act.reason}})
+    def void(self): ...
+
+    @transition("state", N.RESERVED, N.RELEASED, permission=only_follows, custom={"sets": {"reason": act.reason}})
+    def release(self): ...

@@ -1,0 +1,210 @@
+"""Decrees, their rows and effects, and the registers their numbers come from."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import PROTECT, F, ForeignKey, Q
+from django.utils.translation import gettext_lazy as _
+from django_fsm import FSMField
+
+from workflows.core.models import MANDATE, OFFICE
+
+from .lifecycle import DecreeLifecycle, DecreeNumberLifecycle
+from .states import DecreeKind, DecreeState, EffectKind, LinkKind, NumberState, SeriesMode, Signing
+
+
+class LegalBasis(models.Model):
+    """A regulation that decrees cite, valid from–to. Rank 1 is highest (UU), as in UU 12/2011 pasal 7."""
+
+    title = models.TextField(help_text="As cited: Undang-Undang Nomor 52 Tahun 2009 tentang …")
+    rank = models.IntegerField()
+    year = models.IntegerField()
+    number = models.CharField(max_length=40)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    cited_under = models.CharField(
+        max_length=20, default="mengingat", choices=[("mengingat", "Mengingat"), ("memperhatikan", "Memperhatikan")]
+    )
+
+    class Meta:
+        ordering = ["rank", "year", "number"]
+        constraints = [models.UniqueConstraint(fields=["title"], name="legal_basis_once")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Decree(DecreeLifecycle):
+    """A *keputusan*: about 1..N villages, row by row, with effects that come into force with it.
+
+    `issue` is what the decision froze for the paper: number, date, signatory (see docs/decisions/0001-shape.md).
+    """
+
+    file = models.OneToOneField("core.File", PROTECT, primary_key=True, related_name="decree")
+    kind = models.CharField(max_length=40, choices=DecreeKind.choices)
+    issuer = ForeignKey(OFFICE, PROTECT, related_name="decrees")
+    subject = models.CharField(_("tentang"), max_length=500)
+    considerations = models.JSONField(_("menimbang"), default=list)
+    bases = models.ManyToManyField(LegalBasis, related_name="decrees")
+    clauses = models.JSONField(_("diktum"), default=list)
+    copies_to = models.JSONField(_("tembusan"), default=list)
+    effects = ArrayField(models.CharField(max_length=20, choices=EffectKind.choices), default=list)
+    signing = models.CharField(max_length=10, choices=Signing.choices, default=Signing.NONE)
+    effective_on = models.DateField(_("mulai berlaku"), null=True, blank=True)
+    expires_on = models.DateField(_("berlaku sampai"), null=True, blank=True)
+    state = FSMField(default=DecreeState.DRAFT, choices=DecreeState.choices)
+    version = models.IntegerField(default=0)
+    decided_on = models.DateField(_("tanggal penetapan"), null=True)
+    in_force_on = models.DateField(null=True)
+    signatory = ForeignKey(MANDATE, PROTECT, null=True, related_name="decrees")
+    issue = models.JSONField(null=True)
+    paper = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the final paper, once the worker made it.")
+    from_paper = models.BooleanField(default=False)
+
+    root = "file"
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="decree_decided_iff_dated",
+                condition=Q(state__in=["draft", "in_review", "returned", "rejected", "withdrawn"], decided_on=None)
+                | Q(state__in=["approved", "numbered", "signed", "in_force", "amended", "revoked", "expired"], decided_on__isnull=False),
+                violation_error_message=_("Keputusan yang sudah diputuskan bertanggal, dan hanya yang itu."),
+            ),
+            models.CheckConstraint(
+                name="decree_in_force_iff_since",
+                condition=Q(in_force_on=None) ^ Q(state__in=["in_force", "amended", "revoked", "expired"]),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class DecreeRow(models.Model):
+    """One village on a decree. Struck rows stay, with who struck them and why."""
+
+    decree = ForeignKey(Decree, PROTECT, related_name="rows")
+    kampung = ForeignKey("villages.KampungKB", PROTECT, related_name="decree_rows")
+    order = models.IntegerField()
+    data = models.JSONField(default=dict, help_text="What the annex prints beside the village: name, note, …")
+    struck = models.BooleanField(default=False)
+    strike_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["decree", "kampung"], name="row_village_once",
+                                    violation_error_message=_("Desa ini sudah ada dalam daftar.")),
+            models.UniqueConstraint(fields=["decree", "order"], name="row_order_once"),
+        ]  # fmt: skip
+
+
+class Claim(models.Model):
+    """A village stands on at most one open draft per effect: this row says on which."""
+
+    row = ForeignKey(DecreeRow, models.CASCADE, related_name="claims")
+    decree = ForeignKey(Decree, PROTECT, related_name="claims")
+    kampung = ForeignKey("villages.KampungKB", PROTECT, related_name="claims")
+    effect = models.CharField(max_length=20, choices=EffectKind.choices)
+    open = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kampung", "effect"], condition=Q(open=True), name="claim_one_open_draft_per_effect",
+                violation_error_message=_("Desa ini sudah ada dalam konsep keputusan lain."),
+            ),
+            models.UniqueConstraint(fields=["row", "effect"], name="claim_once"),
+        ]  # fmt: skip
+
+
+class EffectQuerySet(models.QuerySet):
+    def on(self, day):
+        """Those in force on a date (or an expression); both ends belong to the period."""
+        return self.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
+
+    def known_by(self, instant):
+        """As the register stood at an instant: ends decided later are not yet known. Filter ends in Python."""
+        return self.filter(entry__at__lte=instant)
+
+
+class Effect(models.Model):
+    """A dated fact: what a decree's row does to a village, from a day through another. These rows *are* the facts."""
+
+    decree = ForeignKey(Decree, PROTECT, related_name="facts")
+    kampung = ForeignKey("villages.KampungKB", PROTECT, related_name="facts")
+    kind = models.CharField(max_length=20, choices=EffectKind.choices)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    entry = ForeignKey("core.JournalEntry", PROTECT, related_name="effects")
+    ended_by = ForeignKey("core.JournalEntry", PROTECT, null=True, related_name="effects_ended")
+
+    objects = EffectQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["decree", "kampung", "kind"], name="effect_once"),
+        ]
+        indexes = [models.Index(fields=["kampung", "kind", "since"], name="effect_of_village")]
+
+
+class DecreeLink(models.Model):
+    """What a decree does to an earlier one."""
+
+    decree = ForeignKey(Decree, PROTECT, related_name="links")
+    other = ForeignKey(Decree, PROTECT, related_name="linked_from")
+    kind = models.CharField(max_length=10, choices=LinkKind.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["decree", "other"], name="link_once"),
+            models.CheckConstraint(condition=~Q(decree=F("other")), name="link_to_another"),
+        ]
+
+
+class Series(models.Model):
+    """A register of numbers of one office and class of papers. One row holds the year and its last number.
+
+    *Own*: Siklus is the register, gapless from `first` on. *External*: the office's book also serves other matters and
+    an official types the number.
+    """
+
+    office = ForeignKey(OFFICE, PROTECT, related_name="series")
+    doc_class = models.CharField(max_length=40, choices=DecreeKind.choices)
+    mode = models.CharField(max_length=10, choices=SeriesMode.choices)
+    pattern = models.CharField(max_length=100, help_text="{no} {no:3} {thn} {bln} {bln_romawi}: {no} TAHUN {thn}")
+    year = models.IntegerField(default=0)
+    last = models.IntegerField(default=0)
+    version = models.IntegerField(default=0)
+
+    root = "pk"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["office", "doc_class"], name="series_one_a_class")]
+
+
+class DecreeNumber(DecreeNumberLifecycle):
+    """A number in a register. Issued, released or void, it stays for ever."""
+
+    file = ForeignKey("core.File", PROTECT, related_name="numbers")
+    series = ForeignKey(Series, PROTECT, related_name="numbers")
+    year = models.IntegerField()
+    sequence = models.IntegerField(null=True, help_text="Null for a number typed from paper that has no plain sequence.")
+    text = models.CharField(max_length=100)
+    date = models.DateField()
+    state = FSMField(default=NumberState.RESERVED, choices=NumberState.choices)
+    reason = models.CharField(max_length=300, blank=True)
+    version = models.IntegerField(default=0)
+
+    root = "file"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["series", "year", "sequence"], name="number_sequence_once"),
+            models.UniqueConstraint(fields=["series", "year", "text"], name="number_text_once"),
+            models.UniqueConstraint(fields=["file"], condition=Q(state__in=["reserved", "issued"]), name="number_one_a_decree"),
+            models.CheckConstraint(condition=~Q(state__in=["void", "released"]) | ~Q(reason=""), name="number_void_has_reason"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.text
