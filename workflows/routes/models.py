@@ -63,6 +63,7 @@ class Step(models.Model):
     days = models.IntegerField(default=5, help_text="Working days.")
     condition = models.JSONField(default=dict, help_text='{"path": "issuer.kind", "in": ["desa"]}; empty means always.')
     quorum = models.IntegerField(null=True)
+    moves = models.CharField(max_length=20, blank=True, help_text="What its approval does to the village of a proposal.")
 
     class Meta:
         ordering = ["order", "pk"]
