@@ -115,6 +115,7 @@ print(box.WARM.process.pid, flush=True)
 box.render("keputusan_bupati@1", find("keputusan_bupati@1").sample(500), "final")
 """
     owner = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE)
+    assert owner.stdout
     warm = int(owner.stdout.readline())
     owner.kill()
     owner.wait()
