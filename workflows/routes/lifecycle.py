@@ -1,7 +1,7 @@
 """Who may do what with a task, and what follows. Read top to bottom; no statement is run here."""
 
 from django.db import models
-from django.db.models import BigIntegerField, F, IntegerField, TextField, Value
+from django.db.models import BigIntegerField, F, TextField, Value
 from django.db.models.functions import Now
 from django_fsm import transition
 
@@ -9,6 +9,7 @@ from workflows.core.act import Add, Born, Item, Listed, Move, act, only_follows
 
 from . import queries as q
 from .recording import ADD_RECORD, prepare_record
+from .remarks import with_assignment
 from .rules import (
     another_office_of_the_role,
     decided_by_my_office,
@@ -30,7 +31,6 @@ from .rules import (
 )
 from .states import APPROVING_KINDS, STEP_KINDS, AssignmentState, PaperState, RouteState, RunState
 from .states import AssignmentKind as K
-from .remarks import with_assignment
 
 S = AssignmentState
 DECIDED = {"decided_at": Now(), "decided_by": act.person, "mandate": act.mandate, "seen": q.snapshot_of_file}
@@ -119,7 +119,8 @@ class AssignmentLifecycle(models.Model):
                                  REMARKS]})
     def return_to_drafter(self): ...
 
-    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given, is_an_earlier_step],
+    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office,
+                conditions=[is_of_kind(*STEP_KINDS), reason_given, is_an_earlier_step],
                 custom={"sets": DECIDED | {"note": act.reason}, "takes": {"step": int}, "may_take": {"remarks": list},
                         "prepare": with_assignment,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
