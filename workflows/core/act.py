@@ -48,6 +48,7 @@ class Given(Expression):
         return f"%s::{self.output_field.db_type(connection)}", [self if known is None else known[self.name]]
 
 
+@models.ForeignObject.register_lookup
 @models.Field.register_lookup
 class AnyOf(Lookup):
     """`pk__any=act.subjects`: membership in an array that is one parameter, whatever its length."""

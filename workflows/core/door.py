@@ -49,11 +49,11 @@ class Deed:
     def label(self) -> str:
         return f"{label_of(self.model)}.{self.name}"
 
-    @property
-    def body(self) -> str:
-        """The hash by which a repeated request is known to be the same."""
+    def __post_init__(self) -> None:
+        """`body` is the hash by which a repeated request is known to be the same; `asked_on` what the client gave."""
         what = [self.label, sorted(self.subjects), self.version, self.read, self.reason, self.values, str(self.on)]
-        return hashlib.sha256(json.dumps(what, sort_keys=True, default=str).encode()).hexdigest()
+        self.body = hashlib.sha256(dumps(what).encode()).hexdigest()
+        self.asked_on = self.on
 
     @property
     def rows(self) -> QuerySet:
@@ -69,7 +69,7 @@ class Deed:
             raise ValueError("one act is about one kind of file on one local date; split the set")
         self.kind = kinds.pop() if kinds else ""
         self.today = days.pop() if days else None
-        self.on = self.on or self.today
+        self.on = self.asked_on or self.today
 
     def given(self, prepared: dict[str, Any]) -> dict[str, Any]:
         """The parameters of the compiled statements."""
@@ -148,7 +148,6 @@ def problems(
 
 def attempt(deed: Deed) -> JournalEntry:
     """One try in one transaction."""
-    business_date = deed.on
     with transaction.atomic():
         deed.look(lock=True)  # a statement of its own: what follows must see what others did while we waited
         check_version(deed)
@@ -166,7 +165,6 @@ def attempt(deed: Deed) -> JournalEntry:
             raise Refused(found)
         [(entry, subjects, asked, moved)] = run(this.write, given)
         if subjects != len(deed.subjects) or asked != moved:
-            deed.on = business_date
             raise Changed
     return JournalEntry(pk=entry, act=deed.label, on=deed.on, person_id=deed.by.person_id, mandate_id=deed.by.pk,
                         office_id=deed.by.office_id, reason=deed.reason, read=deed.read, key=deed.key)  # fmt: skip
@@ -192,7 +190,7 @@ def check_values(deed: Deed) -> None:
     custom = next(iter(getattr(deed.model, deed.name)._django_fsm.transitions.values())).custom
     takes, may = custom.get("takes", {}), custom.get("may_take", {})
     wrong = {name: _("wajib diisi") for name in takes if deed.values.get(name) in (None, "", [])}
-    wrong |= {name: _("tidak dikenal") for name in deed.values if name not in takes and name not in may}
+    wrong |= {name: _("tidak dikenal") for name in deed.values if name not in {*takes, *may, "paper"}}
     for name, value in deed.values.items():
         expected = (takes | may).get(name)
         if expected and value is not None and name not in wrong and not isinstance(value, expected):
@@ -278,4 +276,4 @@ def parameter(value: Any) -> Any:
 
 
 def dumps(value: Any) -> str:
-    return json.dumps(value, default=str)
+    return json.dumps(value, sort_keys=True, default=str)
