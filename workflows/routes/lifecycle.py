@@ -11,8 +11,12 @@ from . import queries as q
 from .recording import ADD_RECORD, prepare_record
 from .remarks import with_assignment
 from .rules import (
+    agency_or_system,
     another_office_of_the_role,
+    conditions_readable,
     decided_by_my_office,
+    every_step_reachable,
+    has_steps,
     is_an_earlier_step,
     is_of_kind,
     no_confirmation_open,
@@ -20,9 +24,15 @@ from .rules import (
     not_my_own_draft,
     not_my_own_record,
     not_the_same_office,
+    offices_exist,
+    only_decrees_are_signed,
+    quorum_within_group,
     nothing_recorded_yet,
     reason_given,
     recorded_by_another,
+    run_can_end,
+    signed_once_at_the_end,
+    somebody_besides_the_drafter,
     staff_of_its_office,
     staff_of_my_office,
     superior_or_agency,
@@ -41,6 +51,11 @@ REMARKS = Add(
     Listed("pinned", {"assignment": BigIntegerField(), "part": TextField(), "target": TextField(), "text": TextField()}),
     {name: Item(name) for name in ("assignment", "part", "target", "text")},
 )
+
+
+SOUND = [has_steps, run_can_end, every_step_reachable, signed_once_at_the_end, only_decrees_are_signed, quorum_within_group,
+         conditions_readable, offices_exist, somebody_besides_the_drafter]  # fmt: skip
+"""What is proven of a route before anybody follows it."""
 
 
 TELL_NEW = Add("core.Outbox", Born("assignment", S.OPEN),
@@ -73,6 +88,10 @@ class RunLifecycle(models.Model):
 class RouteVersionLifecycle(models.Model):
     class Meta:
         abstract = True
+
+    @transition("state", RouteState.DRAFT, RouteState.PUBLISHED, permission=agency_or_system, conditions=SOUND,
+                custom={"then": [Move("routes.RouteVersion.retire", q.versions_replaced)]})
+    def publish(self): ...
 
     @transition("state", RouteState.PUBLISHED, RouteState.RETIRED, permission=only_follows)
     def retire(self): ...
