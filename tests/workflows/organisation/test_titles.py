@@ -90,7 +90,7 @@ def test_titles_of_lampung_barat(lampung_barat: Region) -> None:
     assert title_of(office("18.04", Role.REGENT), NOW) == "Bupati Lampung Barat"
     assert title_of(office("18.04", Role.SECRETARY), NOW) == "Sekretaris Daerah Kabupaten Lampung Barat"
     assert title_of(lurah, NOW) == "Lurah Pasar Liwa"
-    assert title_of(kagungan, NOW) == "Peratin Kagungan"
+    assert title_of(peratin, NOW) == "Peratin Kubu Perahu"
 
 
 def test_titles_of_kubu_raya_and_pontianak(kubu_raya: Region) -> None:
