@@ -99,7 +99,7 @@ def test_ctrl_c_stops_everything_in_order(state_folder: Path) -> None:
 
 
 def test_the_exit_code_of_the_tests_is_ours(state_folder: Path) -> None:
-    code, said = answer(state_folder, "test", "-q", "tests/launch/no_such_file.py")
+    code, said = answer(state_folder, "test", "-q", "-n0", "tests/launch/no_such_file.py")
     assert code == 4, said
 
 
