@@ -39,8 +39,7 @@ OUTBOX_MAIL_DIR = STATE_DIR / "mail"
 
 # --- Database and Redis ---------------------------------------------------------------------------------------------
 
-DATABASE_URL = os.environ.get("DATABASE_URL", "" if PRODUCTION else "postgres:///siklus")
-DATABASE_OWNER_URL = os.environ.get("DATABASE_OWNER_URL", "")
+DATABASE_URL = os.environ.get("DATABASE_URL") or "postgres:///siklus"
 REDIS_URL = os.environ.get("REDIS_URL", "" if PRODUCTION else "redis://127.0.0.1:6379/0")
 
 

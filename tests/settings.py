@@ -1,4 +1,4 @@
-"""The project's settings, with a Redis database of its own for each process of a test run."""
+"""The project's settings, with a Redis database and a folder of files for each process of a test run."""
 
 import os
 
@@ -10,8 +10,9 @@ if worker := os.environ.get("PYTEST_XDIST_WORKER"):
         os.environ["REDIS_URL"] = f"{address}?db={number}"
     else:
         os.environ["REDIS_URL"] = f"{address.rsplit('/', 1)[0]}/{number}"
+    os.environ["SIKLUS_FILES"] = f"{os.environ['SIKLUS_FILES']}/{worker}"
 
 from backend.settings import *  # noqa: E402, F403
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, and only ever for example people
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -4,20 +4,27 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from backend.launch import endings
-from backend.launch.management import manage
+from backend.launch import endings, entry
+from backend.launch.demo import demo
 from backend.launch.progress import Failure, say
-from backend.launch.run_with import run_with_throw_away_servers
 
-
-def test(arguments: Sequence[str]) -> int:
-    return run_with_throw_away_servers([sys.executable, "-m", "pytest", *arguments], "test")
-
-
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"test": test, "manage": manage}
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "demo": demo,
+    "test": entry.test,
+    "replay": entry.replay,
+    "bench": entry.bench,
+    "verify": entry.verify,
+    "manage": entry.manage,
+    "reset": entry.reset,
+    "migrate": entry.migrate,
+    "web": entry.web,
+    "worker": entry.worker,
+    "scheduler": entry.scheduler,
+}
 
 
 def main(arguments: Sequence[str]) -> int:
+    """The exit code of the command: 1 with a sentence when a person must put something right, 130 after Ctrl-C."""
     if not arguments or arguments[0] not in COMMANDS:
         print(f"usage: python -m backend.launch {{{'|'.join(COMMANDS)}}} …", file=sys.stderr)
         return 2

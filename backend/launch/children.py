@@ -68,17 +68,19 @@ def start(
     stop: signal.Signals = signal.SIGTERM,
     keep: Iterable[int] = (),
     as_unprivileged: bool = False,
+    private: bool = False,
     cwd: Path | None = None,
 ) -> Child:
     """Start a child; call it from the main thread only, for the death signal follows the thread that forked.
 
     `death` is what the kernel sends the child when we die without a word (kill -9), `stop` what we send it when we end
-    in order. `keep` are file descriptors that it inherits: sockets, and the locks that say "running".
+    in order. `keep` are file descriptors that it inherits: sockets, and the locks that say "running". What a `private`
+    child writes, others may not read.
     """
     options: dict[str, Any] = {"cwd": cwd} if cwd else {}
     if as_unprivileged:
         options |= unprivileged()
-    output = log.open("ab") if log else None
+    output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600) if log else None
     try:
         process = subprocess.Popen(
             [str(word) for word in command],
@@ -86,6 +88,7 @@ def start(
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT if output else None,
+            umask=0o077 if private else -1,
             start_new_session=True,
             preexec_fn=_dies_with(os.getpid(), death),
             pass_fds=tuple(keep),
@@ -93,8 +96,18 @@ def start(
         )
     finally:
         if output:
-            output.close()
+            os.close(output)
     return Child(name, process, stop, log)
+
+
+def run_at_terminal(command: Sequence[str], env: Mapping[str, str], cwd: Path) -> int:
+    """Run a command that may ask its user something; Ctrl-C is its own business. Returns its exit code."""
+    former = signal.signal(signal.SIGINT, lambda number, frame: None)
+    try:
+        done = subprocess.run(command, env=dict(env), cwd=cwd, preexec_fn=_dies_with(os.getpid(), signal.SIGTERM))
+    finally:
+        signal.signal(signal.SIGINT, former)
+    return exit_code(done.returncode)
 
 
 def _dies_with(parent: int, death: signal.Signals) -> Callable[[], None]:

@@ -1,13 +1,11 @@
 """Ctrl-C, a closed terminal and `kill` all end us the same way: as KeyboardInterrupt, once."""
 
 import signal
+from threading import Event
 from types import FrameType
 
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+asked = Event()
 
 
 def listen() -> None:
@@ -17,6 +15,18 @@ def listen() -> None:
 
 
 def ignore() -> None:
-    """From here on we are stopping; a second Ctrl-C must not leave half of it running."""
+    """From here on we are stopping: a second Ctrl-C must not leave half of it running."""
     for ending in ENDINGS:
         signal.signal(ending, signal.SIG_IGN)
+
+
+def check() -> None:
+    """Raise the KeyboardInterrupt that got lost: Python drops one that is raised while an object is being deleted."""
+    if asked.is_set():
+        raise KeyboardInterrupt
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    if not asked.is_set():
+        asked.set()
+        raise KeyboardInterrupt

@@ -13,6 +13,8 @@ from pathlib import Path
 from backend.launch.progress import Failure
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+THROW_AWAY = "t-"
+OURS = ("pg", "run", "files", "appendonlydir", "postgresql-*", "beat*", "*.log", "secret", f"{THROW_AWAY}*")
 LONGEST_SOCKET_PATH = 107  # bytes, Linux
 
 
@@ -31,13 +33,28 @@ def _default_folder() -> Path:
 
 
 def private_folder(folder: Path, mode: int = 0o711) -> Path:
-    """The folder, made if missing and ours alone; raises Failure if it belongs to somebody else."""
-    folder.mkdir(mode=0o755 if folder.parent == Path("/var/lib/siklus") else 0o700, parents=True, exist_ok=True)
+    """The folder, made if missing. Raises Failure if it is somebody else's; an existing one keeps its permissions.
+
+    711: others may not look, but PostgreSQL, which root runs as another user, may pass.
+    """
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        folder.chmod(mode)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
         raise Failure(f"{folder} is not a folder of yours. Set SIKLUS_STATE to a folder that is.")
-    folder.chmod(mode)
     return folder
+
+
+def empty(folder: Path) -> None:
+    """Remove what we keep in a state folder, and nothing else that may lie there; folders in use stay."""
+    for entry in (found for pattern in OURS for found in folder.glob(pattern)):
+        if entry.name.startswith(THROW_AWAY):
+            remove_if_unused(entry)
+        elif entry.is_dir():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
 
 
 def socket_path(path: Path) -> Path:
@@ -71,9 +88,10 @@ class Lock:
 
 def throw_away_folder(state: Path) -> tuple[Path, Lock]:
     """A new folder for one run, locked; those whose run is over (a kill -9 leaves them) are removed first."""
-    for old in state.glob("t-*"):
+    for old in state.glob(f"{THROW_AWAY}*"):
         remove_if_unused(old)
-    folder = private_folder(Path(tempfile.mkdtemp(prefix="t-", dir=state)))
+    folder = Path(tempfile.mkdtemp(prefix=THROW_AWAY, dir=state))
+    folder.chmod(0o711)
     lock = Lock(folder / "lock")
     lock.take()
     return folder, lock

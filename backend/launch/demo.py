@@ -1,0 +1,133 @@
+"""The demo: servers, tables, example districts, web, worker and scheduler, until Ctrl-C."""
+
+import socket
+import time
+import urllib.request
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from backend.launch import commands, endings, environment, services, state
+from backend.launch.children import Child
+from backend.launch.environment import Environment, as_owner
+from backend.launch.progress import Failure, say
+from backend.launch.running import run_all
+from backend.launch.servers import missing_servers
+from backend.launch.services import Service
+
+# Django's commands that fill the demo's database, in this order; each may run again without change.
+PREPARATION = (("load_territory", "workflows/organisation/data/territory"), ("load_demo",))
+LOGINS = "demo_logins"  # prints a login for each role
+PORTS = range(8000, 8100)
+PATIENCE = 20.0  # seconds until a former run counts as not ending, and a new one as not starting
+
+
+def demo(arguments: Sequence[str]) -> int:
+    """Bring everything up, or say where it runs already. Ends with 0 after Ctrl-C, which is the way to stop it."""
+    options = _options(arguments)
+    folder = state.state_folder()
+    lock = state.Lock(folder / "lock")
+    if not lock.take():
+        there = environment.read_back(folder)
+        if there and _answers(there["BASE_URL"]):
+            return _greet(there)
+        say("waiting for a former run to end")
+        if not lock.take(PATIENCE):
+            raise Failure(f"Another Siklus uses {folder}. Stop it, or set SIKLUS_STATE to another folder.")
+    return _run(folder, lock, options)
+
+
+def _run(folder: Path, lock: state.Lock, options: Namespace) -> int:
+    environment.forget(folder)
+    listening = _listen(options.port)
+    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    started: list[Service] = []
+    with missing_servers(folder, lock, durable=True) as servers:
+        env = environment.process_environment("demo", folder, servers.environment) | {"BASE_URL": address}
+        try:
+            _prepare(env)
+            _start(started, env, folder, lock, listening)
+            environment.write_down(folder, env)
+            _greet(env)
+            return 0 if options.once else _until_something_ends(started, servers.running)
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            endings.ignore()
+            say("stopping")
+            environment.forget(folder)
+            services.stop(started)
+
+
+def _options(arguments: Sequence[str]) -> Namespace:
+    parser = ArgumentParser(prog="./siklus demo", description="Start Siklus with the example districts.")
+    parser.add_argument("--port", type=int, help=f"the port of the web pages; else the first free one from {PORTS[0]}")
+    parser.add_argument("--once", action="store_true", help="stop as soon as everything has been up (for scripts)")
+    return parser.parse_args(arguments)
+
+
+def _prepare(env: Environment) -> None:
+    say("making the tables")
+    if run_all(commands.migrate(env), as_owner(env)):
+        raise Failure("The tables could not be made; what went wrong stands above. `./siklus reset` begins anew.")
+    for command, *words in PREPARATION:
+        if not commands.exists(command):
+            continue
+        say(f"running {command}")
+        if run_all([commands.manage(command, *words)], env):
+            raise Failure(f"{command} failed; what went wrong stands above. `./siklus reset` begins anew.")
+
+
+def _start(started: list[Service], env: Environment, folder: Path, lock: state.Lock, listening: socket.socket) -> None:
+    """Start scheduler, web and worker (the order in which they stop); return when the web answers."""
+    say("starting web, worker and scheduler")
+    keep = [lock.fd]
+    web = commands.web(f"fd://{listening.fileno()}")
+    started += [
+        services.scheduler(env, folder, keep),
+        Service("web", web, env, folder / "web.log", [*keep, listening.fileno()]),
+        services.worker(env, folder, keep),
+    ]
+    for service in started:
+        service.start()
+    end = time.monotonic() + PATIENCE
+    services.watch(started, lambda: _answers(env["BASE_URL"]) or time.monotonic() > end)
+    if not _answers(env["BASE_URL"]):
+        raise Failure(f"The web pages do not answer. Look at {folder / 'web.log'}.")
+
+
+def _listen(port: int | None) -> socket.socket:
+    """A listening socket on this machine only, held before gunicorn starts so that nobody else can take the port."""
+    for candidate in [port] if port else PORTS:
+        listening = socket.socket()
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind(("127.0.0.1", candidate))
+            listening.listen(128)
+            return listening
+        except OSError:
+            listening.close()
+    raise Failure(f"Port {port or f'{PORTS[0]} to {PORTS[-1]}'} is taken. Choose another: ./siklus demo --port 9000")
+
+
+def _answers(address: str) -> bool:
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        return direct.open(f"{address}/healthz", timeout=2).status == 200
+    except OSError:
+        return False
+
+
+def _greet(env: Environment) -> int:
+    if commands.exists(LOGINS):
+        run_all([commands.manage(LOGINS)], env)
+    say(f"Siklus runs at {env['BASE_URL']}/   (Ctrl-C stops it)")
+    return 0
+
+
+def _until_something_ends(started: Sequence[Service], server_children: Sequence[Child]) -> int:
+    services.watch(started, lambda: any(server.ended for server in server_children))
+    for server in server_children:
+        if server.ended:
+            say(f"{server.name} ended by itself. Its log ends:\n{server.last_words()}")
+    return 1

@@ -1,0 +1,44 @@
+"""Real processes beside a test. They see what it commits, so the test needs real commits (`transactional_db`)."""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from backend.launch import children, commands
+from backend.launch.children import Child
+from backend.launch.state import CHECKOUT
+from tests.databases import database_url
+
+
+@contextmanager
+def running_worker(*queues: str, processes: int = 1) -> Iterator[Child]:
+    """A Celery worker as in production, on this test's database and Redis; for all queues unless some are named."""
+    with tempfile.NamedTemporaryFile(suffix=".log") as log:
+        worker = start_worker(*queues, processes=processes, log=Path(log.name))
+        try:
+            yield worker
+        finally:
+            children.stop_all([worker])
+
+
+def start_worker(*queues: str, log: Path, processes: int = 1) -> Child:
+    """Start it and wait until it takes messages; the caller stops it (or kills it: that is what some tests are for)."""
+    env = dict(os.environ) | {"DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "backend.settings"}
+    command = commands.worker(*(queues or commands.QUEUES), processes=processes)
+    worker = children.start("worker", command, env=env, log=log, cwd=CHECKOUT)
+    wait_until(lambda: worker.ended or "ready." in worker.last_words(), "the worker is ready")
+    if worker.ended:
+        raise AssertionError(f"the worker ended:\n{worker.last_words(40)}")
+    return worker
+
+
+def wait_until(true: Callable[[], bool], what: str, seconds: float = 30.0) -> None:
+    """Ask until it is so; fail the test with `what` after that time."""
+    end = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > end:
+            raise AssertionError(f"after {seconds:.0f} s still not: {what}")
+        time.sleep(0.05)

@@ -1,0 +1,62 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+SAFE = {
+    "SECRET_KEY": "x" * 50,
+    "ALLOWED_HOSTS": "siklus.example",
+    "BASE_URL": "https://siklus.example",
+    "DATABASE_URL": "postgres://siklus_app:secret@db/siklus",
+    "REDIS_URL": "redis://redis:6379/0",
+    "SIKLUS_FILES": "/srv/siklus",
+}
+
+
+def start(environment: dict[str, str], show: str = "") -> subprocess.CompletedProcess[str]:
+    """Import the settings in a process that has this environment and no other."""
+    code = f"from backend import settings; print({show})"
+    env = {"PATH": os.environ["PATH"]} | environment
+    return subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True)
+
+
+def test_production_is_the_default_and_starts_with_safe_values() -> None:
+    asked = "settings.PRODUCTION, settings.DEBUG, settings.SESSION_COOKIE_SECURE, settings.SECURE_SSL_REDIRECT"
+    started = start(SAFE, asked)
+    assert started.stdout.strip() == "True False True True", started.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"SECRET_KEY": ""}, "SECRET_KEY is missing"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY is missing or shorter"),
+        ({"SIKLUS_DEBUG": "1"}, "SIKLUS_DEBUG is on"),
+        ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is empty"),
+        ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS has a wildcard"),
+        ({"DATABASE_URL": ""}, "DATABASE_URL is missing"),
+        ({"REDIS_URL": ""}, "REDIS_URL is missing"),
+        ({"BASE_URL": ""}, "BASE_URL is missing"),
+        ({"SIKLUS_ENV": "prod"}, "SIKLUS_ENV is 'prod'"),
+    ],
+)
+def test_production_refuses_unsafe_values_by_name(change: dict[str, str], words: str) -> None:
+    refused = start(SAFE | change)
+    assert refused.returncode != 0
+    assert words in refused.stderr
+
+
+def test_everything_that_is_unsafe_is_named_at_once() -> None:
+    assert start({}).stderr.count("\n- ") >= 5
+
+
+@pytest.mark.parametrize(
+    ("redis", "broker"),
+    [
+        ("redis://redis:6379/3", "redis://redis:6379/3"),
+        ("unix:///run/siklus/r.sock?db=3", "redis+socket:///run/siklus/r.sock?virtual_host=3"),
+    ],
+)
+def test_one_redis_url_serves_celery_too(redis: str, broker: str) -> None:
+    assert start(SAFE | {"REDIS_URL": redis}, "settings.CELERY_BROKER_URL").stdout.strip() == broker
