@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from backend.launch import endings, entry
 from backend.launch.demo import demo
+from backend.launch.health import health
 from backend.launch.progress import Failure, say
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
@@ -20,6 +21,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "web": entry.web,
     "worker": entry.worker,
     "scheduler": entry.scheduler,
+    "health": health,
 }
 
 

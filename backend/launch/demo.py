@@ -2,7 +2,6 @@
 
 import socket
 import time
-import urllib.request
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from backend.launch import commands, endings, environment, services, state
 from backend.launch.children import Child
 from backend.launch.environment import Environment, as_owner
+from backend.launch.health import answers
 from backend.launch.progress import Failure, say
 from backend.launch.running import run_all
 from backend.launch.servers import missing_servers
@@ -29,7 +29,7 @@ def demo(arguments: Sequence[str]) -> int:
     lock = state.Lock(folder / "lock")
     if not lock.take():
         there = environment.read_back(folder)
-        if there and _answers(there["BASE_URL"]):
+        if there and answers(there["BASE_URL"]):
             return _greet(there)
         say("waiting for a former run to end")
         if not lock.take(PATIENCE):
@@ -91,8 +91,8 @@ def _start(started: list[Service], env: Environment, folder: Path, lock: state.L
     for service in started:
         service.start()
     end = time.monotonic() + PATIENCE
-    services.watch(started, lambda: _answers(env["BASE_URL"]) or time.monotonic() > end)
-    if not _answers(env["BASE_URL"]):
+    services.watch(started, lambda: answers(env["BASE_URL"]) or time.monotonic() > end)
+    if not answers(env["BASE_URL"]):
         raise Failure(f"The web pages do not answer. Look at {folder / 'web.log'}.")
 
 
@@ -108,14 +108,6 @@ def _listen(port: int | None) -> socket.socket:
         except OSError:
             listening.close()
     raise Failure(f"Port {port or f'{PORTS[0]} to {PORTS[-1]}'} is taken. Choose another: ./siklus demo --port 9000")
-
-
-def _answers(address: str) -> bool:
-    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    try:
-        return direct.open(f"{address}/healthz", timeout=2).status == 200
-    except OSError:
-        return False
 
 
 def _greet(env: Environment) -> int:

@@ -65,6 +65,7 @@ class act:
     office = Given("office", BigIntegerField())
     mandate = Given("mandate", BigIntegerField())
     on = Given("on", DateField())
+    today = Given("today", DateField())
     read = Given("read", TextField())
     reason = Given("reason", TextField())
     subjects = Given("subjects", ArrayField(BigIntegerField()))

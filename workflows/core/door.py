@@ -43,6 +43,7 @@ class Deed:
     on: date | None = None
     files: list[int] = field(default_factory=list)
     kind: str = ""
+    today: date | None = None
     seen: dict[int, int] = field(default_factory=dict)
 
     @property
@@ -64,14 +65,14 @@ class Deed:
         if len(kinds) > 1 or len(days) > 1:
             raise ValueError("one act is about one kind of file on one local date; split the set")
         self.kind = kinds.pop() if kinds else ""
-        if self.on is None and days:
-            self.on = days.pop()
+        self.today = days.pop() if days else None
+        self.on = self.on or self.today
 
     def given(self, prepared: dict[str, Any]) -> dict[str, Any]:
         """The parameters of the compiled statements."""
         plain = {
             "subjects": ids(self.subjects), "files": ids(self.files), "person": Int8(self.by.person_id),
-            "office": Int8(self.by.office_id), "mandate": Int8(self.by.pk), "on": self.on, "read": self.read,
+            "office": Int8(self.by.office_id), "mandate": Int8(self.by.pk), "on": self.on, "today": self.today, "read": self.read,
             "reason": self.reason, "key": self.key, "body": self.body if self.key else "",
             "journalled": Jsonb(self.values, dumps=dumps),
         }  # fmt: skip

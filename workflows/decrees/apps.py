@@ -4,3 +4,7 @@ from django.apps import AppConfig
 class DecreesConfig(AppConfig):
     name = "workflows.decrees"
     label = "decrees"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import steps  # noqa: F401  what follows from the acts of routes is declared when all models are there

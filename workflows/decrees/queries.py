@@ -217,3 +217,21 @@ def follow_ups_done(decrees: QuerySet) -> QuerySet:
     """Open follow-ups of the villages whose Pokja this decree appoints, whichever decree asked for them."""
     mine = rows_of(decrees).filter(decree__effects__contains=[E.APPOINT_POKJA], kampung__region=OuterRef("region"))
     return routes.assignments().filter(Exists(mine), kind=AssignmentKind.FOLLOW_UP, state=AssignmentState.OPEN)
+
+
+def in_register(series: QuerySet) -> Exists:
+    """Whether the outer decree is numbered by one of these registers."""
+    return Exists(series.filter(office=OuterRef("issuer"), doc_class=OuterRef("kind")))
+
+
+def counted(column: str):
+    """What the act counts an own register to: its year or its last number."""
+
+    def value() -> RawSQL:
+        return RawSQL(
+            f"SELECT (item->>'{column}')::int FROM jsonb_array_elements(%s) item "
+            "WHERE (item->>'series')::bigint = decrees_series.id",
+            [act.value("counters", JSONField())], output_field=IntegerField(),
+        )  # fmt: skip
+
+    return value

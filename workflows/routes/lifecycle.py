@@ -11,21 +11,21 @@ from . import queries as q
 from .rules import (
     another_office_of_the_role,
     decided_by_my_office,
-    is_a_reviewing_step,
-    is_a_signing_step,
     is_an_earlier_step,
-    is_change_to_confirm,
-    is_opinion,
+    is_of_kind,
     no_confirmation_open,
     nobody_acted_since,
     not_my_own_draft,
     not_the_same_office,
     reason_given,
+    recorded_by_another,
+    staff_of_my_office,
     superior_or_agency,
     task_of_my_office,
     text_was_read,
 )
-from .states import AssignmentKind, AssignmentState, RouteState, RunState
+from .states import APPROVING_KINDS, STEP_KINDS, AssignmentState, RouteState, RunState
+from .states import AssignmentKind as K
 from .remarks import with_assignment
 
 S = AssignmentState
@@ -96,7 +96,7 @@ class AssignmentLifecycle(models.Model):
     # --- decisions on a step
 
     @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office,
-                conditions=[is_a_reviewing_step, not_my_own_draft, text_was_read],
+                conditions=[is_of_kind(*APPROVING_KINDS), not_my_own_draft, text_was_read],
                 custom={"sets": DECIDED,
                         "then": [Move("routes.Assignment.open", q.next_in_line),
                                  Move("routes.Assignment.void", q.siblings_not_needed),
@@ -104,18 +104,18 @@ class AssignmentLifecycle(models.Model):
     def approve(self): ...
 
     @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office,
-                conditions=[is_a_signing_step, not_my_own_draft, text_was_read, no_confirmation_open],
+                conditions=[is_of_kind(K.SIGN), not_my_own_draft, text_was_read, no_confirmation_open],
                 custom={"sets": DECIDED, "then": [Move("routes.Run.complete", q.runs_of)]})
     def decide(self): ...
 
-    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[reason_given],
+    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given],
                 custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
                                  Add("routes.Assignment", q.steps_asked_again, COPIED | {"state": S.WAITING}),
                                  REMARKS]})
     def return_to_drafter(self): ...
 
-    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[reason_given, is_an_earlier_step],
+    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given, is_an_earlier_step],
                 custom={"sets": DECIDED | {"note": act.reason}, "takes": {"step": int}, "may_take": {"remarks": list},
                         "prepare": with_assignment,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
@@ -124,29 +124,29 @@ class AssignmentLifecycle(models.Model):
                                  TELL_NEW, REMARKS]})
     def return_to_step(self): ...
 
-    @transition("state", S.OPEN, S.REJECTED, permission=task_of_my_office, conditions=[reason_given],
+    @transition("state", S.OPEN, S.REJECTED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given],
                 custom={"sets": DECIDED | {"note": act.reason},
                         "then": [Move("routes.Run.cancel", q.runs_of), Move("routes.Assignment.void", q.unfinished_of_runs)]})
     def reject(self): ...
 
     @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office,
-                conditions=[is_a_reviewing_step, nobody_acted_since],
+                conditions=[is_of_kind(*APPROVING_KINDS), nobody_acted_since],
                 custom={"then": [Move("routes.Assignment.wait", q.opened_after),
                                  Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW]})
     def withdraw(self): ...
 
-    @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office, conditions=[is_a_signing_step, reason_given],
+    @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office, conditions=[is_of_kind(K.SIGN), reason_given],
                 custom={"then": [Move("routes.Run.reopen", q.completed_runs_of),
                                  Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW]})
     def withdraw_decision(self): ...
 
     # --- changes on the way
 
-    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_change_to_confirm, text_was_read],
+    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_of_kind(K.CONFIRM_CHANGE), text_was_read],
                 custom={"sets": DECIDED})
     def confirm_change(self): ...
 
-    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_change_to_confirm, reason_given],
+    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(K.CONFIRM_CHANGE), reason_given],
                 custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
                         "then": [Move("routes.Assignment.wait", q.steps_open_in_run), REMARKS]})
     def refuse_change(self): ...
@@ -163,14 +163,45 @@ class AssignmentLifecycle(models.Model):
                 custom={"takes": {"office": int, "question": str},
                         "then": [Add("routes.Assignment", same,
                                      {name: F(name) for name in ("file", "run", "region", "days")} | OPENED
-                                     | {"kind": AssignmentKind.OPINION, "office": act.value("office", BigIntegerField()),
+                                     | {"kind": K.OPINION, "office": act.value("office", BigIntegerField()),
                                         "asked_by": F("pk"), "note": act.value("question", TextField())}),
                                  TELL_NEW]})
     def ask_opinion(self): ...
 
-    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_opinion],
+    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_of_kind(K.OPINION)],
                 custom={"sets": DECIDED | {"note": act.value("opinion", TextField())},
                         "takes": {"opinion": str},
                         "then": [Add("core.Outbox", same, {"topic": Value("opinion_given"), "object_id": F("asked_by"),
                                                            "office": F("asked_by__office")})]})
     def give_opinion(self): ...
+
+    # --- after the decision: number, signature, or ink and scan
+
+    @transition("state", S.OPEN, S.APPROVED, permission=staff_of_my_office, conditions=[is_of_kind(K.NUMBER)],
+                custom={"sets": DECIDED, "takes": {"number": str}})
+    def type_number(self): ...
+
+    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_of_kind(K.SIGN_DOCUMENT)],
+                custom={"sets": DECIDED})
+    def sign(self): ...
+
+    @transition("state", S.OPEN, S.APPROVED, permission=staff_of_my_office, conditions=[is_of_kind(K.PRINT)],
+                custom={"sets": DECIDED, "takes": {"inked_on": str}, "may_take": {"signatory": int}})
+    def record_ink(self): ...
+
+    @transition("state", S.OPEN, S.APPROVED, permission=staff_of_my_office, conditions=[is_of_kind(K.SCAN)],
+                custom={"sets": DECIDED, "takes": {"attachment": int}})
+    def hand_in_scan(self): ...
+
+    @transition("state", S.OPEN, S.APPROVED, permission=staff_of_my_office,
+                conditions=[is_of_kind(K.CONFIRM_SCAN), recorded_by_another], custom={"sets": DECIDED})
+    def confirm_scan(self): ...
+
+    @transition("state", S.OPEN, S.RETURNED, permission=staff_of_my_office,
+                conditions=[is_of_kind(K.CONFIRM_SCAN), reason_given], custom={"sets": DECIDED | {"note": act.reason}})
+    def refuse_scan(self): ...
+
+    @transition("state", S.OPEN, S.APPROVED, permission=only_follows,
+                custom={"sets": {"decided_at": Now(), "seen": q.snapshot_of_file,
+                                 "decided_by": q.decider_on_paper, "mandate": q.mandate_on_paper}})
+    def decide_on_paper(self): ...

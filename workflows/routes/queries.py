@@ -116,3 +116,12 @@ def completed_runs_of(tasks: QuerySet) -> QuerySet:
 def snapshot_of_file() -> Subquery:
     """The snapshot that an assignment's file stands on now."""
     return Subquery(all_of("core.File").filter(pk=OuterRef("file")).values("snapshot"))
+
+
+def mandate_on_paper() -> Subquery:
+    """The mandate that the file's paper was signed under, as its decree recorded it."""
+    return Subquery(all_of("decrees.Decree").filter(pk=OuterRef("file")).values("signatory"))
+
+
+def decider_on_paper() -> Subquery:
+    return Subquery(all_of("decrees.Decree").filter(pk=OuterRef("file")).values("signatory__person"))

@@ -1,10 +1,13 @@
 """Mandates: who may act for an office, from when until when, and as what."""
 
+from collections.abc import Iterable
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .dated import Dated, no_overlap, ordered_days
+from .dated import Dated, DatedQuerySet, no_overlap, ordered_days
 from .office import Office
 from .person import Person
 
@@ -23,20 +26,35 @@ FULL_HOLDERS = (Capacity.DEFINITIF, Capacity.PJ)
 ON_BEHALF = (Capacity.AN, Capacity.UB)
 
 
+class MandateQuerySet(DatedQuerySet):
+    def deciding(self) -> Self:
+        """Those that may decide: everybody's but the staff's."""
+        return self.exclude(capacity=Capacity.STAF)
+
+    def for_offices(self, offices: Iterable[int] | models.QuerySet) -> Self:
+        """Those by which somebody acts for one of `offices` (ids): its own, and a.n./u.b. of offices below it."""
+        own = Q(acts_for=None, office__in=offices)
+        return self.filter(own | Q(acts_for__in=offices))
+
+
 class Mandate(Dated):
     """A person's right to act for an office. Staff prepare, print and record from paper; they never decide.
 
-    For a.n. and u.b. `office` is the person's own and `acts_for` the superior one whose power is used.
+    For a.n. and u.b. `office` is the person's own and `acts_for` the superior one whose power is used; u.b. is two
+    levels down, so it also names the office `via` which the power came.
     """
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="mandates")
     person = models.ForeignKey(Person, models.PROTECT, related_name="mandates")
     capacity = models.CharField(_("kedudukan"), max_length=10, choices=Capacity)
     acts_for = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, related_name="mandates_on_behalf")
+    via = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, related_name="+")
     since = models.DateField(_("sejak"))
     paper = models.CharField(_("surat keputusan/perintah"), max_length=200, blank=True)
     paper_on = models.DateField(_("tanggal surat"), null=True, blank=True)
     note = models.CharField(_("catatan"), max_length=200, blank=True)
+
+    objects = MandateQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("penugasan")
@@ -55,7 +73,17 @@ class Mandate(Dated):
                 | (~Q(capacity__in=ON_BEHALF) & Q(acts_for=None)),
                 violation_error_message=_("a.n. dan u.b. menyebut jabatan atasan; kedudukan lain tidak."),
             ),
+            models.CheckConstraint(
+                name="mandate_ub_names_via",
+                condition=Q(capacity=Capacity.UB, via__isnull=False) | (~Q(capacity=Capacity.UB) & Q(via=None)),
+                violation_error_message=_("u.b. menyebut jabatan perantara; kedudukan lain tidak."),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.person} ({self.get_capacity_display()})"
+
+    @property
+    def acting_office_id(self) -> int:
+        """The office whose tasks this mandate decides: the superior one for a.n. and u.b., else its own."""
+        return self.acts_for_id or self.office_id

@@ -1,5 +1,7 @@
 """Offices: what tasks belong to. People come and go by mandate."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +27,11 @@ class Role(models.TextChoices):
     SYSTEM = "system", _("sistem")
 
 
+class OfficeQuerySet(models.QuerySet):
+    def active(self) -> Self:
+        return self.filter(state=OfficeState.ACTIVE)
+
+
 class Office(models.Model):
     """One seat: a role in a region. Several field officers (PKB) may share a kecamatan, each with its own villages."""
 
@@ -35,6 +42,8 @@ class Office(models.Model):
     label = models.CharField(_("sebutan"), max_length=200, blank=True, help_text=_("Seperti dicetak dalam daftar."))
     state = FSMField(_("keadaan"), default=OfficeState.ACTIVE, choices=OfficeState.choices)
     version = models.PositiveIntegerField(default=0)
+
+    objects = OfficeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("jabatan")
@@ -52,6 +61,9 @@ class Office(models.Model):
                 violation_error_message=_("Setiap jabatan selain Sistem mempunyai wilayah."),
             ),
         ]
+
+    def __str__(self) -> str:
+        return self.label or self.get_role_display()
 
 
 class OfficeName(Dated):
@@ -84,3 +96,6 @@ class OfficeArea(models.Model):
     class Meta:
         verbose_name = _("wilayah kerja")
         constraints = [models.UniqueConstraint(name="office_area_once", fields=["office", "region"])]
+
+    def __str__(self) -> str:
+        return f"{self.office}: {self.region}"

@@ -1,11 +1,12 @@
-"""Territory: provinces, regencies and cities, districts, villages; their dated codes and names, and what they are called."""
+"""Territory: provinces, regencies and cities, districts, villages; their dated codes and names; their labels."""
 
 from typing import Self
 
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Concat, Left, Length
+from django.db.models.lookups import StartsWith
 from django.utils.translation import gettext_lazy as _
 
 from .dated import Dated, no_overlap, ordered_days
@@ -49,6 +50,11 @@ def within(path: str | Combinable, prefix: str = "") -> Q:
         return Q(**{f"{prefix}path__gte": path, f"{prefix}path__lt": f"{path[:-1]}0"})
     after = Concat(Left(path, Length(path) - 1), Value("0"))
     return Q(**{f"{prefix}path__gte": path, f"{prefix}path__lt": after})
+
+
+def holding(path: Combinable, prefix: str = "region__") -> Q:
+    """Rows for a region at or above the one with this path, and those for the whole nation (no region)."""
+    return Q(**{f"{prefix.removesuffix('__')}": None}) | Q(StartsWith(path, F(f"{prefix}path")))
 
 
 class RegionQuerySet(models.QuerySet):

@@ -1,35 +1,37 @@
 """One rule a file: the query for the rows that fail it, and the words for the user."""
 
 from .another_office_of_the_role import another_office_of_the_role
+from .by_the_system import by_the_system
 from .decided_by_my_office import decided_by_my_office
-from .is_a_reviewing_step import is_a_reviewing_step
-from .is_a_signing_step import is_a_signing_step
 from .is_an_earlier_step import is_an_earlier_step
-from .is_change_to_confirm import is_change_to_confirm
-from .is_opinion import is_opinion
+from .is_of_kind import is_of_kind
 from .no_confirmation_open import no_confirmation_open
 from .nobody_acted_since import nobody_acted_since
 from .not_my_own_draft import not_my_own_draft
 from .not_the_same_office import not_the_same_office
 from .reason_given import reason_given
+from .recorded_by_another import recorded_by_another
+from .staff_of_my_office import staff_of_my_office
 from .superior_or_agency import superior_or_agency
 from .task_of_my_office import task_of_my_office
 from .text_was_read import text_was_read
+from .within_my_drafting_office import within_my_drafting_office
 
 __all__ = [
     "another_office_of_the_role",
+    "by_the_system",
     "decided_by_my_office",
-    "is_a_reviewing_step",
-    "is_a_signing_step",
     "is_an_earlier_step",
-    "is_change_to_confirm",
-    "is_opinion",
+    "is_of_kind",
     "no_confirmation_open",
     "nobody_acted_since",
     "not_my_own_draft",
     "not_the_same_office",
     "reason_given",
+    "recorded_by_another",
+    "staff_of_my_office",
     "superior_or_agency",
     "task_of_my_office",
     "text_was_read",
+    "within_my_drafting_office",
 ]

@@ -1,0 +1,104 @@
+"""Rendering with limits round it: a warm process, started by exec, forks one short-lived child per paper.
+
+The warm process is ours alone and has one thread, so forking it is safe whatever process asks: a Celery prefork child,
+a threaded web server, pytest. It knows no database and no secret: its environment is made here.
+"""
+
+import atexit
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from documents.box import wire
+from documents.content import Content
+from documents.errors import RendererDied, by_name
+from documents.forms import Form
+from documents.limits import LIMITS, Limits
+from documents.render import Paper
+
+ROOT = Path(__file__).resolve().parents[2]
+FONTS_CONF = ROOT / "documents" / "letterhead" / "fonts.conf"
+
+
+class Warm:
+    """The one warm process of this process; renders one paper at a time."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, question: wire.Head) -> tuple[wire.Head, bytes]:
+        """The answer of one forked child. Raises RendererDied when the warm process itself is gone."""
+        with self.lock:
+            process = self._running()
+            try:
+                wire.send(process.stdin, question)
+                return wire.receive(process.stdout)
+            except (EOFError, OSError):
+                self._stop()
+                raise RendererDied from None
+            except BaseException:  # interrupted between question and answer: the pipe is out of step
+                self._stop()
+                raise
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        """Start it on first use and after its death."""
+        if self.process is None or self.process.poll() is not None:
+            self.process = start()
+        return self.process
+
+    def _stop(self) -> None:
+        if self.process is not None:
+            self.process.kill()
+            self.process.communicate()
+        self.process = None
+
+    def close(self) -> None:
+        """End the warm process; the next question starts another."""
+        with self.lock:
+            self._stop()
+
+    def forget(self) -> None:
+        """In a process forked from ours: the pipes, and perhaps a held lock, belong to the other."""
+        self.__init__()
+
+
+def start() -> subprocess.Popen[bytes]:
+    """A new warm process with an environment of its own, reading questions on stdin."""
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONHASHSEED": "0",
+        "FONTCONFIG_FILE": str(FONTS_CONF),
+    }
+    return subprocess.Popen(
+        [sys.executable, "-W", "ignore:No fonts configured", "-m", "documents.box.warm"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment,
+        cwd="/",
+        start_new_session=True,
+    )
+
+
+WARM = Warm()
+atexit.register(WARM.close)
+os.register_at_fork(after_in_child=WARM.forget)
+
+
+def render(template: str, content: Content, form: Form, limits: Limits = LIMITS) -> Paper:
+    """`documents.render.render` in the box. Raises the same errors, and TooSlow, TooLarge or RendererDied."""
+    question = {"task": "render", "template": template, "content": content, "form": form, "limits": limits.as_dict()}
+    head, pdf = WARM.ask(question)
+    if "error" in head:
+        raise by_name(head["error"], head["message"])
+    return Paper(pdf, head["pages"])
+
+
+def capabilities() -> dict[str, bool]:
+    """What the box enforces on this machine, for `/healthz`: limits always, the rest where the kernel permits."""
+    head, _ = WARM.ask({"task": "probe", "limits": LIMITS.as_dict()})
+    return head["capabilities"]

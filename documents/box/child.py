@@ -1,0 +1,49 @@
+"""One forked child: shut in, does one task, writes one frame, exits without running anything else of the parent."""
+
+import errno
+import os
+import signal
+import tempfile
+from typing import NoReturn
+
+from documents import render
+from documents.box import walls, wire
+from documents.errors import DocumentError, RenderFailed, TooLarge
+from documents.forms import Form
+from documents.limits import Limits
+
+
+def run(question: wire.Head, limits: Limits, folder: str, pipe: int) -> NoReturn:
+    """Never returns; `folder` is the only place it may write to, `pipe` takes the answer."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        tempfile.tempdir = folder
+        enforced = walls.shut(limits, folder)
+        frame = TASKS[question["task"]](question, limits, enforced)
+    except BaseException as problem:  # noqa: BLE001  WeasyPrint's fatal error is a BaseException
+        frame = wire.pack(_told(problem))
+    try:
+        with os.fdopen(pipe, "wb") as out:
+            out.write(frame)
+    finally:
+        os._exit(0)
+
+
+def _told(problem: BaseException) -> wire.Head:
+    if not isinstance(problem, DocumentError):
+        full = isinstance(problem, MemoryError | RecursionError) or getattr(problem, "errno", 0) == errno.EFBIG
+        problem = TooLarge() if full else RenderFailed(f"{type(problem).__name__}: {problem}"[:500])
+    return {"error": type(problem).__name__, "message": str(problem)}
+
+
+def _render(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> bytes:
+    form = Form(question["form"])
+    paper = render.render(question["template"], question["content"], form, max_pages=limits.pages)
+    return wire.pack({"pages": paper.pages}, paper.pdf)
+
+
+def _probe(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> bytes:
+    return wire.pack({"capabilities": enforced})
+
+
+TASKS = {"render": _render, "probe": _probe}

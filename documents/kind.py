@@ -1,0 +1,52 @@
+"""What a kind of paper is: a folder with `kind.py`, `template.html`, `style.css` and `sample.py`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from django.template import Context, Engine
+from django.utils.safestring import SafeString
+
+from documents.content import Content
+from documents.forms import Form
+
+LETTERHEAD = Path(__file__).parent / "letterhead"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of paper in one version; a version whose papers exist is never edited, a new one gets a new folder."""
+
+    id: str
+    version: int
+    title: str  # as people call it, for lists and the file's metadata
+    folder: Path
+    check: Callable[[Content], None]  # raises ContentError
+    context: Callable[[Content, Form], dict[str, Any]]
+    sample: Callable[[int], Content]  # rows of the annex → a content with people called `Contoh …`
+
+    @property
+    def template(self) -> str:
+        return f"{self.id}@{self.version}"
+
+    @cached_property
+    def engine(self) -> Engine:
+        return Engine(dirs=[str(self.folder), str(LETTERHEAD)], autoescape=True)
+
+    @property
+    def style(self) -> str:
+        """The shared layout, then the kind's own."""
+        return "\n".join(sheet.read_text() for sheet in (LETTERHEAD / "produk_hukum.css", self.folder / "style.css"))
+
+    def body(self, content: Content, form: Form) -> SafeString:
+        """The paper as one `<article>`, escaped; the same for print and preview. Expects a checked content."""
+        return self.engine.get_template("template.html").render(Context(self.context(content, form)))
+
+    def page(self, content: Content, form: Form) -> SafeString:
+        """The whole HTML document that the renderer prints."""
+        body = self.body(content, form)
+        return self.engine.get_template("document.html").render(
+            Context({"title": self.context(content, form)["document_title"], "body": body})
+        )

@@ -1,0 +1,51 @@
+"""The archive's register: one row for each paper that was made, with the hash that names its file."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import models
+from django.db.models import PROTECT, ForeignKey
+from django.db.models.functions import Now
+
+from documents.forms import Form
+
+
+class Document(models.Model):
+    """One archived paper. Never changed and never deleted; a correction is another document."""
+
+    file = ForeignKey("core.File", PROTECT, related_name="documents")
+    snapshot = ForeignKey("core.Snapshot", PROTECT, related_name="documents")
+    kind = models.CharField(max_length=40)
+    template = models.CharField(max_length=80)
+    form = models.CharField(max_length=5, choices=[(form.value, form.label) for form in Form])
+    content = models.JSONField()  # exactly what was rendered, the issue included
+    content_sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64)
+    size = models.IntegerField()  # bytes
+    pages = models.IntegerField()
+    number = models.CharField(max_length=100, default="")
+    dated = models.DateField(null=True)
+    path = models.CharField(max_length=100)  # below ARCHIVE_DIR
+    made_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["snapshot", "form", "content_sha256"], name="document_once"),
+            models.CheckConstraint(
+                condition=~models.Q(form=Form.FINAL) | (~models.Q(number="") & models.Q(dated__isnull=False)),
+                name="document_final_is_numbered_and_dated",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number or self.get_form_display()}"
+
+    @property
+    def file_path(self) -> Path:
+        return settings.ARCHIVE_DIR / self.path
+
+    @property
+    def file_name(self) -> str:
+        """What to call a copy of it: `keputusan_bupati_531-TAHUN-2024_final`, without an extension."""
+        number = "-".join("".join(sign if sign.isalnum() else " " for sign in self.number).split())
+        return "_".join(part for part in (self.kind, number or str(self.snapshot_id), self.form) if part)

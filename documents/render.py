@@ -1,0 +1,126 @@
+"""The only door to WeasyPrint. (template, content, form) → PDF: no clock, no network, no file but the kind's assets.
+
+Run it through `documents.box`, which puts limits round it; straight calls are for tests and the warm process itself.
+"""
+
+import gc
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from documents.assets import assets_of, glyphs
+from documents.content import Content, normal
+from documents.errors import AssetRefused, ContentError, NotDecided, RenderFailed, TooManyPages
+from documents.forms import Form
+from documents.kinds import all_kinds, find
+from documents.letterhead.completeness import strings
+from documents.limits import LIMITS
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One rendered paper."""
+
+    pdf: bytes
+    pages: int
+
+
+def render(template: str, content: Content, form: Form, max_pages: int = LIMITS.pages) -> Paper:
+    """Same arguments, same bytes. Raises a DocumentError; never returns a paper the renderer complained about."""
+    kind, content = find(template), normal(content)
+    kind.check(content)
+    _demand_decision(content, form)
+    _demand_glyphs(content)
+    return pdf_of(kind.page(content, form), kind.style, assets_of(content), max_pages)
+
+
+def _demand_decision(content: Content, form: Form) -> None:
+    """Ink needs the signatory, final also number and date."""
+    needed = {Form.DRAFT: (), Form.INK: ("signatory",), Form.FINAL: ("number", "date", "signatory")}[form]
+    if any(not (content.get("issue") or {}).get(key) for key in needed):
+        raise NotDecided
+
+
+def _demand_glyphs(content: Content) -> None:
+    """A letter the font lacks would print as an empty box: say where it stands instead."""
+    known = glyphs()
+    problems = tuple(
+        f"{place}: huruf “{sign}” (U+{ord(sign):04X}) tidak ada dalam fon naskah"
+        for place, text in strings(content)
+        if (sign := next((sign for sign in text if ord(sign) not in known), None))
+    )
+    if problems:
+        raise ContentError(problems=problems)
+
+
+def pdf_of(html: str, style: str, assets: dict[str, bytes], max_pages: int = LIMITS.pages) -> Paper:
+    """Print one HTML document with one style sheet; only `asset:NAME` of the given assets can be fetched."""
+    weasyprint, fetcher = _weasyprint()
+    fonts = weasyprint.text.fonts.FontConfiguration()
+    fetch = fetcher(assets)
+    with _complaints() as errors, _collector_off():
+        try:
+            css = weasyprint.CSS(string=style, url_fetcher=fetch, font_config=fonts, base_url=None)
+            page = weasyprint.HTML(string=html, url_fetcher=fetch, base_url=None)
+            document = page.render(stylesheets=[css], font_config=fonts)
+            if len(document.pages) > max_pages:
+                raise TooManyPages(f"Naskah menjadi {len(document.pages)} halaman; paling banyak {max_pages}.")
+            pdf = document.write_pdf(pdf_variant="pdf/a-3b")
+        except weasyprint.urls.FatalURLFetchingError as refusal:
+            raise AssetRefused(str(refusal)) from None
+    if errors:
+        raise RenderFailed("Penggambar melaporkan: " + "; ".join(errors[:3]))
+    return Paper(pdf, len(document.pages))
+
+
+@cache
+def _weasyprint() -> tuple[Any, Any]:
+    """Imported late: it costs a second and system libraries that only the renderer needs."""
+    import weasyprint
+
+    from documents.fetcher import AssetFetcher
+
+    return weasyprint, AssetFetcher
+
+
+def warm() -> None:
+    """Import everything a render needs, so that each fork starts hot; lays nothing out (Pango would start a thread)."""
+    _weasyprint()
+    glyphs()
+    for kind in all_kinds().values():
+        kind.page(kind.sample(1), Form.FINAL)
+
+
+class _Errors(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told.append(record.getMessage())
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs as ERROR: to it a missing image is only a log line, to us a failed job."""
+    handler, logger = _Errors(), logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield handler.told
+    finally:
+        logger.removeHandler(handler)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Layout allocates much and frees little: the collector costs 15 % and finds nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,110 @@
+"""What has its final name in the archive is whole, whatever dies when."""
+
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pytest_django.fixtures import Settings
+
+from documents import archive
+from documents.box import ROOT
+from documents.checks import examine
+from documents.errors import PaperUnsound
+from documents.forms import Form
+from tests.documents.conftest import BUPATI, sample_paper
+
+NUMBER = "B/100/KPTS/III.06/2024"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, settings: Settings) -> Path:
+    settings.ARCHIVE_DIR = tmp_path / "archive"
+    return settings.ARCHIVE_DIR
+
+
+@pytest.fixture
+def pdf() -> bytes:
+    return sample_paper(BUPATI, 3, Form.FINAL).pdf
+
+
+def test_a_file_is_named_by_its_hash(pdf: bytes, folder: Path) -> None:
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    assert archive.store(pdf) == f"{sha256[:2]}/{sha256}.pdf"
+    assert (folder / archive.path_for(pdf)).read_bytes() == pdf
+
+
+def test_storing_twice_is_harmless_and_repairs_a_damaged_file(pdf: bytes, folder: Path) -> None:
+    path = folder / archive.store(pdf)
+    path.write_bytes(pdf[:-100])
+    archive.store(pdf)
+    assert path.read_bytes() == pdf
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "os.replace"])
+def test_killed_between_write_and_rename_leaves_nothing_under_the_final_name(step: str, folder: Path) -> None:
+    code = f"""
+import os, signal, pathlib
+from django.conf import settings
+settings.configure(ARCHIVE_DIR=pathlib.Path({str(folder)!r}))
+from documents import archive
+{step} = lambda *arguments: os.kill(os.getpid(), signal.SIGKILL)
+archive.store(b"%PDF-" + b"x" * 100_000)
+"""
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == -signal.SIGKILL
+    assert not [file for file in folder.rglob("*") if file.suffix == ".pdf"]
+    archive.store(b"%PDF-" + b"x" * 100_000)
+    assert len(list(folder.rglob("*.pdf"))) == 1
+
+
+def test_a_full_disk_leaves_nothing(pdf: bytes, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        archive.store(pdf)
+    assert not [file for file in folder.rglob("*") if file.is_file()]
+
+
+def test_a_whole_paper_passes(pdf: bytes) -> None:
+    examine(pdf, 3, [NUMBER])
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        (lambda pdf: pdf[:20_000], "terpotong"),
+        (lambda pdf: b"<html>" + pdf, "terpotong"),
+        (lambda pdf: pdf[:3000] + b"%%EOF", "tidak terbaca"),
+    ],
+)
+def test_a_damaged_paper_is_refused(pdf: bytes, damage: object, told: str) -> None:
+    with pytest.raises(PaperUnsound, match=told):
+        examine(damage(pdf), 3, [NUMBER])  # type: ignore[operator]
+
+
+def test_missing_pages_missing_words_and_strange_fonts_are_refused(pdf: bytes, tmp_path: Path) -> None:
+    with pytest.raises(PaperUnsound, match="memuat 3 halaman, seharusnya 4"):
+        examine(pdf, 4, [])
+    with pytest.raises(PaperUnsound, match="531 TAHUN 2024"):
+        examine(pdf, 3, ["NOMOR 531 TAHUN 2024"])
+    with pytest.raises(PaperUnsound, match="!?Helvetica"):
+        examine(_with_helvetica(pdf, tmp_path), 3, [])
+
+
+def _with_helvetica(pdf: bytes, folder: Path) -> bytes:
+    """The same paper, one of its fonts taken for another."""
+    source = folder / "x.pdf"
+    source.write_bytes(pdf)
+    writer = PdfWriter(clone_from=PdfReader(source))
+    font = next(iter(writer.pages[0]["/Resources"]["/Font"].values())).get_object()
+    inner = font["/DescendantFonts"][0].get_object()
+    inner[next(key for key in inner if key == "/BaseFont")] = type(inner["/BaseFont"])("/ABCDEF+Helvetica")
+    writer.write(source)
+    return source.read_bytes()

@@ -1,0 +1,119 @@
+"""Layout in the cases that samples do not show: long names, many or few annexes, several lines of office."""
+
+import base64
+import copy
+import struct
+import zlib
+
+import pytest
+
+from documents.forms import Form
+from documents.kinds import find
+from tests.documents.anatomy import CHECKS
+from tests.documents.conftest import BUPATI, KADES, printed
+from tests.documents.reading import poppler
+
+LONG = "Persiapan Kecamatan Kepulauan Penguajian Sungai Raya Ambawang Hulu"
+
+
+def test_long_names_wrap_within_their_cells() -> None:
+    content = find(BUPATI).sample(30)
+    for row in content["annexes"][0]["rows"]:
+        row.update(district=LONG, kampung=LONG.replace(" ", ""), note=LONG)
+    paper = printed(content)
+    for name in CHECKS:
+        if name[:2] in ("04", "05", "08", "10", "49"):
+            CHECKS[name](paper, content, Form.FINAL)
+    for word in LONG.split():
+        assert paper.text.count(word) >= 30
+
+
+def test_a_row_never_splits_over_pages() -> None:
+    """Each row's first and last words stand on the same page."""
+    content = find(BUPATI).sample(40)
+    for row in content["annexes"][0]["rows"]:
+        row["note"] = f"awal{row['no']} {'x ' * 40} akhir{row['no']}"
+    pages = [page.text.split() for page in printed(content).pages]
+    for number in range(1, 41):
+        first, last = (
+            [page for page in range(len(pages)) if f"{end}{number}" in pages[page]] for end in ("awal", "akhir")
+        )
+        assert first == last
+        assert len(first) == 1
+
+
+def test_a_single_consideration_carries_no_letter() -> None:
+    text = printed({**find(BUPATI).sample(1), "considerations": ["bahwa satu saja"]}).flowing
+    assert "Menimbang : bahwa satu saja; Mengingat" in text
+
+
+def test_three_annexes_are_numbered_in_roman() -> None:
+    content = copy.deepcopy(find(KADES).sample(5))
+    content["annexes"].append({**content["annexes"][1], "title": "Lain"})
+    firsts = [page.lines[0].text for page in printed(content).pages if page.lines[0].text.startswith("LAMPIRAN")]
+    assert firsts == ["LAMPIRAN I", "LAMPIRAN II", "LAMPIRAN III"]
+
+
+def test_a_decree_without_annex_or_copies_is_complete() -> None:
+    text = printed({**find(KADES).sample(1), "annexes": [], "copies_to": []}).flowing
+    assert "LAMPIRAN" not in text
+    assert "Tembusan" not in text
+    assert text.endswith("CONTOH KEPALA DESA")
+
+
+def test_roster_by_office_leaves_out_the_column_of_names() -> None:
+    content = find(KADES).sample(5)
+    for member in content["annexes"][0]["members"]:
+        member["name"] = None
+    head = next(line.text for page in printed(content).pages for line in page.lines if line.text.startswith("NO "))
+    assert "NAMA" not in head
+
+
+@pytest.mark.parametrize("lines", [["Plt. BUPATI CONTOH BARAT"], ["a.n. BUPATI CONTOH BARAT", "SEKRETARIS DAERAH"]])
+def test_the_mandates_title_stands_under_body_and_annex(lines: list[str]) -> None:
+    content = copy.deepcopy(find(BUPATI).sample(3))
+    content["issue"]["signatory"]["lines"] = lines
+    paper = printed(content)
+    block = [*lines[:-1], f"{lines[-1]},"]
+    for page in (paper.pages[1], paper.pages[-1]):
+        texts = [line.text for line in page.lines]
+        at = texts.index(block[0])
+        assert texts[at : at + len(block)] == block
+
+
+def test_unsigned_is_said_on_every_signature_and_ink_leaves_room() -> None:
+    content = find(BUPATI).sample(3)
+    note = "- belum bertanda tangan elektronik -"
+    assert printed(content).text.count(note) == 2
+    assert note not in printed(content, Form.INK).text
+    inked = {**content, "issue": {**content["issue"], "signature": "ink"}}
+    assert note not in printed(inked).text
+
+
+@pytest.mark.parametrize("clauses", range(3, 9))
+@pytest.mark.parametrize("padding", [0, 12, 25])
+def test_the_closing_block_is_never_alone(clauses: int, padding: int) -> None:
+    """With the length of the body the signature wanders over the page break."""
+    content = find(BUPATI).sample(1)
+    texts = [f"Klausul nomor {number} {'berisi kata ' * padding}" for number in range(clauses)]
+    content = {**content, "clauses": [*texts, content["clauses"][-1]]}
+    paper = printed(content)
+    CHECKS["09 the closing block has company"](paper, content, Form.FINAL)
+    CHECKS["08 16 no page with fewer than three lines"](paper, content, Form.FINAL)
+
+
+def test_an_emblem_stands_on_the_first_page_only() -> None:
+    picture = base64.b64encode(_grey_png()).decode()
+    paper = printed({**find(BUPATI).sample(3), "lambang": picture})
+    drawn = poppler("pdfimages", paper.pdf, "-list", "-").splitlines()[2:]
+    assert [row.split()[0] for row in drawn] == ["1"]
+
+
+def _grey_png() -> bytes:
+    """A grey picture of 4 × 4 dots."""
+    header = struct.pack(">IIBBBBB", 4, 4, 8, 0, 0, 0, 0)
+    chunks = {b"IHDR": header, b"IDAT": zlib.compress(b"\0\x80\x80\x80\x80" * 4), b"IEND": b""}
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks.items()
+    )

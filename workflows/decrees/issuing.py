@@ -1,0 +1,132 @@
+"""What a decision freezes for the paper: the signatory as printed, the date, and the number. Run under the locks."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from workflows.core.errors import BadValues, Problem, Refused
+from workflows.organisation.mandates import signature_lines
+from workflows.organisation.models import Mandate
+from workflows.routes.planning import office_for, task
+from workflows.routes.states import AssignmentKind
+
+from .models import Decree, Series
+from .numbering import check_order, next_in, number_text, sequence_in
+from .states import NumberState, SeriesMode
+
+NUMBERED_BY = {"keputusan_bupati": "legal", "keputusan_kades": "village_secretary"}
+"""Who types the number from the office's book (Permendagri 80/2015: Bagian Hukum; in a village the Sekdes)."""
+
+
+def series_for(decree: Decree) -> Series:
+    """The register of a decree's issuer. Raises `Refused` when none is set up."""
+    series = Series.objects.filter(office=decree.issuer_id, doc_class=decree.kind).first()
+    if series is None:
+        words = _("Register nomor %(office)s belum diatur.") % {"office": decree.issuer.label}
+        raise Refused([Problem(decree.pk, "decree", "series_set_up", words, _("pengelola sistem"))])
+    return series
+
+
+def decided(decree: Decree, mandate: Mandate, day: date) -> dict[str, Any]:
+    """The frozen block: date and signatory; the number is added as soon as it is known."""
+    signatory = {"lines": signature_lines(mandate, day), "name": mandate.person.name.upper()}
+    return {"number": None, "date": day.isoformat(), "signatory": signatory, "signature": decree.signing}
+
+
+def prepare_decision(deed, tasks) -> dict[str, Any]:
+    """Freeze date and signatory; draw the number of an own register, or open the task to type it."""
+    prepared: dict[str, Any] = {"decided_on": deed.on, "issues": {}, "signatories": {}, "numbers": [], "counters": [], "tasks": []}
+    for decree in decrees_of(tasks):
+        freeze(prepared, decree, deed.by, deed.on, AssignmentKind.SIGN_DOCUMENT)
+    return prepared
+
+
+def prepare_ink(deed, tasks) -> dict[str, Any]:
+    """The same for a paper signed in ink on an earlier day, by whoever held the office on that day."""
+    day = day_of_ink(deed)
+    prepared: dict[str, Any] = {"decided_on": day, "issues": {}, "signatories": {}, "numbers": [], "counters": [], "tasks": []}
+    for decree in decrees_of(tasks):
+        freeze(prepared, decree, holder_who_inked(decree, deed, day), day, AssignmentKind.SCAN)
+    return prepared
+
+
+def freeze(prepared: dict[str, Any], decree: Decree, mandate: Mandate, day: date, next_kind: str) -> None:
+    key, series, issue = str(decree.pk), series_for(decree), decided(decree, mandate, day)
+    if series.mode == SeriesMode.OWN:
+        sequence = next_in(series, day)
+        issue["number"] = number_text(series.pattern, sequence, day)
+        prepared["numbers"].append(number_row(decree, series, sequence, issue["number"], day))
+        prepared["counters"].append({"series": series.pk, "year": day.year, "last": sequence})
+        prepared["tasks"].append(task_for(decree, next_kind, decree.issuer_id, day))
+    else:
+        office = office_for(NUMBERED_BY[decree.kind], decree.issuer.region)
+        prepared["tasks"].append(task_for(decree, AssignmentKind.NUMBER, office.pk, day))
+    prepared["issues"][key] = issue
+    prepared["signatories"][key] = mandate.pk
+
+
+def prepare_number(deed, tasks) -> dict[str, Any]:
+    """A number typed from the office's book: pattern, doubles and date order are checked. Raises `BadValues`."""
+    prepared: dict[str, Any] = {"issues": {}, "numbers": [], "tasks": []}
+    for decree in decrees_of(tasks):
+        series, text = series_for(decree), deed.values["number"].strip()
+        sequence = sequence_in(series.pattern, text, decree.decided_on)
+        check_order(series, sequence, decree.decided_on)
+        prepared["issues"][str(decree.pk)] = decree.issue | {"number": text}
+        prepared["numbers"].append(number_row(decree, series, sequence, text, decree.decided_on))
+        kind = AssignmentKind.SCAN if decree.signing == "ink" else AssignmentKind.SIGN_DOCUMENT
+        prepared["tasks"].append(task_for(decree, kind, decree.issuer_id, deed.on))
+    return prepared
+
+
+def number_row(decree: Decree, series: Series, sequence: int, text: str, day: date) -> dict[str, Any]:
+    return {"file": decree.pk, "series": series.pk, "year": day.year, "sequence": sequence, "text": text,
+            "date": day, "state": NumberState.RESERVED}  # fmt: skip
+
+
+def task_for(decree: Decree, kind: str, office: int, day: date) -> dict[str, Any]:
+    run = decree.file.runs.order_by("-pk").values_list("pk", flat=True).first()
+    return task(decree.pk, kind, office, decree.file.region_id, day, DAYS[kind]) | {"run": run}
+
+
+DAYS = {AssignmentKind.NUMBER: 2, AssignmentKind.SIGN_DOCUMENT: 2, AssignmentKind.SCAN: 3, AssignmentKind.CONFIRM_SCAN: 3,
+        AssignmentKind.PRINT: 2}  # fmt: skip
+"""Working days for the tasks that follow a decision."""
+
+
+def decrees_of(tasks) -> list[Decree]:
+    return list(Decree.objects.filter(pk__in=tasks.values("file")).select_related("issuer__region", "file").order_by("pk"))
+
+
+def day_of_ink(deed) -> date:
+    """The date beside the ink, in the signatory's zone. Raises `BadValues` for a wrong or future one."""
+    try:
+        day = date.fromisoformat(deed.values["inked_on"])
+    except ValueError:
+        raise BadValues({"inked_on": _("Tanggal ditulis tahun-bulan-hari, misalnya 2024-05-06.")}) from None
+    if day > deed.on:
+        raise BadValues({"inked_on": _("Tanggal tanda tangan tidak boleh sesudah hari ini.")})
+    return day
+
+
+def holder_who_inked(decree: Decree, deed, day: date) -> Mandate:
+    """The mandate by which the paper was signed: the given one, in force on that day and more than staff."""
+    found = Mandate.objects.in_force(day).filter(office=decree.issuer_id).exclude(capacity="staf").select_related("person", "office")
+    given = deed.values.get("signatory")
+    found = found.filter(pk=given) if given else found
+    if (mandate := found.order_by("capacity").first()) is None:
+        words = _("Tidak ada pejabat %(office)s pada tanggal itu.") % {"office": decree.issuer.label}
+        raise Refused([Problem(decree.pk, "decree", "held_on_that_day", words, _("pengelola data jabatan"))])
+    return mandate
+
+
+def prepare_scan(deed, tasks) -> dict[str, Any]:
+    """After a scan somebody else compares it; after a wrong scan it is made again. The wrong one is kept."""
+    after = {AssignmentKind.SCAN: AssignmentKind.CONFIRM_SCAN, AssignmentKind.CONFIRM_SCAN: AssignmentKind.SCAN}
+    by_file = {assignment.file_id: assignment for assignment in tasks}
+    return {"tasks": [
+        task_for(decree, after[by_file[decree.pk].kind], decree.issuer_id, deed.on)
+        | {"note": str(deed.values.get("attachment") or "")}
+        for decree in decrees_of(tasks)
+    ]}  # fmt: skip

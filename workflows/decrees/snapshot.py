@@ -1,0 +1,109 @@
+"""What the approvers of a decree see and the paper prints: its content, frozen on submission (schema siklus/decree/1)."""
+
+from collections import Counter
+from typing import Any
+
+from workflows.core.clock import today
+from workflows.organisation.titles import code_on, labels_for
+from workflows.routes.submitting import Content
+from workflows.villages.models import Evidence, Member
+
+from .models import Decree
+
+SCHEMA = "siklus/decree/1"
+TEMPLATES = {"keputusan_bupati": "keputusan_bupati@1", "keputusan_kades": "keputusan_kades@1"}
+SECTION_TASKS = "tasks"
+
+
+def content_of(file) -> Content:
+    """The content of a decree's file and its named parts: text, list (rows and rosters) and evidence."""
+    decree = Decree.objects.select_related("issuer__region", "file").get(pk=file.pk)
+    day = decree.decided_on or today(file.zone)
+    text, annexes, evidence = text_of(decree, day), annexes_of(decree, day), evidence_of(decree)
+    content = text | {"annexes": annexes, "evidence": evidence, "revision": file.snapshots.count() + 1, "issue": None}
+    parts = {"text": text, "list": annexes, "evidence": evidence}
+    return Content(content, parts, TEMPLATES[decree.kind], decree.kind)
+
+
+def text_of(decree: Decree, day) -> dict[str, Any]:
+    bases = decree.bases.all()
+    return {
+        "schema": SCHEMA, "kind": decree.kind, "template": TEMPLATES[decree.kind], "example": decree.file.example,
+        "issuer": issuer_of(decree, day), "subject": decree.subject, "considerations": decree.considerations,
+        "bases": [b.title for b in bases if b.cited_under == "mengingat"],
+        "notes": [b.title for b in bases if b.cited_under == "memperhatikan"],
+        "clauses": decree.clauses, "copies_to": decree.copies_to, "footer": "", "number_prefix": "NOMOR",
+        "effects": list(decree.effects), "signing": decree.signing,
+        "effective_on": decree.effective_on and decree.effective_on.isoformat(),
+        "expires_on": decree.expires_on and decree.expires_on.isoformat(),
+        "links": [{"kind": link.kind, "decree": link.other_id} for link in decree.links.order_by("pk")],
+    }  # fmt: skip
+
+
+def issuer_of(decree: Decree, day) -> dict[str, Any]:
+    """How the issuing office is printed on a day."""
+    from workflows.organisation.titles import head_lines, place_of, title_on
+
+    title = title_on(decree.issuer, day)
+    return {
+        "title": title, "head_lines": head_lines(decree.issuer, day), "place": place_of(decree.issuer, day),
+        "rank": decree.issuer.role, "kind": decree.issuer.region.kind,
+    }  # fmt: skip
+
+
+def annexes_of(decree: Decree, day) -> list[dict[str, Any]]:
+    """The list of villages (for a regent's decree), and the rosters that the decree appoints."""
+    rows = list(decree.rows.filter(struck=False).select_related("kampung__region__parent").order_by("order"))
+    annexes = [villages_annex(decree, rows, day)] if decree.kind == "keputusan_bupati" else []
+    return annexes + roster_annexes(decree, rows, day)
+
+
+def villages_annex(decree: Decree, rows: list, day) -> dict[str, Any]:
+    regions = [row.kampung.region for row in rows]
+    labels, codes = labels_for(regions), code_on(regions, day)
+    printed = [
+        {"no": n, "district": region.parent.name, "label": labels[region.pk].label, "village": region.name,
+         "kampung": row.data.get("name") or row.kampung.name or region.name, "code": codes.get(region.pk, ""),
+         "note": row.data.get("note", "")}
+        for n, (row, region) in enumerate(zip(rows, regions, strict=True), 1)
+    ]  # fmt: skip
+    totals = Counter(row["label"].lower() for row in printed)
+    return {"kind": "villages", "title": f"DAFTAR {kampung_name(day).upper()}", "rows": printed, "totals": list(map(list, totals.items()))}
+
+
+def kampung_name(day) -> str:
+    """*Kampung Keluarga Berencana* until the rename by SE Mendagri 843.4/2879/SJ/2020, *Berkualitas* since.
+
+    The circular's exact day is UNVERIFIED; papers dated before 2020 print the old name.
+    """
+    return "Kampung Keluarga Berencana" if day.year < 2020 else "Kampung Keluarga Berkualitas"
+
+
+def roster_annexes(decree: Decree, rows: list, day) -> list[dict[str, Any]]:
+    """For each roster drafted with the decree: the members, and the tasks of each section."""
+    members = Member.objects.filter(pokja__file=decree.pk, pokja__kampung__in=[r.kampung_id for r in rows])
+    rosters: dict[int, list] = {}
+    for member in members.select_related("pokja__kampung__region", "office").order_by("pokja", "order"):
+        rosters.setdefault(member.pokja_id, []).append(member)
+    return [roster_annex(decree, roster) for roster in rosters.values()]
+
+
+def roster_annex(decree: Decree, roster: list) -> dict[str, Any]:
+    village = roster[0].pokja.kampung.region.name
+    title = "SUSUNAN KEANGGOTAAN KELOMPOK KERJA KAMPUNG KELUARGA BERKUALITAS"
+    if decree.kind == "keputusan_bupati":
+        title += f" {village.upper()}"
+    return {"kind": "pokja", "title": title, "members": [
+        {"position": m.position, "section": m.section, "name": m.name, "element": m.element or (m.office.label if m.office else "")}
+        for m in roster
+    ]}  # fmt: skip
+
+
+def evidence_of(decree: Decree) -> list[dict[str, Any]]:
+    """Each row's evidence, by hash: of the proposals that lead here, and of the decree itself."""
+    orders = dict(decree.rows.filter(struck=False).values_list("kampung", "order"))
+    found = Evidence.objects.filter(kampung__in=orders).exclude(file__proposal__state__in=["rejected", "withdrawn"])
+    return [
+        {"row": orders[e.kampung_id], "kind": e.kind, "sha256": e.attachment.sha256}
+        for e in found.select_related("attachment").order_by("kampung", "pk")
+    ]  # fmt: skip

@@ -1,0 +1,62 @@
+"""Opening the standard offices of a regency, and the clock's own office."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from .models import Capacity, Level, Mandate, Office, Person, Region, Role
+from .titles import titles
+
+OFFICES_OF = {
+    Level.REGENCY: (Role.REGENT, Role.SECRETARY, Role.ASSISTANT, Role.LEGAL, Role.AGENCY),
+    Level.DISTRICT: (Role.CAMAT, Role.PKB),
+    Level.VILLAGE: (Role.VILLAGE_HEAD, Role.VILLAGE_SECRETARY),
+}
+SYSTEM_SINCE = date(2000, 1, 1)
+
+
+@transaction.atomic
+def open_offices(regency: Region, on: date) -> int:
+    """Open the standard offices of a regency and all that is in it; those that exist stay. Returns how many are new.
+
+    They are labelled as on the day `on`. Raises `ValueError` when `regency` is not a kabupaten or kota.
+    """
+    if regency.level != Level.REGENCY:
+        raise ValueError("offices are opened for a whole regency")
+    Region.objects.select_for_update().get(pk=regency.pk)
+    opened = Office.objects.bulk_create(_missing(Region.objects.under(regency).filter(closed_on=None)))
+    label_offices(Office.objects.filter(pk__in=[office.pk for office in opened]), on)
+    return len(opened)
+
+
+def _missing(regions: QuerySet[Region]) -> Iterator[Office]:
+    there = set(Office.objects.active().filter(region__in=regions).values_list("role", "region_id"))
+    for pk, level in regions.order_by("pk").values_list("pk", "level"):
+        for role in OFFICES_OF[Level(level)]:
+            if (role, pk) not in there:
+                yield Office(role=role, region_id=pk)
+
+
+def label_offices(offices: QuerySet[Office], on: date) -> int:
+    """Bring the labels of lists to the titles of the day `on`; returns how many changed. Journals keep theirs."""
+    printed = titles(offices.values("pk"), on)
+    changed = [office for office in offices.filter(pk__in=printed) if office.label != printed[office.pk].long]
+    for office in changed:
+        office.label = printed[office.pk].long
+    return Office.objects.bulk_update(changed, ["label"], batch_size=1000)
+
+
+@transaction.atomic
+def system_mandate() -> Mandate:
+    """The mandate of the built-in *Sistem* office, by which the clock acts. Created where it is missing."""
+    office, _new = Office.objects.get_or_create(role=Role.SYSTEM, region=None, defaults={"label": "Sistem"})
+    person, new = Person.objects.get_or_create(username="sistem", defaults={"name": "Sistem"})
+    if new:
+        person.set_unusable_password()
+        person.save(update_fields=["password"])
+    mandate, _new = Mandate.objects.select_related("office", "person").get_or_create(
+        office=office, person=person, capacity=Capacity.DEFINITIF, since=SYSTEM_SINCE
+    )
+    return mandate
