@@ -9,6 +9,7 @@ rules), and in `custom`:
     takes    names of the values it must be given
     may_take names of the values it may be given
     locks    rows of other models to lock besides those that move: [("app.model", rows)]
+    checks   functions (deed, subjects) -> list of `Problem`, for rules about the actor that no query can ask
     prepare  a function (deed, subjects) -> further values, run under the locks; it may raise `Refused`
 
 The engine (`door.py`) compiles each act once; what is known only when it is performed is a `Given`.
@@ -47,6 +48,7 @@ class Given(Expression):
         return f"%s::{self.output_field.db_type(connection)}", [self if known is None else known[self.name]]
 
 
+@models.ForeignObject.register_lookup
 @models.Field.register_lookup
 class AnyOf(Lookup):
     """`pk__any=act.subjects`: membership in an array that is one parameter, whatever its length."""
@@ -202,6 +204,7 @@ class Extension:
     then: list = field(default_factory=list)
     conditions: list[Rule] = field(default_factory=list)
     locks: list[tuple[str, Rows]] = field(default_factory=list)
+    checks: list[Callable] = field(default_factory=list)
     prepare: Callable | None = None
 
 

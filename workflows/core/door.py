@@ -18,7 +18,6 @@ from psycopg import Cursor
 from psycopg.types.json import Jsonb
 from psycopg.types.numeric import Int8
 
-from .act import given as asked_as_orm
 from .errors import BadValues, Changed, Conflict, KeyReused, Problem, Refused
 from .models import File, JournalEntry, JournalSubject, Refusal
 from .statements import Act, compiled, kind_of, label_of, model_and_transition, root_of, statement_of_roots
@@ -50,11 +49,15 @@ class Deed:
     def label(self) -> str:
         return f"{label_of(self.model)}.{self.name}"
 
-    @property
-    def body(self) -> str:
-        """The hash by which a repeated request is known to be the same."""
+    def __post_init__(self) -> None:
+        """`body` is the hash by which a repeated request is known to be the same; `asked_on` what the client gave."""
         what = [self.label, sorted(self.subjects), self.version, self.read, self.reason, self.values, str(self.on)]
-        return hashlib.sha256(json.dumps(what, sort_keys=True, default=str).encode()).hexdigest()
+        self.body = hashlib.sha256(dumps(what).encode()).hexdigest()
+        self.asked_on = self.on
+
+    @property
+    def rows(self) -> QuerySet:
+        return self.model._default_manager.filter(pk__in=self.subjects)
 
     def look(self, lock: bool) -> None:
         """Find (and lock) the files: their kind, version and local date."""
@@ -66,7 +69,7 @@ class Deed:
             raise ValueError("one act is about one kind of file on one local date; split the set")
         self.kind = kinds.pop() if kinds else ""
         self.today = days.pop() if days else None
-        self.on = self.on or self.today
+        self.on = self.asked_on or self.today
 
     def given(self, prepared: dict[str, Any]) -> dict[str, Any]:
         """The parameters of the compiled statements."""
@@ -77,21 +80,6 @@ class Deed:
             "journalled": Jsonb(self.values, dumps=dumps),
         }  # fmt: skip
         return plain | {f"value_{name}": parameter(value) for name, value in {**self.values, **prepared}.items()}
-
-    def asking(self, **prepared: Any):
-        """While this lasts, rules may be asked as plain ORM queries (for `prepare` functions)."""
-        return _Asking(self.given(prepared))
-
-
-class _Asking:
-    def __init__(self, values: dict[str, Any]):
-        self.values = values
-
-    def __enter__(self):
-        self.token = asked_as_orm.set(self.values)
-
-    def __exit__(self, *exc):
-        asked_as_orm.reset(self.token)
 
 
 def perform(
@@ -155,12 +143,11 @@ def problems(
         return conflict.problems
     this = compiled(deed.model, deed.name, deed.kind)
     defaults = {f"value_{name}": None for name in [*this.declared.takes, *this.declared.may_take]}
-    return ask(this, defaults | deed.given({}))
+    return checked(this, deed) + ask(this, defaults | deed.given({}))
 
 
 def attempt(deed: Deed) -> JournalEntry:
     """One try in one transaction."""
-    business_date = deed.on
     with transaction.atomic():
         deed.look(lock=True)  # a statement of its own: what follows must see what others did while we waited
         check_version(deed)
@@ -168,15 +155,16 @@ def attempt(deed: Deed) -> JournalEntry:
         values = {f"value_{name}": None for name in [*this.declared.takes, *this.declared.may_take]}
         for lock in this.locks:
             run(lock, values | deed.given({}))
+        if found := checked(this, deed):
+            raise Refused(found)
         prepared: dict[str, Any] = {}
         for prepare in this.declared.prepare:
-            prepared |= prepare(deed, deed.model._default_manager.filter(pk__in=deed.subjects)) or {}
+            prepared |= prepare(deed, deed.rows)
         given = values | deed.given(prepared)
         if found := ask(this, given):
             raise Refused(found)
         [(entry, subjects, asked, moved)] = run(this.write, given)
         if subjects != len(deed.subjects) or asked != moved:
-            deed.on = business_date
             raise Changed
     return JournalEntry(pk=entry, act=deed.label, on=deed.on, person_id=deed.by.person_id, mandate_id=deed.by.pk,
                         office_id=deed.by.office_id, reason=deed.reason, read=deed.read, key=deed.key)  # fmt: skip
@@ -232,6 +220,11 @@ def changes_since(deed: Deed, roots: list[int]) -> list[JournalEntry]:
     return list(JournalEntry.objects.filter(pk__in=list(entries)).select_related("person", "office").order_by("pk"))
 
 
+def checked(this: Act, deed: Deed) -> list[Problem]:
+    """What no query can ask: rules about the actor's capacity on the day."""
+    return [problem for check in this.declared.checks for problem in check(deed, deed.rows)]
+
+
 def ask(this: Act, given: dict[str, Any]) -> list[Problem]:
     found = []
     for pk, kind, rule, about in run(this.ask, given):
@@ -283,4 +276,4 @@ def parameter(value: Any) -> Any:
 
 
 def dumps(value: Any) -> str:
-    return json.dumps(value, default=str)
+    return json.dumps(value, sort_keys=True, default=str)

@@ -6,7 +6,7 @@ matter. A row that is not where it should be is neither moved nor noted: the cou
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from django.apps import apps
@@ -56,6 +56,7 @@ class Declared:
         self.takes = custom.get("takes", {})
         self.may_take = custom.get("may_take", {})
         self.locks = [*custom.get("locks", []), *more.locks]
+        self.checks = [*custom.get("checks", []), *more.checks]
         self.prepare = [p for p in (custom.get("prepare"), more.prepare) if p]
 
 
@@ -99,10 +100,14 @@ class Act:
         self.words = {name: (rule.words, rule.solved_by) for name, rule in rules.items()} | {
             "state": (NOT_IN_STATE, ""), only_follows.name: (ONLY_FOLLOWS, ""),
         }  # fmt: skip
-        rows = [rows_part(change) for change in self.changes]
-        self.locks = [with_parts(rows, sql(found)) for found in self._rows_to_lock()]
-        self.ask = with_parts(rows, sql(union([query for change in self.changes for query in change.failing()])))
-        self.write = self._write(rows)
+        self.rows = [rows_part(change) for change in self.changes]
+        self.ask = with_parts(self.rows, sql(union([query for change in self.changes for query in change.failing()])))
+        self.write = self._write()
+
+    @cached_property
+    def locks(self) -> list[str]:
+        """Made when first performed: the ORM compiles FOR UPDATE only inside a transaction."""
+        return [with_parts(self.rows, sql(found)) for found in self._rows_to_lock()]
 
     def _expand(self, model: type[Model], declared: Declared, rows: QuerySet) -> None:
         """Collect what follows through all levels; two paths to one transition are one change."""
@@ -137,8 +142,8 @@ class Act:
             for label in sorted(abroad, key=LOCK_ORDER.index)
         ]
 
-    def _write(self, rows: list[str]) -> str:
-        parts = [*rows, entry_part(self.declared.label), *(moved_part(change) for change in self.changes)]
+    def _write(self) -> str:
+        parts = [*self.rows, entry_part(self.declared.label), *(moved_part(change) for change in self.changes)]
         noted = [noted_part(change) for change in self.changes]
         names: list[str] = []
         for add, source in sorted(self.adds, key=lambda pair: isinstance(pair[0].rows, Born)):
@@ -219,17 +224,16 @@ def moved_part(change: Change) -> str:
 
 def noted_part(change: Change) -> str:
     return (
-        f"SELECT '{kind_of(change.model)}', r.id, r.file_id, r.was, '{change.declared.target}', r.version + 1 "
+        f"SELECT '{kind_of(change.model)}', r.id, r.file_id::bigint, r.was, '{change.declared.target}', r.version + 1 "
         f"FROM row{change.number} r JOIN moved{change.number} USING (id)"
     )
 
 
 def added_part(name: str, model: type[Model], add: Add, rows: QuerySet | None, before: list[str], earlier: list[str]) -> str:
     """New rows. Rows of the same model that move do so `before`, so that unique indexes see them gone."""
-    columns = dict(add.columns)
-    for f in model._meta.concrete_fields:
-        if not f.primary_key and f.name not in columns and f.attname not in columns and f.has_default():
-            columns[f.name] = Value(f.get_default(), f)
+    columns = {name: value for name, value in add.columns.items() if value is not None}
+    left_out = [f for f in model._meta.concrete_fields if not f.primary_key and f.name not in add.columns]
+    columns |= {f.name: Value(f.get_default(), f) for f in left_out if not f.has_db_default() and f.get_default() is not None}
     fields = [model._meta.get_field(c) for c in columns]
     values = [as_expression(v, f) for v, f in zip(columns.values(), fields, strict=True)]
     if isinstance(add.rows, Listed):

@@ -2,10 +2,29 @@
 
 from typing import Any
 
-from .models import Decree
+from workflows.core.errors import BadValues
+
+from .issuing import number_row, series_for
 from .numbering import sequence_in
 from .states import NumberState
 
 
 def number_from_paper(deed, decrees) -> dict[str, Any]:
-    """The number as printed; it counts as the register's own when it follows the pattern, else it stands as text."""
+    """The number as printed. One that does not follow today's pattern is kept as text, without a sequence.
+
+    Raises `BadValues` for more than one decree, and `Refused` when the issuer has no register.
+    """
+    if len(deed.subjects) != 1:
+        raise BadValues({"number": "one old decree at a time"})
+    decree = decrees.select_related("issuer__region", "file").get()
+    series, text = series_for(decree), deed.values["number"].strip()
+    row = number_row(decree, series, sequence_or_none(series.pattern, text, deed.on), text, deed.on)
+    issue = {"number": text, "date": deed.on.isoformat(), "signatory": None, "signature": "paper"}
+    return {"numbers": [row | {"state": NumberState.ISSUED}], "issues": {str(decree.pk): issue}}
+
+
+def sequence_or_none(pattern: str, text: str, day) -> int | None:
+    try:
+        return sequence_in(pattern, text, day)
+    except BadValues:
+        return None

@@ -5,40 +5,43 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from workflows.core.act import all_of
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.organisation.mandates import signature_lines
 from workflows.organisation.models import Mandate
 from workflows.routes.planning import office_for, task
 from workflows.routes.states import AssignmentKind
 
-from .models import Decree, Series
 from .numbering import check_order, next_in, number_text, sequence_in
-from .states import NumberState, SeriesMode
+from .states import NumberState, SeriesMode, Signing
 
 NUMBERED_BY = {"keputusan_bupati": "legal", "keputusan_kades": "village_secretary"}
 """Who types the number from the office's book (Permendagri 80/2015: Bagian Hukum; in a village the Sekdes)."""
 
 
-def series_for(decree: Decree) -> Series:
+def series_for(decree):
     """The register of a decree's issuer. Raises `Refused` when none is set up."""
-    series = Series.objects.filter(office=decree.issuer_id, doc_class=decree.kind).first()
+    series = all_of("decrees.Series").filter(office=decree.issuer_id, doc_class=decree.kind).first()
     if series is None:
         words = _("Register nomor %(office)s belum diatur.") % {"office": decree.issuer.label}
         raise Refused([Problem(decree.pk, "decree", "series_set_up", words, _("pengelola sistem"))])
     return series
 
 
-def decided(decree: Decree, mandate: Mandate, day: date) -> dict[str, Any]:
+def decided(decree, mandate: Mandate, day: date) -> dict[str, Any]:
     """The frozen block: date and signatory; the number is added as soon as it is known."""
     signatory = {"lines": signature_lines(mandate, day), "name": mandate.person.name.upper()}
     return {"number": None, "date": day.isoformat(), "signatory": signatory, "signature": decree.signing}
 
 
 def prepare_decision(deed, tasks) -> dict[str, Any]:
-    """Freeze date and signatory; draw the number of an own register, or open the task to type it."""
+    """Freeze date and signatory; draw the number of an own register, or open the task to type it.
+
+    The signatory's task to sign opens when the worker has made the final paper (`receive_paper`).
+    """
     prepared: dict[str, Any] = {"decided_on": deed.on, "issues": {}, "signatories": {}, "numbers": [], "counters": [], "tasks": []}
     for decree in decrees_of(tasks):
-        freeze(prepared, decree, deed.by, deed.on, AssignmentKind.SIGN_DOCUMENT)
+        freeze(prepared, decree, deed.by, deed.on)
     return prepared
 
 
@@ -47,18 +50,19 @@ def prepare_ink(deed, tasks) -> dict[str, Any]:
     day = day_of_ink(deed)
     prepared: dict[str, Any] = {"decided_on": day, "issues": {}, "signatories": {}, "numbers": [], "counters": [], "tasks": []}
     for decree in decrees_of(tasks):
-        freeze(prepared, decree, holder_who_inked(decree, deed, day), day, AssignmentKind.SCAN)
+        freeze(prepared, decree, holder_who_inked(decree, deed, day), day)
     return prepared
 
 
-def freeze(prepared: dict[str, Any], decree: Decree, mandate: Mandate, day: date, next_kind: str) -> None:
+def freeze(prepared: dict[str, Any], decree, mandate: Mandate, day: date) -> None:
     key, series, issue = str(decree.pk), series_for(decree), decided(decree, mandate, day)
     if series.mode == SeriesMode.OWN:
         sequence = next_in(series, day)
         issue["number"] = number_text(series.pattern, sequence, day)
         prepared["numbers"].append(number_row(decree, series, sequence, issue["number"], day))
         prepared["counters"].append({"series": series.pk, "year": day.year, "last": sequence})
-        prepared["tasks"].append(task_for(decree, next_kind, decree.issuer_id, day))
+        if decree.signing == Signing.INK:
+            prepared["tasks"].append(task_for(decree, AssignmentKind.SCAN, decree.issuer_id, day))
     else:
         office = office_for(NUMBERED_BY[decree.kind], decree.issuer.region)
         prepared["tasks"].append(task_for(decree, AssignmentKind.NUMBER, office.pk, day))
@@ -75,17 +79,17 @@ def prepare_number(deed, tasks) -> dict[str, Any]:
         check_order(series, sequence, decree.decided_on)
         prepared["issues"][str(decree.pk)] = decree.issue | {"number": text}
         prepared["numbers"].append(number_row(decree, series, sequence, text, decree.decided_on))
-        kind = AssignmentKind.SCAN if decree.signing == "ink" else AssignmentKind.SIGN_DOCUMENT
-        prepared["tasks"].append(task_for(decree, kind, decree.issuer_id, deed.on))
+        if decree.signing == Signing.INK:
+            prepared["tasks"].append(task_for(decree, AssignmentKind.SCAN, decree.issuer_id, deed.on))
     return prepared
 
 
-def number_row(decree: Decree, series: Series, sequence: int, text: str, day: date) -> dict[str, Any]:
+def number_row(decree, series, sequence: int, text: str, day: date) -> dict[str, Any]:
     return {"file": decree.pk, "series": series.pk, "year": day.year, "sequence": sequence, "text": text,
             "date": day, "state": NumberState.RESERVED}  # fmt: skip
 
 
-def task_for(decree: Decree, kind: str, office: int, day: date) -> dict[str, Any]:
+def task_for(decree, kind: str, office: int, day: date) -> dict[str, Any]:
     run = decree.file.runs.order_by("-pk").values_list("pk", flat=True).first()
     return task(decree.pk, kind, office, decree.file.region_id, day, DAYS[kind]) | {"run": run}
 
@@ -95,8 +99,8 @@ DAYS = {AssignmentKind.NUMBER: 2, AssignmentKind.SIGN_DOCUMENT: 2, AssignmentKin
 """Working days for the tasks that follow a decision."""
 
 
-def decrees_of(tasks) -> list[Decree]:
-    return list(Decree.objects.filter(pk__in=tasks.values("file")).select_related("issuer__region", "file").order_by("pk"))
+def decrees_of(tasks) -> list:
+    return list(all_of("decrees.Decree").filter(pk__in=tasks.values("file")).select_related("issuer__region", "file").order_by("pk"))
 
 
 def day_of_ink(deed) -> date:
@@ -110,7 +114,7 @@ def day_of_ink(deed) -> date:
     return day
 
 
-def holder_who_inked(decree: Decree, deed, day: date) -> Mandate:
+def holder_who_inked(decree, deed, day: date) -> Mandate:
     """The mandate by which the paper was signed: the given one, in force on that day and more than staff."""
     found = Mandate.objects.in_force(day).filter(office=decree.issuer_id).exclude(capacity="staf").select_related("person", "office")
     given = deed.values.get("signatory")
@@ -119,6 +123,12 @@ def holder_who_inked(decree: Decree, deed, day: date) -> Mandate:
         words = _("Tidak ada pejabat %(office)s pada tanggal itu.") % {"office": decree.issuer.label}
         raise Refused([Problem(decree.pk, "decree", "held_on_that_day", words, _("pengelola data jabatan"))])
     return mandate
+
+
+def prepare_signature(deed, decrees) -> dict[str, Any]:
+    """The final paper is ready: the signatory's task *tanda tangan* opens."""
+    ready = decrees.exclude(signing=Signing.INK).select_related("file")
+    return {"tasks": [task_for(d, AssignmentKind.SIGN_DOCUMENT, d.issuer_id, deed.on) for d in ready]}
 
 
 def prepare_scan(deed, tasks) -> dict[str, Any]:

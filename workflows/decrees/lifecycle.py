@@ -7,16 +7,15 @@ from django_fsm import transition
 from workflows.core.act import Add, Move, Set, act, only_follows
 from workflows.routes import queries as routes
 from workflows.routes.lifecycle import TELL_NEW
-from workflows.routes.rules import reason_given
-from workflows.routes.submitting import CHANGE, HAND_IN, HAND_IN_AGAIN
+from workflows.routes.rules import by_the_system, reason_given, within_my_drafting_office
+from workflows.routes.submitting import ADD_TASKS, CHANGE, HAND_IN, HAND_IN_AGAIN
 
 from . import queries as q
 from .entering import number_from_paper
+from .issuing import prepare_signature
 from .revising import apply_changes
 from .rules import (
-    by_the_system,
     claims_are_free,
-    dropped_villages_are_known,
     every_row_has_what_it_needs,
     has_clauses,
     has_legal_basis,
@@ -26,18 +25,16 @@ from .rules import (
     links_name_decrees_in_force,
     my_office_enters_old_decrees,
     my_office_has_its_open_task,
-    numbers_in_clauses_agree,
     outranks_what_it_changes,
     rows_in_my_territory,
     somebody_else_can_decide,
-    within_my_drafting_office,
 )
 from .states import BEFORE_DECISION, DecreeState, NumberState
 
 D, N = DecreeState, NumberState
 
 COMPLETE = [has_legal_basis, has_clauses, has_rows, rows_in_my_territory, claims_are_free, every_row_has_what_it_needs,
-            numbers_in_clauses_agree, links_name_decrees_in_force, outranks_what_it_changes,
+            links_name_decrees_in_force, outranks_what_it_changes,
             somebody_else_can_decide]  # fmt: skip
 DECIDED = {"decided_on": act.value("decided_on", DateField()), "signatory": q.given_signatory,
            "issue": q.looked_up("issues", JSONField)}  # fmt: skip
@@ -111,7 +108,7 @@ class DecreeLifecycle(models.Model):
     def number(self): ...
 
     @transition("state", [D.APPROVED, D.NUMBERED], D.IN_REVIEW, permission=only_follows,
-                custom={"sets": {"decided_on": None, "signatory": None, "issue": None},
+                custom={"sets": {"decided_on": None, "signatory": None, "issue": None, "paper": ""},
                         "then": [Move("decrees.DecreeNumber.void", q.numbers_reserved),
                                  Move("routes.Assignment.void", q.tasks_after_decision)]})
     def undecide(self): ...
@@ -123,6 +120,11 @@ class DecreeLifecycle(models.Model):
     @transition("state", D.NUMBERED, D.IN_FORCE, permission=only_follows,
                 custom={"sets": {"in_force_on": act.on}, "then": TAKES_EFFECT})
     def sign(self): ...
+
+    @transition("state", D.NUMBERED, D.NUMBERED, permission=by_the_system,
+                custom={"takes": {"sha256": str}, "prepare": prepare_signature, "sets": {"paper": act.value("sha256", TextField())},
+                        "then": [ADD_TASKS, TELL_NEW]})
+    def receive_paper(self): ...
 
     # --- the clock
 

@@ -57,6 +57,7 @@ class Decree(DecreeLifecycle):
     in_force_on = models.DateField(null=True)
     signatory = ForeignKey(MANDATE, PROTECT, null=True, related_name="decrees")
     issue = models.JSONField(null=True)
+    paper = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the final paper, once the worker made it.")
     from_paper = models.BooleanField(default=False)
 
     root = "file"

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from workflows.core.errors import BadValues
 from workflows.core.wording import roman
 
-from .models import DecreeNumber, Series
 
 TOKEN = re.compile(r"\{(no|thn|bln|bln_romawi)(?::(\d))?\}")
 
@@ -44,14 +43,14 @@ def sequence_in(pattern: str, text: str, day: date) -> int:
     return int(found[1])
 
 
-def next_in(series: Series, day: date) -> int:
+def next_in(series, day: date) -> int:
     """The next number of an own register, under its lock; a new year begins at 1."""
     return series.last + 1 if series.year == day.year else 1
 
 
-def check_order(series: Series, sequence: int, day: date) -> None:
+def check_order(series, sequence: int, day: date) -> None:
     """Numbers and dates of one register and year go up together; doubles are refused. Raises `BadValues`."""
-    others = DecreeNumber.objects.filter(series=series, year=day.year, sequence__isnull=False)
+    others = series.numbers.filter(year=day.year, sequence__isnull=False)
     if others.filter(sequence=sequence).exclude(state="released").exists():
         raise BadValues({"number": _("Nomor ini sudah dipakai dalam buku tahun %(year)s.") % {"year": day.year}})
     before = others.filter(sequence__lt=sequence, date__gt=day).order_by("sequence").first()

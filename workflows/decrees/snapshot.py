@@ -4,15 +4,16 @@ from collections import Counter
 from typing import Any
 
 from workflows.core.clock import today
-from workflows.organisation.titles import code_on, labels_for
+from workflows.organisation.labels import with_labels
+from workflows.organisation.models import Region, RegionCode
 from workflows.routes.submitting import Content
 from workflows.villages.models import Evidence, Member
 
+from .heading import issuer_of
 from .models import Decree
 
 SCHEMA = "siklus/decree/1"
 TEMPLATES = {"keputusan_bupati": "keputusan_bupati@1", "keputusan_kades": "keputusan_kades@1"}
-SECTION_TASKS = "tasks"
 
 
 def content_of(file) -> Content:
@@ -29,7 +30,7 @@ def text_of(decree: Decree, day) -> dict[str, Any]:
     bases = decree.bases.all()
     return {
         "schema": SCHEMA, "kind": decree.kind, "template": TEMPLATES[decree.kind], "example": decree.file.example,
-        "issuer": issuer_of(decree, day), "subject": decree.subject, "considerations": decree.considerations,
+        "issuer": issuer_of(decree.issuer, day), "subject": decree.subject, "considerations": decree.considerations,
         "bases": [b.title for b in bases if b.cited_under == "mengingat"],
         "notes": [b.title for b in bases if b.cited_under == "memperhatikan"],
         "clauses": decree.clauses, "copies_to": decree.copies_to, "footer": "", "number_prefix": "NOMOR",
@@ -37,17 +38,6 @@ def text_of(decree: Decree, day) -> dict[str, Any]:
         "effective_on": decree.effective_on and decree.effective_on.isoformat(),
         "expires_on": decree.expires_on and decree.expires_on.isoformat(),
         "links": [{"kind": link.kind, "decree": link.other_id} for link in decree.links.order_by("pk")],
-    }  # fmt: skip
-
-
-def issuer_of(decree: Decree, day) -> dict[str, Any]:
-    """How the issuing office is printed on a day."""
-    from workflows.organisation.titles import head_lines, place_of, title_on
-
-    title = title_on(decree.issuer, day)
-    return {
-        "title": title, "head_lines": head_lines(decree.issuer, day), "place": place_of(decree.issuer, day),
-        "rank": decree.issuer.role, "kind": decree.issuer.region.kind,
     }  # fmt: skip
 
 
@@ -60,15 +50,17 @@ def annexes_of(decree: Decree, day) -> list[dict[str, Any]]:
 
 def villages_annex(decree: Decree, rows: list, day) -> dict[str, Any]:
     regions = [row.kampung.region for row in rows]
-    labels, codes = labels_for(regions), code_on(regions, day)
+    labels = dict(with_labels(Region.objects.filter(pk__in=[r.pk for r in regions])).values_list("pk", "label"))
+    codes = dict(RegionCode.objects.in_force(day).filter(region__in=regions).values_list("region", "code"))
     printed = [
-        {"no": n, "district": region.parent.name, "label": labels[region.pk].label, "village": region.name,
+        {"no": n, "district": region.parent.name, "label": labels[region.pk], "village": region.name,
          "kampung": row.data.get("name") or row.kampung.name or region.name, "code": codes.get(region.pk, ""),
          "note": row.data.get("note", "")}
         for n, (row, region) in enumerate(zip(rows, regions, strict=True), 1)
     ]  # fmt: skip
     totals = Counter(row["label"].lower() for row in printed)
-    return {"kind": "villages", "title": f"DAFTAR {kampung_name(day).upper()}", "rows": printed, "totals": list(map(list, totals.items()))}
+    title = f"DAFTAR {kampung_name(day).upper()}"
+    return {"kind": "villages", "title": title, "rows": printed, "totals": [list(pair) for pair in totals.items()]}
 
 
 def kampung_name(day) -> str:
@@ -85,12 +77,12 @@ def roster_annexes(decree: Decree, rows: list, day) -> list[dict[str, Any]]:
     rosters: dict[int, list] = {}
     for member in members.select_related("pokja__kampung__region", "office").order_by("pokja", "order"):
         rosters.setdefault(member.pokja_id, []).append(member)
-    return [roster_annex(decree, roster) for roster in rosters.values()]
+    return [roster_annex(decree, roster, day) for roster in rosters.values()]
 
 
-def roster_annex(decree: Decree, roster: list) -> dict[str, Any]:
+def roster_annex(decree: Decree, roster: list, day) -> dict[str, Any]:
     village = roster[0].pokja.kampung.region.name
-    title = "SUSUNAN KEANGGOTAAN KELOMPOK KERJA KAMPUNG KELUARGA BERKUALITAS"
+    title = f"SUSUNAN KEANGGOTAAN KELOMPOK KERJA {kampung_name(day).upper()}"
     if decree.kind == "keputusan_bupati":
         title += f" {village.upper()}"
     return {"kind": "pokja", "title": title, "members": [

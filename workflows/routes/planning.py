@@ -8,7 +8,7 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from workflows.core.errors import Problem, Refused
-from workflows.organisation.days import due_after
+from workflows.organisation.working_days import due_date
 from workflows.organisation.models import Office, Region
 
 from .models import RouteVersion, Step
@@ -67,7 +67,7 @@ def applies(step: Step, content: dict[str, Any]) -> bool:
 def task(file: int, kind: str, office: int, region: int, on: date, days: int) -> dict[str, Any]:
     """A task without a step that stands open from `on` and is due `days` working days later."""
     return {"file": file, "kind": kind, "office": office, "region": region, "days": days, "order": 0, "note": "",
-            "state": AssignmentState.OPEN, "opened_on": on, "due_on": due_after(on, days)}  # fmt: skip
+            "state": AssignmentState.OPEN, "opened_on": on, "due_on": due_date(on, days)}  # fmt: skip
 
 
 def plan(version: RouteVersion, region: Region, content: dict[str, Any], on: date) -> list[dict[str, Any]]:

@@ -1,0 +1,37 @@
+"""One rule a file: the query for the rows that fail it, and the words for the user."""
+
+from .capacity_may_sign import capacity_may_sign
+from .claims_are_free import claims_are_free
+from .decided_on_screen import decided_on_screen
+from .every_row_has_what_it_needs import every_row_has_what_it_needs
+from .has_clauses import has_clauses
+from .has_legal_basis import has_legal_basis
+from .has_rows import has_rows
+from .its_date_has_come import its_date_has_come
+from .its_end_has_come import its_end_has_come
+from .links_name_decrees_in_force import links_name_decrees_in_force
+from .my_office_enters_old_decrees import my_office_enters_old_decrees
+from .my_office_has_its_open_task import my_office_has_its_open_task
+from .outranks_what_it_changes import outranks_what_it_changes
+from .register_is_set_up import register_is_set_up
+from .rows_in_my_territory import rows_in_my_territory
+from .somebody_else_can_decide import somebody_else_can_decide
+
+__all__ = [
+    "capacity_may_sign",
+    "claims_are_free",
+    "decided_on_screen",
+    "every_row_has_what_it_needs",
+    "has_clauses",
+    "has_legal_basis",
+    "has_rows",
+    "its_date_has_come",
+    "its_end_has_come",
+    "links_name_decrees_in_force",
+    "my_office_enters_old_decrees",
+    "my_office_has_its_open_task",
+    "outranks_what_it_changes",
+    "register_is_set_up",
+    "rows_in_my_territory",
+    "somebody_else_can_decide",
+]

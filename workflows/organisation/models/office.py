@@ -40,6 +40,7 @@ class Office(models.Model):
     role = models.CharField(_("peran"), max_length=20, choices=Role)
     region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="offices")
     label = models.CharField(_("sebutan"), max_length=200, blank=True, help_text=_("Seperti dicetak dalam daftar."))
+    place = models.CharField(_("tempat penetapan"), max_length=100, blank=True, help_text=_("Kosong: nama wilayahnya."))
     state = FSMField(_("keadaan"), default=OfficeState.ACTIVE, choices=OfficeState.choices)
     version = models.PositiveIntegerField(default=0)
 

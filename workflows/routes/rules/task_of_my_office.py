@@ -14,5 +14,5 @@ def deciding_mandate():
 @rule(_("Tugas ini milik {about}, atau penugasan Anda tidak berlaku pada tanggal ini."), solved_by=_("pejabat kantor itu"))
 def task_of_my_office(tasks):
     """Whoever decides holds, today, a mandate for the office (his own, or a.n./u.b. for it). Staff never decide."""
-    mine = deciding_mandate().filter(Q(office=OuterRef("office")) | Q(acts_for=OuterRef("office")))
+    mine = deciding_mandate().filter(Q(acts_for=None, office=OuterRef("office")) | Q(acts_for=OuterRef("office")))
     return tasks.filter(~Exists(mine)).annotate(about=F("office__label"))
