@@ -1,5 +1,6 @@
 """Who was told what, by which channel, and how far it came; and what the clock has done."""
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -70,6 +71,10 @@ def message_id(outbox_id: int, person_id: int) -> str:
     return f"<siklus.{outbox_id}.{person_id}@{host}>"
 
 
+TRY_AGAIN_AFTER = timedelta(hours=1)
+"""What was refused to the clock is tried again then, or on the next day."""
+
+
 class Due(models.Model):
     """Scheduled work, once for each key. What is refused is tried again later; `problem` says why it was."""
 
@@ -77,7 +82,7 @@ class Due(models.Model):
     object_id = models.BigIntegerField()
     due_on = models.DateField(help_text="What it was due by: a deadline, a date of effect.")
     tried_on = models.DateField(help_text="The local date of the last try.")
-    tried_at = models.DateTimeField(default=None, null=True)
+    tried_at = models.DateTimeField(db_default=Now())
     done_at = models.DateTimeField(null=True)
     problem = models.TextField(default="")
 

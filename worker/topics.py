@@ -3,15 +3,15 @@
 from datetime import timedelta
 
 from documents.forms import Form
-from worker import alarm, mail, papers, telling
+from worker import alarm, mail, papers, subjects, telling
 from worker.errors import UnknownTopic
 from worker.models import Delivery
 from worker.work import DEFAULT, DOCUMENTS, MESSAGES, Work
 from workflows.core.models import Job, Outbox
 
 
-def message(queue: str, notice: telling.Notice) -> Work:
-    return Work(queue, telling.effect(notice), given_up=alarm.sound)
+def message(queue: str, about: telling.About) -> Work:
+    return Work(queue, telling.effect(about), given_up=alarm.sound)
 
 
 def paper(form: Form) -> Work:
@@ -23,17 +23,17 @@ def refuse(row: Outbox) -> None:
 
 
 TOPICS = {
-    "your_turn": message(MESSAGES, telling.about_task),
-    "reminder": message(MESSAGES, telling.about_task),
-    "overdue": message(MESSAGES, telling.about_task),
-    "escalated": message(MESSAGES, telling.about_task),
-    "opinion_given": message(MESSAGES, telling.about_task),
-    "returned": message(MESSAGES, telling.about_task),
-    "rejected": message(MESSAGES, telling.about_task),
-    "withdrawn": message(MESSAGES, telling.about_file),
-    "in_force": message(DEFAULT, telling.about_file),
-    "villages_dropped": message(DEFAULT, telling.about_file),
-    "village_moved": message(DEFAULT, telling.about_village),
+    "your_turn": message(MESSAGES, subjects.about_task),
+    "reminder": message(MESSAGES, subjects.about_task),
+    "overdue": message(MESSAGES, subjects.about_task),
+    "escalated": message(MESSAGES, subjects.about_task),
+    "opinion_given": message(MESSAGES, subjects.about_task),
+    "returned": message(MESSAGES, subjects.about_task),
+    "rejected": message(MESSAGES, subjects.about_task),
+    "withdrawn": message(MESSAGES, subjects.about_task),
+    "in_force": message(DEFAULT, subjects.about_file),
+    "villages_dropped": message(DEFAULT, subjects.about_file),
+    "village_moved": message(DEFAULT, subjects.about_village),
     "render_draft": paper(Form.DRAFT),
     "render_ink": paper(Form.INK),
     "render_final": paper(Form.FINAL),
