@@ -1,7 +1,7 @@
 """The words a lifecycle is declared in: rules, moves, additions. All of them are queries over a set of rows.
 
-A lifecycle says with django-fsm's `@transition` from where to where, with which permission and conditions (both are
-rules), and in `custom`:
+A lifecycle says with django-fsm's `@transition` from where to where (target None: the state stays as it is), with which
+permission and conditions (both are rules), and in `custom`:
 
     sets     columns the act sets on its rows
     file     columns it sets on the file itself

@@ -190,7 +190,7 @@ def check_values(deed: Deed) -> None:
     custom = next(iter(getattr(deed.model, deed.name)._django_fsm.transitions.values())).custom
     takes, may = custom.get("takes", {}), custom.get("may_take", {})
     wrong = {name: _("wajib diisi") for name in takes if deed.values.get(name) in (None, "", [])}
-    wrong |= {name: _("tidak dikenal") for name in deed.values if name not in takes and name not in may}
+    wrong |= {name: _("tidak dikenal") for name in deed.values if name not in {*takes, *may, "paper"}}
     for name, value in deed.values.items():
         expected = (takes | may).get(name)
         if expected and value is not None and name not in wrong and not isinstance(value, expected):

@@ -218,13 +218,15 @@ def rows_part(change: Change) -> str:
 
 def moved_part(change: Change) -> str:
     found = change.found.filter(state__in=change.declared.sources)
-    changed = update(found, state=change.declared.target, version=F("version") + 1, **change.declared.sets)
+    state = {"state": change.declared.target} if change.declared.target else {}
+    changed = update(found, **state, version=F("version") + 1, **change.declared.sets)
     return f"moved{change.number} (id) AS ({changed} RETURNING {change.model._meta.pk.column})"
 
 
 def noted_part(change: Change) -> str:
+    target = f"'{change.declared.target}'" if change.declared.target else "r.was"
     return (
-        f"SELECT '{kind_of(change.model)}', r.id, r.file_id::bigint, r.was, '{change.declared.target}', r.version + 1 "
+        f"SELECT '{kind_of(change.model)}', r.id, r.file_id::bigint, r.was, {target}, r.version + 1 "
         f"FROM row{change.number} r JOIN moved{change.number} USING (id)"
     )
 

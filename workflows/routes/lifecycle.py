@@ -9,6 +9,7 @@ from workflows.core.act import Add, Born, Item, Listed, Move, act, only_follows
 
 from . import queries as q
 from .escalation import with_superior
+from .recording import ADD_RECORD, prepare_record
 from .rules import (
     another_office_of_the_role,
     by_the_system,
@@ -18,15 +19,18 @@ from .rules import (
     no_confirmation_open,
     nobody_acted_since,
     not_my_own_draft,
+    not_my_own_record,
     not_the_same_office,
+    nothing_recorded_yet,
     reason_given,
     recorded_by_another,
+    staff_of_its_office,
     staff_of_my_office,
     superior_or_agency,
     task_of_my_office,
     text_was_read,
 )
-from .states import APPROVING_KINDS, STEP_KINDS, AssignmentState, RouteState, RunState
+from .states import APPROVING_KINDS, STEP_KINDS, AssignmentState, PaperState, RouteState, RunState
 from .states import AssignmentKind as K
 from .remarks import with_assignment
 
@@ -220,6 +224,15 @@ class AssignmentLifecycle(models.Model):
                                  "decided_by": q.decider_on_paper, "mandate": q.mandate_on_paper}})
     def decide_on_paper(self): ...
 
+    @transition("state", S.OPEN, S.OPEN, permission=staff_of_my_office, conditions=[nothing_recorded_yet],
+                custom={"takes": {"act": str, "official": int, "on": str, "attachment": int}, "may_take": {"values": dict},
+                        "prepare": prepare_record,
+                        "then": [ADD_RECORD,
+                                 Add("routes.Assignment", same, {n: F(n) for n in ("file", "run", "office", "region")} | OPENED
+                                     | {"kind": K.CONFIRM_RECORD, "asked_by": F("pk"), "days": Value(3)}),
+                                 TELL_NEW]})
+    def record_paper(self): ...
+
     # --- the clock
 
     @transition("state", S.OPEN, S.OPEN, permission=by_the_system,
@@ -235,3 +248,16 @@ class AssignmentLifecycle(models.Model):
                         "then": [Add("core.Outbox", with_superior, {"topic": Value("escalated"), "object_id": F("pk"),
                                                                     "office": F("superior")})]})
     def escalate(self): ...
+
+
+class PaperRecordLifecycle(models.Model):
+    class Meta:
+        abstract = True
+
+    @transition("state", PaperState.RECORDED, PaperState.CONFIRMED, permission=staff_of_its_office,
+                conditions=[not_my_own_record], custom={"then": [Move("routes.Assignment.finish", q.confirmations_of_records)]})
+    def confirm(self): ...
+
+    @transition("state", PaperState.RECORDED, PaperState.REFUSED, permission=staff_of_its_office, conditions=[reason_given],
+                custom={"then": [Move("routes.Assignment.void", q.confirmations_of_records)]})
+    def refuse(self): ...

@@ -7,8 +7,8 @@ from django_fsm import FSMField
 
 from workflows.core.models import MANDATE, OFFICE, PERSON, REGION
 
-from .lifecycle import AssignmentLifecycle, RouteVersionLifecycle, RunLifecycle
-from .states import STEP_KINDS, AssignmentKind, AssignmentState, RouteState, RunState
+from .lifecycle import AssignmentLifecycle, PaperRecordLifecycle, RouteVersionLifecycle, RunLifecycle
+from .states import STEP_KINDS, AssignmentKind, AssignmentState, PaperState, RouteState, RunState
 
 
 class Route(models.Model):
@@ -63,6 +63,7 @@ class Step(models.Model):
     days = models.IntegerField(default=5, help_text="Working days.")
     condition = models.JSONField(default=dict, help_text='{"path": "issuer.kind", "in": ["desa"]}; empty means always.')
     quorum = models.IntegerField(null=True)
+    moves = models.CharField(max_length=20, blank=True, help_text="What its approval does to the village of a proposal.")
 
     class Meta:
         ordering = ["order", "pk"]
@@ -139,3 +140,27 @@ class Remark(models.Model):
     text = models.TextField()
     resolved = models.BooleanField(default=False)
     entry = ForeignKey("core.JournalEntry", PROTECT, related_name="remarks")
+
+
+class PaperRecord(PaperRecordLifecycle):
+    """An act that was done on paper, as somebody recorded it. It changes nothing until a second person confirms it."""
+
+    file = ForeignKey("core.File", PROTECT, related_name="paper_records")
+    assignment = ForeignKey(Assignment, PROTECT, related_name="paper_records")
+    act = models.CharField(max_length=40, help_text="The name of the assignment's transition: approve, reject, …")
+    values = models.JSONField(default=dict)
+    reason = models.TextField(blank=True)
+    on = models.DateField(_("tanggal pada kertas"))
+    official = ForeignKey(MANDATE, PROTECT, related_name="acts_on_paper")
+    scan = ForeignKey("core.Attachment", PROTECT, related_name="+")
+    read = models.CharField(max_length=64)
+    recorded_by = ForeignKey(PERSON, PROTECT, related_name="records")
+    state = FSMField(default=PaperState.RECORDED, choices=PaperState.choices)
+    version = models.IntegerField(default=0)
+
+    root = "file"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assignment"], condition=Q(state="recorded"), name="paper_record_one_waiting")
+        ]

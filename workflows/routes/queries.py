@@ -125,3 +125,9 @@ def mandate_on_paper() -> Subquery:
 
 def decider_on_paper() -> Subquery:
     return Subquery(all_of("decrees.Decree").filter(pk=OuterRef("file")).values("signatory__person"))
+
+
+def confirmations_of_records(records: QuerySet) -> QuerySet:
+    """The open tasks to compare these records with their paper."""
+    mine = records.filter(assignment=OuterRef("asked_by"))
+    return assignments().filter(Exists(mine), kind=AssignmentKind.CONFIRM_RECORD, state=OPEN)

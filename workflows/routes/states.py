@@ -50,3 +50,13 @@ class AssignmentKind(TextChoices):
 
 STEP_KINDS = [AssignmentKind.REVIEW, AssignmentKind.ENDORSE, AssignmentKind.PARAF, AssignmentKind.SIGN]
 APPROVING_KINDS = STEP_KINDS[:3]
+
+
+class PaperState(TextChoices):
+    RECORDED = "recorded", _("dicatat, menunggu dicocokkan")
+    CONFIRMED = "confirmed", _("dicocokkan")
+    REFUSED = "refused", _("tidak cocok")
+
+
+ON_PAPER = ["approve", "decide", "return_to_drafter", "return_to_step", "reject", "confirm_change", "refuse_change", "give_opinion"]
+"""The acts that officials may do on paper and others record. Signing in ink has a way of its own."""

@@ -7,8 +7,9 @@ from django_fsm import FSMField
 
 from workflows.core.models import OFFICE, REGION
 
+from .facts import KampungQuerySet
 from .lifecycle import KampungKBLifecycle, ProposalLifecycle
-from .states import KampungState, ProposalState, Scope
+from .states import EvidenceKind, KampungState, ProposalState, Scope, Structure
 
 
 class KampungKB(KampungKBLifecycle):
@@ -22,6 +23,7 @@ class KampungKB(KampungKBLifecycle):
     version = models.IntegerField(default=0)
     merged_into = ForeignKey("self", PROTECT, null=True, blank=True, related_name="merged")
 
+    objects = KampungQuerySet.as_manager()
     root = "pk"
 
     class Meta:
@@ -45,10 +47,17 @@ class Proposal(ProposalLifecycle):
     era = models.IntegerField(_("aturan tahun"), help_text="The year whose criteria apply; mandatory up to 2021.")
     preconditions = models.JSONField(default=dict, help_text="population_data, commitment, participation → {met, note}")
     criteria = models.JSONField(default=dict, help_text="criterion → {met, note}")
+    field_check = models.JSONField(default=dict, help_text="visited, data_compared, community_heard → {met, note}")
+    profile = models.TextField(_("gambaran umum"), blank=True)
+    letter_number = models.CharField(_("nomor surat usulan"), max_length=100, blank=True)
+    letter_on = models.DateField(_("tanggal surat usulan"), null=True, blank=True)
     state = FSMField(default=ProposalState.DRAFT, choices=ProposalState.choices)
     version = models.IntegerField(default=0)
 
     root = "file"
+
+    def __str__(self) -> str:
+        return self.file.title
 
 
 class Evidence(models.Model):
@@ -56,7 +65,7 @@ class Evidence(models.Model):
 
     file = ForeignKey("core.File", PROTECT, related_name="evidence")
     kampung = ForeignKey(KampungKB, PROTECT, related_name="evidence")
-    kind = models.CharField(max_length=40)
+    kind = models.CharField(max_length=40, choices=EvidenceKind.choices)
     attachment = ForeignKey("core.Attachment", PROTECT, related_name="+")
     note = models.CharField(max_length=300, blank=True)
 
@@ -72,10 +81,6 @@ class Launch(models.Model):
 
 class Pokja(models.Model):
     """A roster as one decree lists it for one village. It is current while the decree's effect is in force."""
-
-    class Structure(models.TextChoices):
-        SEKSI = "seksi", _("delapan seksi")
-        BIDANG = "bidang", _("per bidang")
 
     file = ForeignKey("core.File", PROTECT, related_name="pokja")
     kampung = ForeignKey(KampungKB, PROTECT, related_name="pokja")

@@ -25,6 +25,8 @@ K = KampungState
 BEFORE_DESIGNATION = [K.DRAFT, K.PROPOSED, K.ENDORSED, K.VERIFIED]
 ENDED = [K.REVOKED, K.MERGED, K.WITHDRAWN, K.REJECTED]
 STANDING = [K.DESIGNATED, K.ACTIVE, K.DORMANT, K.SUSPENDED]
+ENTERING = [*BEFORE_DESIGNATION, *ENDED]
+"""Where the steps of a proposal move a village; one that a decree has named meanwhile stays where the decree put it."""
 
 
 class ProposalState(TextChoices):
@@ -34,6 +36,33 @@ class ProposalState(TextChoices):
     APPROVED = "approved", _("diterima")
     REJECTED = "rejected", _("ditolak")
     WITHDRAWN = "withdrawn", _("ditarik")
+
+
+OPEN_PROPOSALS = [ProposalState.IN_REVIEW, ProposalState.RETURNED]
+
+
+class StepMoves(TextChoices):
+    """What the approval of a step does to the village that the proposal is about, in the order of its way."""
+
+    PROPOSE = "propose", _("mengusulkan")
+    ENDORSE = "endorse", _("mendukung")
+    VERIFY = "verify", _("memverifikasi")
+
+
+class EvidenceKind(TextChoices):
+    LETTER = "letter", _("surat usulan")
+    MINUTES = "minutes", _("berita acara musyawarah")
+    RECOMMENDATION = "recommendation", _("rekomendasi camat")
+    FIELD_CHECK = "field_check", _("berita acara pemeriksaan lapangan")
+    PHOTO = "photo", _("foto")
+    OTHER = "other", _("lainnya")
+
+
+class Structure(TextChoices):
+    """How a Pokja is divided: by the eight family functions, or by fields of the district's own choice."""
+
+    SEKSI = "seksi", _("delapan seksi")
+    BIDANG = "bidang", _("per bidang")
 
 
 class Scope(TextChoices):

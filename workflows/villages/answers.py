@@ -1,0 +1,24 @@
+"""Questions about the answers that a proposal keeps as JSON (`{"commitment": {"met": true, "note": "…"}}`)."""
+
+from django.db.models import Case, Func, Q, TextField, Value, When
+
+Missing = list[tuple[str, Q]]
+
+
+def met(field: str, name: str) -> Q:
+    return Q(**{f"{field}__{name}__met": True})
+
+
+def unanswered(field: str, labels: dict[str, str]) -> Missing:
+    """Each question with the condition under which it has neither a yes nor a no."""
+    return [(str(words), ~Q(**{f"{field}__{name}__met__in": [True, False]})) for name, words in labels.items()]
+
+
+def unmet(field: str, labels: dict[str, str]) -> Missing:
+    return [(str(words), ~met(field, name)) for name, words in labels.items()]
+
+
+def listing(missing: Missing) -> Func:
+    """The names of what is missing in a row, separated by commas; empty when nothing is."""
+    named = (Case(When(when, then=Value(name)), output_field=TextField()) for name, when in missing)
+    return Func(Value(", "), *named, function="concat_ws", output_field=TextField())
