@@ -1,13 +1,16 @@
-"""The scheduler: rings for what is due and lets the clock tick. `python -m worker.scheduler`; two do no harm.
+"""The scheduler: rings for what is due and lets the clock tick; two do no harm. `python -m worker.scheduler FILE`.
 
+It touches FILE as long as it lives.
 It needs no message to be woken and keeps nothing in memory, so it may be stopped at any moment and started late.
 """
 
 import logging
 import signal
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Event
 from types import FrameType
 
@@ -45,7 +48,7 @@ def stop(_signal: int, _frame: FrameType | None) -> None:
     stopping.set()
 
 
-def main() -> None:
+def main(pulse: Path) -> None:
     """Until SIGTERM or SIGINT, which let the work at hand end."""
     from worker.doorbell import ring  # Django must be set up before there are models
     from worker.tick import run_due
@@ -55,6 +58,7 @@ def main() -> None:
     habits = [Habit(ring, PAUSE), Habit(run_due, TICK)]
     logger.info("the scheduler is ready")
     while not stopping.is_set():
+        pulse.touch()
         for habit in habits:
             habit.keep()
         stopping.wait(PAUSE)
@@ -63,4 +67,4 @@ def main() -> None:
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     django.setup()
-    main()
+    main(Path(sys.argv[1]))

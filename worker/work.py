@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-DOCUMENTS, MESSAGES, DEFAULT = QUEUES = ("documents", "messages", "default")
+DOCUMENTS, MESSAGES, DEFAULT = "documents", "messages", "default"
 
 
 def nothing(_job: Any, _found: Any = None) -> None:
