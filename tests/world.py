@@ -83,7 +83,7 @@ class World:
         """A complete proposal of a village, drafted by Ani: ready to be handed in."""
         by = by or self.staff(village)
         proposal = start_proposal(self.villages[village], by, era=era)
-        save_draft(proposal, by, preconditions={name: YES for name in PRECONDITIONS}, profile="Contoh gambaran desa.")
+        save_draft(proposal, by, preconditions=dict.fromkeys(PRECONDITIONS, YES), profile="Contoh gambaran desa.")
         attach(proposal, by, "minutes", upload("berita-acara.pdf"))
         return proposal
 
@@ -123,7 +123,7 @@ class World:
 
     def check_on_the_spot(self, proposal: Any) -> None:
         """Gita, the field officer, visits and writes her check down."""
-        answers = {name: YES for name in FIELD_CHECK}
+        answers = dict.fromkeys(FIELD_CHECK, YES)
         perform(Proposal.record_field_check, proposal, by=self.by("gita"), values={"field_check": answers})
 
 

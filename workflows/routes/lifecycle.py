@@ -1,7 +1,7 @@
 """Who may do what with a task, and what follows. Read top to bottom; no statement is run here."""
 
 from django.db import models
-from django.db.models import BigIntegerField, F, IntegerField, TextField, Value
+from django.db.models import BigIntegerField, F, TextField, Value
 from django.db.models.functions import Now
 from django_fsm import transition
 
@@ -9,6 +9,7 @@ from workflows.core.act import Add, Born, Item, Listed, Move, act, only_follows
 
 from . import queries as q
 from .recording import ADD_RECORD, prepare_record
+from .remarks import with_assignment
 from .rules import (
     agency_or_system,
     another_office_of_the_role,
@@ -23,10 +24,10 @@ from .rules import (
     not_my_own_draft,
     not_my_own_record,
     not_the_same_office,
+    nothing_recorded_yet,
     offices_exist,
     only_decrees_are_signed,
     quorum_within_group,
-    nothing_recorded_yet,
     reason_given,
     recorded_by_another,
     run_can_end,
@@ -40,7 +41,6 @@ from .rules import (
 )
 from .states import APPROVING_KINDS, STEP_KINDS, AssignmentState, PaperState, RouteState, RunState
 from .states import AssignmentKind as K
-from .remarks import with_assignment
 
 S = AssignmentState
 DECIDED = {"decided_at": Now(), "decided_by": act.person, "mandate": act.mandate, "seen": q.snapshot_of_file}
@@ -143,7 +143,8 @@ class AssignmentLifecycle(models.Model):
                                  REMARKS, tell_drafter("returned", same)]})
     def return_to_drafter(self): ...
 
-    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given, is_an_earlier_step],
+    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office,
+                conditions=[is_of_kind(*STEP_KINDS), reason_given, is_an_earlier_step],
                 custom={"sets": DECIDED | {"note": act.reason}, "takes": {"step": int}, "may_take": {"remarks": list},
                         "prepare": with_assignment,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
