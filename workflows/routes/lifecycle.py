@@ -69,9 +69,9 @@ def tell(topic: str, rows) -> Add:
     return Add("core.Outbox", rows, {"topic": Value(topic), "object_id": F("pk"), "office": F("office")})
 
 
-def tell_drafter(topic: str) -> Add:
-    """An outbox row for the office that drafted the file of each task."""
-    return Add("core.Outbox", same, {"topic": Value(topic), "object_id": F("pk"), "office": F("file__office")})
+def tell_drafter(topic: str, rows) -> Add:
+    """An outbox row for the office that drafted what each assignment in `rows` is about."""
+    return Add("core.Outbox", rows, {"topic": Value(topic), "object_id": F("pk"), "office": F("file__office")})
 
 
 def same(rows):
@@ -146,7 +146,7 @@ class AssignmentLifecycle(models.Model):
                 custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
                                  Add("routes.Assignment", q.steps_asked_again, COPIED | {"state": S.WAITING}),
-                                 REMARKS, tell_drafter("returned")]})
+                                 REMARKS, tell_drafter("returned", same)]})
     def return_to_drafter(self): ...
 
     @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office,
@@ -162,20 +162,19 @@ class AssignmentLifecycle(models.Model):
     @transition("state", S.OPEN, S.REJECTED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given],
                 custom={"sets": DECIDED | {"note": act.reason},
                         "then": [Move("routes.Run.cancel", q.runs_of), Move("routes.Assignment.void", q.unfinished_of_runs),
-                                 tell_drafter("rejected")]})
+                                 tell_drafter("rejected", same)]})
     def reject(self): ...
 
     @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office,
                 conditions=[is_of_kind(*APPROVING_KINDS), nobody_acted_since],
                 custom={"then": [Move("routes.Assignment.wait", q.opened_after),
-                                 Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW,
-                                 tell_drafter("withdrawn")]})
+                                 Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW, tell("withdrawn", q.opened_after)]})
     def withdraw(self): ...
 
     @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office, conditions=[is_of_kind(K.SIGN), reason_given],
                 custom={"then": [Move("routes.Run.reopen", q.completed_runs_of),
                                  Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW,
-                                 tell_drafter("withdrawn")]})
+                                 tell_drafter("withdrawn", same)]})
     def withdraw_decision(self): ...
 
     # --- changes on the way
@@ -186,7 +185,7 @@ class AssignmentLifecycle(models.Model):
 
     @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(K.CONFIRM_CHANGE), reason_given],
                 custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
-                        "then": [Move("routes.Assignment.wait", q.steps_open_in_run), REMARKS]})
+                        "then": [Move("routes.Assignment.wait", q.steps_open_in_run), REMARKS, tell_drafter("returned", same)]})
     def refuse_change(self): ...
 
     # --- passing on
