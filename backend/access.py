@@ -43,8 +43,14 @@ def mandates_of(person: Person) -> list[Mandate]:
 
 def _held_today(person: Person) -> list[Mandate]:
     areas = Prefetch("office__areas", OfficeArea.objects.select_related("region"))
-    held = Mandate.objects.in_force(Today(F("office__region__zone"))).filter(person=person, office__state=OfficeState.ACTIVE)
-    found = held.select_related("person", "office__region", "acts_for__region").prefetch_related(areas).order_by("since", "pk")
+    held = Mandate.objects.in_force(Today(F("office__region__zone"))).filter(
+        person=person, office__state=OfficeState.ACTIVE
+    )
+    found = (
+        held.select_related("person", "office__region", "acts_for__region")
+        .prefetch_related(areas)
+        .order_by("since", "pk")
+    )
     return sorted(found, key=lambda mandate: mandate.capacity == Capacity.STAF)
 
 
@@ -79,7 +85,9 @@ def _served(mandate: Mandate) -> set[str]:
 def visible(scope: Scope, at: str = "") -> Q:
     """Rows whose file may be seen; `at` leads to the file, e.g. `"file__"`."""
     file = f"{at}pk"
-    assigned = Assignment.objects.filter(file=OuterRef(file), office__in=scope.offices).exclude(state=AssignmentState.VOIDED)
+    assigned = Assignment.objects.filter(file=OuterRef(file), office__in=scope.offices).exclude(
+        state=AssignmentState.VOIDED
+    )
     listed = DecreeRow.objects.filter(scope.within("kampung__region__"), decree=OuterRef(file), struck=False,
                                       decree__state__in=PUBLISHED)  # fmt: skip
     draft = Q(**{f"{at}decree__state": DecreeState.DRAFT}) | Q(**{f"{at}proposal__state": ProposalState.DRAFT})

@@ -130,7 +130,9 @@ def act_on(person: Person, subject: Any, name: str, *, mandate: int | None = Non
     return door.perform(act.transition, subject, by=by, **asked)
 
 
-def act_on_all(person: Person, subjects: Sequence[Any], name: str, *, mandate: int | None = None, **asked: Any) -> JournalEntry:
+def act_on_all(
+    person: Person, subjects: Sequence[Any], name: str, *, mandate: int | None = None, **asked: Any
+) -> JournalEntry:
     """The same on several subjects of one model: all or none."""
     model = type(subjects[0])
     act = _checked(model, name, asked.get("values") or {})
@@ -146,7 +148,9 @@ def act_on_all(person: Person, subjects: Sequence[Any], name: str, *, mandate: i
 def _checked(model: type[Model], name: str, values: dict[str, Any]) -> Act:
     """The act of that name. Only values that it declares pass: the door itself knows more, which no client may send."""
     if (act := acts_of(model).get(name)) is None:
-        raise BadValues({"name": _("Tindakan ini tidak dikenal; pilih: %(names)s.") % {"names": ", ".join(acts_of(model))}})
+        raise BadValues(
+            {"name": _("Tindakan ini tidak dikenal; pilih: %(names)s.") % {"names": ", ".join(acts_of(model))}}
+        )
     unknown = {value: _("tidak dikenal") for value in values if value not in act.takes and value not in act.may_take}
     wrong = {value: _("bentuknya salah") for value, given in values.items() if isinstance(given, bool)}
     if unknown or wrong:

@@ -49,7 +49,9 @@ def shown(entries: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
 
 def as_shown(entries: list[JournalEntry]) -> list[dict[str, Any]]:
     """Entries that an act or a conflict names, oldest first."""
-    return Entry(shown(JournalEntry.objects.filter(pk__in=[entry.pk for entry in entries])).order_by("pk"), many=True).data
+    return Entry(
+        shown(JournalEntry.objects.filter(pk__in=[entry.pk for entry in entries])).order_by("pk"), many=True
+    ).data
 
 
 class JournalQuery(serializers.Serializer):

@@ -48,7 +48,9 @@ class Task(Offering, serializers.ModelSerializer):
 def shown(tasks: QuerySet[Assignment]) -> QuerySet[Assignment]:
     """With all that `Task` shows."""
     late = Case(When(past_its_day(), then=Value(True)), default=Value(False), output_field=BooleanField())
-    waiting = Prefetch("asked_by__paper_records", PaperRecord.objects.filter(state=PaperState.RECORDED), "waiting_records")
+    waiting = Prefetch(
+        "asked_by__paper_records", PaperRecord.objects.filter(state=PaperState.RECORDED), "waiting_records"
+    )
     related = tasks.select_related("office", "region", "file__snapshot", "decided_by", "asked_by")
     return related.prefetch_related("remarks", waiting).annotate(late=late)
 

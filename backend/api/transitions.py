@@ -60,7 +60,9 @@ class Transitions(Scoped, ListAPIView):
         mine = JournalSubject.objects.filter(entry=OuterRef("pk"))
         if getattr(subject, "file_id", None) == subject.pk:
             return shown(JournalEntry.objects.filter(Exists(mine.filter(file_id=subject.pk))))
-        return shown(JournalEntry.objects.filter(Exists(mine.filter(kind=kind_of(type(subject)), object_id=subject.pk))))
+        return shown(
+            JournalEntry.objects.filter(Exists(mine.filter(kind=kind_of(type(subject)), object_id=subject.pk)))
+        )
 
     @extend_schema(request=ActAsked, responses={201: Entry}, parameters=[KEY])
     def post(self, request: Request, pk: int) -> Response:
