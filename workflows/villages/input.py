@@ -34,9 +34,16 @@ def wrong_with(name: str, answer: Any, questions: dict[str, Any]) -> str:
     return ""
 
 
-def day(field: str, text: str) -> date:
+def day(field: str, given: Any) -> date:
     """A date written as 2024-05-06. Raises `BadValues`."""
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
+        return date.fromisoformat(given)
+    except (TypeError, ValueError) as error:
         raise BadValues({field: _("Tulis tanggal sebagai TTTT-BB-HH, misalnya 2024-05-06.")}) from error
+
+
+def text(field: str, given: Any, longest: int) -> str:
+    """A text without blanks around it. Raises `BadValues` when it is none or too long."""
+    if not isinstance(given, str) or len(given) > longest:
+        raise BadValues({field: _("Isi berupa teks paling panjang %(n)d huruf.") % {"n": longest}})
+    return given.strip()

@@ -1,0 +1,36 @@
+"""Ordinary edits of a draft: by its drafting office, under the file's lock, raising the file's version."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from workflows.core.clock import today
+from workflows.core.errors import Conflict, Problem, Refused
+from workflows.core.models import File, raise_version
+from workflows.organisation.models import Mandate
+
+
+def in_force_today(by: Mandate, zone: str) -> bool:
+    """Whether the mandate, staff included, is in force on the database's day."""
+    return Mandate.objects.in_force(today(zone)).filter(pk=by.pk).exists()
+
+
+def open_draft(subject: Any, by: Mandate, editable: list[str], version: int | None = None) -> File:
+    """Lock the file of a draft for an edit and raise its version; call it in the edit's transaction.
+
+    `subject` is the draft (its pk is the file's, its `state` is read anew under the lock), `version` what the editor saw.
+    Raises `Conflict` when the file has moved on, `Refused` when `by` may not edit it or it is no longer a draft.
+    """
+    file = File.objects.select_for_update().select_related(None).get(pk=subject.pk)
+    subject.refresh_from_db(fields=["state"])
+    if version is not None and version != file.version:
+        words = _("Berkas ini berubah sejak Anda membukanya. Muat ulang dan periksa perubahannya.")
+        raise Conflict([Problem(file.pk, "file", "version", words)], [])
+    if by.office_id != file.office_id or not in_force_today(by, file.zone):
+        words = _("Naskah ini disusun kantor lain, atau penugasan Anda tidak berlaku hari ini.")
+        raise Refused([Problem(file.pk, "file", "within_my_drafting_office", words, _("penyusun"))])
+    if subject.state not in editable:
+        words = _("Naskah ini sedang diperiksa atau sudah selesai; naskah hanya diubah selama menjadi konsep atau dikembalikan.")
+        raise Refused([Problem(file.pk, "file", "state", words)])
+    raise_version(file.pk)
+    return file
