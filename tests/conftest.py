@@ -1,13 +1,15 @@
 """The database of the tests: made by its owner, used by the application's role, as in production."""
 
+import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
 
-from tests.databases import connected_as_owner, real_commits_on_clones
+from tests.databases import clones_of_the_database, connected_as_owner
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +22,15 @@ def django_db_setup(
             databases = setup_databases(verbosity=0, interactive=False)
             if app_role:
                 call_command("grant_app_role", app_role)
-        with real_commits_on_clones():
+        with clones_of_the_database():
             yield
         with connected_as_owner():
             teardown_databases(databases, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The system's Chromium, which talks to nobody but the page under test."""
+    quiet = ("disable-gpu", "disable-quic", "disable-background-networking", "disable-component-update", "disable-sync")
+    switches = ["no-sandbox", "no-first-run", *quiet]
+    return {"executable_path": shutil.which("chromium"), "args": [f"--{switch}" for switch in switches]}

@@ -1,9 +1,10 @@
 """How tests get a database: transactions that are rolled back, or, where commits must be real, a clone.
 
 Django cleans up after a test with real commits by TRUNCATE. Neither the application's role nor the journal's trigger
-allows that, so such a test (`transactional_db`, `live_server`, `django_db(transaction=True)`, TransactionTestCase)
-works on a clone of the migrated database, which is dropped afterwards. It may start threads and processes: whoever
-connects during the test, connects to the clone (a child process needs its name: `database_url()`).
+allows that. So the migrated database is only a template, to which no test connects. Tests that are rolled back share one
+clone of it; each test with real commits (`transactional_db`, `live_server`, `django_db(transaction=True)`,
+TransactionTestCase) gets a clone of its own, which is dropped afterwards. Such a test may start threads and processes:
+threads find the clone by themselves, a process needs `database_url()` as its DATABASE_URL.
 """
 
 import os
@@ -40,12 +41,31 @@ def connected_as_owner() -> Iterator[str | None]:
 
 
 @contextmanager
-def real_commits_on_clones() -> Iterator[None]:
-    """Give every TransactionTestCase a clone of the database instead of flushing it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(_move_to_a_clone))
-        patch.setattr(TransactionTestCase, "_fixture_teardown", _return_from_the_clone)
+def clones_of_the_database() -> Iterator[None]:
+    """From here on Django's connection leads to clones of the database that it leads to now."""
+    template = connection.settings_dict["NAME"]
+    with moved_to_a_clone(template, "rolled_back"), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(lambda case: _move(case, template)))
+        patch.setattr(
+            TransactionTestCase, "_fixture_teardown", lambda test: type(test).clone.__exit__(None, None, None)
+        )
         yield
+
+
+@contextmanager
+def moved_to_a_clone(template: str, suffix: str) -> Iterator[None]:
+    """Django's connection leads to a fresh clone of the template, which is dropped in the end."""
+    former, clone = connection.settings_dict["NAME"], f"{template}_{suffix}"
+    connection.close()
+    _as_owner("DROP DATABASE IF EXISTS {clone} WITH (FORCE)", clone=clone)
+    _as_owner("CREATE DATABASE {clone} TEMPLATE {template} STRATEGY file_copy", clone=clone, template=template)
+    connection.settings_dict["NAME"] = clone
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = former
+        _as_owner("DROP DATABASE {clone} WITH (FORCE)", clone=clone)
 
 
 def database_url() -> str:
@@ -53,30 +73,12 @@ def database_url() -> str:
     return urlsplit(os.environ["DATABASE_URL"])._replace(path="/" + connection.settings_dict["NAME"]).geturl()
 
 
-def _move_to_a_clone(case: type[TransactionTestCase]) -> None:
-    original = connection.settings_dict["NAME"]
-    _as_server_owner("DROP DATABASE IF EXISTS {clone} WITH (FORCE)", original)
-    _as_server_owner("CREATE DATABASE {clone} TEMPLATE {original} STRATEGY file_copy", original)
-    connection.settings_dict["NAME"] = _clone_of(original)
+def _move(case: Any, template: str) -> None:
+    case.clone = moved_to_a_clone(template, "committed")
+    case.clone.__enter__()
 
 
-def _return_from_the_clone(case: Any) -> None:
-    original = connection.settings_dict["NAME"].removesuffix(CLONE)
-    connection.close()
-    connection.settings_dict["NAME"] = original
-    _as_server_owner("DROP DATABASE IF EXISTS {clone} WITH (FORCE)", original)
-
-
-CLONE = "_clone"
-
-
-def _clone_of(name: str) -> str:
-    return name + CLONE
-
-
-def _as_server_owner(statement: str, original: str) -> None:
-    """Run it from another database of the server: a template must have no connections."""
-    connection.close()
+def _as_owner(statement: str, **names: str) -> None:
+    """Run it from the server's ordinary database, as one cannot drop the database that one is connected to."""
     with psycopg.connect(OWNER_URL or os.environ["DATABASE_URL"], autocommit=True) as owner:
-        names = {"original": sql.Identifier(original), "clone": sql.Identifier(_clone_of(original))}
-        owner.execute(sql.SQL(statement).format(**names))
+        owner.execute(sql.SQL(statement).format(**{key: sql.Identifier(name) for key, name in names.items()}))

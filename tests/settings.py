@@ -12,6 +12,9 @@ if worker := os.environ.get("PYTEST_XDIST_WORKER"):
         os.environ["REDIS_URL"] = f"{address.rsplit('/', 1)[0]}/{number}"
     os.environ["SIKLUS_FILES"] = f"{os.environ['SIKLUS_FILES']}/{worker}"
 
+# Playwright keeps an event loop in the thread of the tests, and Django would take that thread for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
 from backend.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, and only ever for example people

@@ -22,6 +22,7 @@ def create_database_and_roles(sockets: Path) -> None:
             superuser.execute(f"CREATE ROLE {OWNER} LOGIN CREATEDB")
         if APP not in roles:
             superuser.execute(f"CREATE ROLE {APP} LOGIN")
+            superuser.execute(f"GRANT {APP} TO {OWNER}")  # may end its sessions, to drop a database after a test
         if not superuser.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
             superuser.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER}")
 

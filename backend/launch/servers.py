@@ -30,7 +30,8 @@ def missing_servers(folder: Path, lock: Lock, *, durable: bool) -> Iterator[Serv
     servers = Servers()
     try:
         _start(servers, folder, lock, durable)
-        say("database and Redis are up")
+        if servers.running:
+            say(f"{' and '.join(server.name for server in servers.running)} ready")
         yield servers
     finally:
         endings.ignore()

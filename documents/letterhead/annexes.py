@@ -53,7 +53,12 @@ def _pokja(annex: Annex) -> tuple[list[Column], list[list[str]], str]:
     columns = [("NO", "no center"), ("NAMA", "name"), ("JABATAN DALAM DINAS/UNSUR", "element"),
                ("KEDUDUKAN DALAM POKJA", "position")]  # fmt: skip
     rows = [
-        [str(order), member.get("name") or "–", member["element"], _position(member, annex.get("unit", "Seksi"))]
+        [
+            str(order),
+            member.get("name") or "–",
+            member.get("element") or "–",
+            _position(member, annex.get("unit", "Seksi")),
+        ]
         for order, member in enumerate(annex["members"], start=1)
     ]
     if not named:

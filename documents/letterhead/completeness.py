@@ -13,7 +13,7 @@ MAX_TEXT = 8000  # characters of one text
 
 ROW_KEYS = {
     "villages": ("rows", ("district", "label", "village", "kampung", "code")),
-    "pokja": ("members", ("position", "element")),
+    "pokja": ("members", ("position",)),
     "tasks": ("rows", ("section", "task")),
 }
 

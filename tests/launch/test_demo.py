@@ -86,7 +86,7 @@ def test_a_demo_from_its_start_to_kill_9(state_folder: Path) -> None:
 
 def test_ctrl_c_stops_everything_in_order(state_folder: Path) -> None:
     run = launch(state_folder, "test", "--collect-only", "-q", "tests/launch")
-    read_until(run, re.compile("are up"))
+    read_until(run, re.compile("Valkey ready"))
     run.send_signal(signal.SIGINT)
     run.send_signal(signal.SIGINT)
     run.communicate(timeout=20)

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db import connection, models
 from django.db.models import F, Model, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.db.models.sql import UpdateQuery
 from django.utils.translation import gettext_lazy as _
 from psycopg.sql import Literal
@@ -208,7 +208,7 @@ def with_parts(parts: list[str], query: str) -> str:
 
 
 def rows_part(change: Change) -> str:
-    file = "file_id" if has_field(change.model, "file") else Value(None, models.BigIntegerField())
+    file = "file_id" if has_field(change.model, "file") else Cast(Value(None), models.BigIntegerField())
     found = change.rows[0]
     if change.rows[1:]:
         found = change.model._default_manager.filter(any_of([rows.order_by().values("pk") for rows in change.rows]))

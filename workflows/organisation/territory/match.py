@@ -12,7 +12,7 @@ TABLE = """
 CREATE TEMP TABLE territory_file (
     level text, code text PRIMARY KEY, parent_code text, kind text, name text, zone text, line int,
     region_id bigint, parent_id bigint, regency_id bigint, is_new boolean NOT NULL DEFAULT false
-) ON COMMIT DROP
+)
 """
 
 KNOW_PARENT = """
@@ -75,3 +75,8 @@ def stage(cursor: CursorWrapper, rows: list[Row]) -> None:
             cursor.execute("ANALYZE territory_file")  # each step fills a column that the next one joins by
             cursor.execute(statement, {"level": level})
     cursor.execute("ANALYZE territory_file")
+
+
+def unstage(cursor: CursorWrapper) -> None:
+    """Forget the rows; a load that fails forgets them by its rollback."""
+    cursor.execute("DROP TABLE territory_file")

@@ -14,6 +14,9 @@ GRANTS = (
 )
 
 
+MAY_ANALYZE = "GRANT MAINTAIN ON ALL TABLES IN SCHEMA public TO {role}"  # after a bulk load; PostgreSQL 17 and newer
+
+
 class Command(BaseCommand):
     help = "Gives the application's database role what it needs and no more: the journal it may only read and add to."
 
@@ -25,5 +28,12 @@ class Command(BaseCommand):
         with transaction.atomic(), connection.cursor() as cursor:
             present = set(connection.introspection.table_names(cursor))
             protect = [f"REVOKE UPDATE, DELETE ON {table} FROM {{role}}" for table in APPEND_ONLY if table in present]
-            for statement in (*GRANTS, *protect):
+            analyze = [MAY_ANALYZE] if server_version(cursor) >= 170000 else []
+            for statement in (*GRANTS, *analyze, *protect):
                 cursor.execute(sql.SQL(statement).format(role=sql.Identifier(role)))
+
+
+def server_version(cursor: Any) -> int:
+    """PostgreSQL's version as a number: 18.1 is 180001."""
+    cursor.execute("SHOW server_version_num")
+    return int(cursor.fetchone()[0])

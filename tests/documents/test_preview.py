@@ -1,0 +1,56 @@
+"""The screen shows what the paper will say, and nothing runs in it."""
+
+import re
+import shutil
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from documents.errors import ContentError
+from documents.forms import Form
+from documents.kinds import all_kinds, find
+from documents.preview import fragment, stylesheet
+from tests.documents.conftest import BUPATI, sample_paper
+
+
+@pytest.mark.parametrize("template", all_kinds())
+def test_the_preview_says_what_the_paper_says(template: str) -> None:
+    shown = " ".join(re.sub(r"<[^>]+>", " ", fragment(template, find(template).sample(3), Form.FINAL)).split())
+    for clause in find(template).sample(3)["clauses"]:
+        assert clause in shown
+    printed = {word for word in sample_paper(template, 3, Form.FINAL).text.split() if word.isalpha()}
+    assert printed <= set(re.findall(r"[^\W\d_]+", shown))
+
+
+def test_markup_in_a_preview_is_escaped() -> None:
+    content = find(BUPATI).sample(1)
+    content["clauses"].append("<script>alert(1)</script>")
+    shown = fragment(BUPATI, content)
+    assert "<script" not in shown
+    assert "&lt;script&gt;" in shown
+
+
+def test_a_preview_needs_printable_content() -> None:
+    with pytest.raises(ContentError):
+        fragment(BUPATI, {})
+
+
+@pytest.mark.parametrize("template", all_kinds())
+def test_the_stylesheet_touches_only_the_paper(template: str) -> None:
+    css = re.sub(r"/\*.*?\*/", "", stylesheet(template), flags=re.DOTALL)
+    css = re.sub(r"@media[^{]*\{(.*)\}\s*$", r"\1", css, flags=re.DOTALL)
+    selectors = [part.strip() for rule in re.findall(r"([^{}]+)\{", css) for part in rule.split(",")]
+    assert selectors
+    assert all(selector.startswith(".paper") for selector in selectors)
+    assert "asset:" not in css
+    assert "@page" not in css
+
+
+def test_the_command_writes_pdf_and_pictures(tmp_path: Path) -> None:
+    call_command("preview_document", BUPATI, "--rows", "2", "--form", "ink", "--out", str(tmp_path), stdout=StringIO())
+    names = {file.name for file in tmp_path.iterdir()}
+    assert f"{BUPATI}-ink.pdf" in names
+    if shutil.which("pdftoppm"):
+        assert f"{BUPATI}-ink-1.png" in names
