@@ -126,7 +126,7 @@ class Reading:
 
     @property
     def language(self) -> str:
-        return str(PdfReader(BytesIO(self.pdf)).trailer["/Root"]["/Lang"])
+        return str(PdfReader(BytesIO(self.pdf)).root_object["/Lang"])
 
 
 def poppler(program: str, pdf: bytes, *arguments: str) -> str:

@@ -115,6 +115,7 @@ print(box.WARM.process.pid, flush=True)
 box.render("keputusan_bupati@1", find("keputusan_bupati@1").sample(500), "final")
 """
     owner = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE)
+    assert owner.stdout
     warm = int(owner.stdout.readline())
     owner.kill()
     owner.wait()
@@ -132,10 +133,22 @@ def _alive(pid: int) -> bool:
         return False
 
 
-def test_no_temporary_files_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = set(Path(tempfile.gettempdir()).glob("siklus-render-*"))
+def left_folders(pid: int) -> list[Path]:
+    return list(Path(tempfile.gettempdir()).glob(f"siklus-render-{pid}-*"))
+
+
+def test_no_temporary_files_are_left() -> None:
     pages()
-    assert set(Path(tempfile.gettempdir()).glob("siklus-render-*")) <= before
+    assert not left_folders(warm_pid())
+
+
+def test_the_folder_of_a_killed_warm_process_is_swept_by_the_next() -> None:
+    pages()
+    killed = warm_pid()
+    Path(tempfile.mkdtemp(prefix=f"siklus-render-{killed}-"), "font").write_text("x")
+    box.WARM.close()
+    pages()
+    assert not left_folders(killed)
 
 
 def test_the_warm_process_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -150,7 +150,7 @@ class DecreeLifecycle(models.Model):
                         "locks": [("decrees.Series", q.series_of)],
                         "sets": {"decided_on": act.on, "in_force_on": act.on, "from_paper": True,
                                  "issue": q.looked_up("issues", JSONField)},
-                        "then": [q.ADD_NUMBER, *TAKES_EFFECT]})
+                        "then": [q.ADD_NUMBER, q.COUNT, *TAKES_EFFECT]})
     def enter_old(self): ...
 
 

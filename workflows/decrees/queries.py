@@ -7,7 +7,7 @@ from django.db.models import (
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, JSONObject
 
-from workflows.core.act import Add, Item, Listed, act, all_of
+from workflows.core.act import Add, Item, Listed, Set, act, all_of
 from workflows.routes import queries as routes
 from workflows.routes.states import AssignmentKind, AssignmentState
 from workflows.villages.states import STANDING, KampungState
@@ -235,3 +235,6 @@ def counted(column: str):
         )  # fmt: skip
 
     return value
+
+
+COUNT = Set(counters, {"year": counted("year"), "last": counted("last")})
