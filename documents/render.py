@@ -12,12 +12,13 @@ from functools import cache
 from typing import Any
 
 from documents.assets import assets_of, glyphs
-from documents.content import Content, normal
+from documents.content import Content
 from documents.errors import AssetRefused, ContentError, NotDecided, RenderFailed, TooManyPages
 from documents.forms import Form
 from documents.kinds import all_kinds, find
 from documents.letterhead.completeness import strings
 from documents.limits import LIMITS
+from workflows.core.canonical import normal
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ HOLDERS = [
     ("eko", "village_head", 1, "definitif"), ("budi", "camat", None, "definitif"), ("gita", "pkb", None, "definitif"),
     ("hadi", "agency", None, "definitif"), ("ani", "agency", None, "staf"), ("budi", "legal", None, "definitif"),
     ("joko", "assistant", None, "definitif"), ("indra", "secretary", None, "definitif"), ("citra", "regent", None, "definitif"),
-    ("dedi", "regent", None, "plh"),
+    ("dedi", "regent", None, "plh"), ("ani", "village_head", 1, "staf"), ("ani", "village_head", 2, "staf"),
 ]  # fmt: skip
 """Login, role, which village (None: the one office of that role), capacity. The first of a person is `world.by(login)`."""
 
@@ -62,6 +62,11 @@ class World:
         """The person's (first) mandate, or the one for the office of a role."""
         return next(m for m in self.mandates if m.person.username == login and role in ("", m.office.role))
 
+    def staff(self, village: int) -> Mandate:
+        """Ani at the desk of a village's head."""
+        office = self.office("village_head", village)
+        return next(m for m in self.mandates if m.person.username == "ani" and m.office == office)
+
     def appoint(self, login: str, office: Office, capacity: str = "definitif", **more: Any) -> Mandate:
         mandate = appointed(login, office, capacity, **more)
         self.mandates.append(mandate)
@@ -76,15 +81,15 @@ class World:
 
     def draft(self, village: int = 0, by: Mandate | None = None, era: int = 2024) -> Proposal:
         """A complete proposal of a village, drafted by Ani: ready to be handed in."""
-        by = by or self.by("ani")
+        by = by or self.staff(village)
         proposal = start_proposal(self.villages[village], by, era=era)
-        save_draft(proposal, by, preconditions={name: YES for name in PRECONDITIONS}, profile="Contoh gambaran desa.")
+        save_draft(proposal, by, preconditions=dict.fromkeys(PRECONDITIONS, YES), profile="Contoh gambaran desa.")
         attach(proposal, by, "minutes", upload("berita-acara.pdf"))
         return proposal
 
     def handed_in(self, village: int = 0) -> Proposal:
         proposal = self.draft(village)
-        perform(Proposal.submit, proposal, by=self.by("ani"))
+        perform(Proposal.submit, proposal, by=self.staff(village))
         return proposal
 
     def task(self, proposal: Any, role: str) -> Assignment:
@@ -105,7 +110,7 @@ class World:
 
     def check_on_the_spot(self, proposal: Any) -> None:
         """Gita, the field officer, visits and writes her check down."""
-        answers = {name: YES for name in FIELD_CHECK}
+        answers = dict.fromkeys(FIELD_CHECK, YES)
         perform(Proposal.record_field_check, proposal, by=self.by("gita"), values={"field_check": answers})
 
 

@@ -7,10 +7,11 @@ import json
 import pytest
 
 from documents import box
-from documents.content import draft_code, fingerprint
+from documents.content import draft_code
 from documents.forms import Form
 from documents.kinds import all_kinds, find
 from tests.documents.conftest import BUPATI, sample_paper
+from workflows.core.canonical import fingerprint
 
 
 @pytest.mark.parametrize("form", list(Form))

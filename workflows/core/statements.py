@@ -184,9 +184,9 @@ def statement_of_roots(model: type[Model], lock: bool) -> str:
     if root is File:
         columns = ["pk", "kind", "version", Today(F("zone"))]
     else:
-        zone = Coalesce(F("region__zone"), Value(DEFAULT_ZONE))
+        zone = Coalesce(F(getattr(root, "zone_path", "region__zone")), Value(DEFAULT_ZONE))
         columns = ["pk", Value(""), "version", Today(zone)]
-    return sql((locked(roots, *columns) if lock else roots.order_by("pk").values_list(*columns)))
+    return sql(locked(roots, *columns) if lock else roots.order_by("pk").values_list(*columns))
 
 
 # --- parts of the write -------------------------------------------------------------------------------------------

@@ -1,8 +1,21 @@
 """Which rows a decree's acts touch. The queries speak of the world as it was before the act."""
 
 from django.db.models import (
-    BigIntegerField, Case, DateField, Exists, F, Func, IntegerField, JSONField, OuterRef, Q, QuerySet, Subquery,
-    TextField, Value, When,
+    BigIntegerField,
+    Case,
+    DateField,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    JSONField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
 )  # fmt: skip
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, JSONObject

@@ -1,7 +1,7 @@
 """Who may do what with a task, and what follows. Read top to bottom; no statement is run here."""
 
 from django.db import models
-from django.db.models import BigIntegerField, F, IntegerField, TextField, Value
+from django.db.models import BigIntegerField, F, TextField, Value
 from django.db.models.functions import Now
 from django_fsm import transition
 
@@ -9,9 +9,14 @@ from workflows.core.act import Add, Born, Item, Listed, Move, act, only_follows
 
 from . import queries as q
 from .recording import ADD_RECORD, prepare_record
+from .remarks import with_assignment
 from .rules import (
+    agency_or_system,
     another_office_of_the_role,
+    conditions_readable,
     decided_by_my_office,
+    every_step_reachable,
+    has_steps,
     is_an_earlier_step,
     is_of_kind,
     no_confirmation_open,
@@ -20,8 +25,14 @@ from .rules import (
     not_my_own_record,
     not_the_same_office,
     nothing_recorded_yet,
+    offices_exist,
+    only_decrees_are_signed,
+    quorum_within_group,
     reason_given,
     recorded_by_another,
+    run_can_end,
+    signed_once_at_the_end,
+    somebody_besides_the_drafter,
     staff_of_its_office,
     staff_of_my_office,
     superior_or_agency,
@@ -30,7 +41,6 @@ from .rules import (
 )
 from .states import APPROVING_KINDS, STEP_KINDS, AssignmentState, PaperState, RouteState, RunState
 from .states import AssignmentKind as K
-from .remarks import with_assignment
 
 S = AssignmentState
 DECIDED = {"decided_at": Now(), "decided_by": act.person, "mandate": act.mandate, "seen": q.snapshot_of_file}
@@ -41,6 +51,11 @@ REMARKS = Add(
     Listed("pinned", {"assignment": BigIntegerField(), "part": TextField(), "target": TextField(), "text": TextField()}),
     {name: Item(name) for name in ("assignment", "part", "target", "text")},
 )
+
+
+SOUND = [has_steps, run_can_end, every_step_reachable, signed_once_at_the_end, only_decrees_are_signed, quorum_within_group,
+         conditions_readable, offices_exist, somebody_besides_the_drafter]  # fmt: skip
+"""What is proven of a route before anybody follows it."""
 
 
 TELL_NEW = Add("core.Outbox", Born("assignment", S.OPEN),
@@ -73,6 +88,10 @@ class RunLifecycle(models.Model):
 class RouteVersionLifecycle(models.Model):
     class Meta:
         abstract = True
+
+    @transition("state", RouteState.DRAFT, RouteState.PUBLISHED, permission=agency_or_system, conditions=SOUND,
+                custom={"then": [Move("routes.RouteVersion.retire", q.versions_replaced)]})
+    def publish(self): ...
 
     @transition("state", RouteState.PUBLISHED, RouteState.RETIRED, permission=only_follows)
     def retire(self): ...
@@ -119,7 +138,8 @@ class AssignmentLifecycle(models.Model):
                                  REMARKS]})
     def return_to_drafter(self): ...
 
-    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given, is_an_earlier_step],
+    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office,
+                conditions=[is_of_kind(*STEP_KINDS), reason_given, is_an_earlier_step],
                 custom={"sets": DECIDED | {"note": act.reason}, "takes": {"step": int}, "may_take": {"remarks": list},
                         "prepare": with_assignment,
                         "then": [Move("routes.Assignment.void", q.siblings_open),

@@ -3,9 +3,6 @@
 A subject app says how its content is made (`contents["decree"] = build`); the rest is the same for every kind of file.
 """
 
-import hashlib
-import json
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +12,7 @@ from django.db.models import BigIntegerField, CharField, DateField, F, IntegerFi
 from django.db.models.functions import Coalesce
 
 from workflows.core.act import Add, Item, Listed, Move, New
+from workflows.core.canonical import fingerprint, normal
 
 from . import queries as q
 from .lifecycle import TELL_NEW
@@ -36,23 +34,13 @@ contents: dict[str, Callable[[Any], Content]] = {}
 """Kind of file → the function that makes the content of one, from its `File`."""
 
 
-def canonical(value: Any) -> str:
-    """Canonical JSON: sorted keys, no spaces, NFC."""
-    return unicodedata.normalize("NFC", json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str))
-
-
-def digest(value: Any) -> str:
-    """SHA-256 over the canonical JSON."""
-    return hashlib.sha256(canonical(value).encode()).hexdigest()
-
-
 def frozen(file) -> dict[str, Any]:
     """The next snapshot of a file, as the row to be added."""
     made = contents[file.kind](file)
-    content = json.loads(canonical(made.content))
+    content = normal(made.content)
     return {
-        "file": file.pk, "number": file.snapshots.count() + 1, "content": content, "sha256": digest(content),
-        "parts": {name: digest(part) for name, part in made.parts.items()}, "template": made.template,
+        "file": file.pk, "number": file.snapshots.count() + 1, "content": content, "sha256": fingerprint(content),
+        "parts": {name: fingerprint(part) for name, part in made.parts.items()}, "template": made.template,
     }  # fmt: skip
 
 

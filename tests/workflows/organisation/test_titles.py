@@ -86,9 +86,7 @@ def head_of(regency: Region, village: str) -> Office:
 
 def test_titles_of_lampung_barat(lampung_barat: Region) -> None:
     lurah = head_of(lampung_barat, "Pasar Liwa")
-    kagungan = Office.objects.get(
-        role=Role.VILLAGE_HEAD, region__in=Region.objects.under(lampung_barat).filter(name="Kagungan")
-    )
+    peratin = head_of(lampung_barat, "Kubu Perahu")
     assert title_of(office("18.04", Role.REGENT), NOW) == "Bupati Lampung Barat"
     assert title_of(office("18.04", Role.SECRETARY), NOW) == "Sekretaris Daerah Kabupaten Lampung Barat"
     assert title_of(lurah, NOW) == "Lurah Pasar Liwa"

@@ -71,8 +71,8 @@ def stage(cursor: CursorWrapper, rows: list[Row]) -> None:
             copy.write_row(row)
     for level, surroundings in SURROUNDINGS.items():
         by_name = [BY_NAME.format(surroundings=where) for where in surroundings]
+        cursor.execute("ANALYZE territory_file")  # each level fills columns that the next one joins by
         for statement in (KNOW_PARENT, BY_CODE, BY_CLOSED_CODE, *by_name, NUMBER_NEW):
-            cursor.execute("ANALYZE territory_file")  # each step fills a column that the next one joins by
             cursor.execute(statement, {"level": level})
     cursor.execute("ANALYZE territory_file")
 

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from workflows.core.act import Rule, Rows, rule
+from workflows.core.act import Rows, Rule, rule
 
 from ..states import AssignmentKind
 
