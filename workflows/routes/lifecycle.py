@@ -8,11 +8,13 @@ from django_fsm import transition
 from workflows.core.act import Add, Born, Item, Listed, Move, act, only_follows
 
 from . import queries as q
+from .escalation import with_superior
 from .recording import ADD_RECORD, prepare_record
 from .remarks import with_assignment
 from .rules import (
     agency_or_system,
     another_office_of_the_role,
+    by_the_system,
     conditions_readable,
     decided_by_my_office,
     every_step_reachable,
@@ -74,6 +76,10 @@ def tell_drafter(topic: str, rows) -> Add:
 
 def same(rows):
     return rows
+
+
+UNTOUCHED = {"version": F("version")}
+"""What the clock says changes nothing that anybody has read, so it turns nobody away who is about to decide."""
 
 
 class RunLifecycle(models.Model):
@@ -167,7 +173,8 @@ class AssignmentLifecycle(models.Model):
 
     @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office, conditions=[is_of_kind(K.SIGN), reason_given],
                 custom={"then": [Move("routes.Run.reopen", q.completed_runs_of),
-                                 Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW]})
+                                 Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW,
+                                 tell_drafter("withdrawn", same)]})
     def withdraw_decision(self): ...
 
     # --- changes on the way
@@ -248,6 +255,22 @@ class AssignmentLifecycle(models.Model):
                                      | {"kind": K.CONFIRM_RECORD, "asked_by": F("pk"), "days": Value(3)}),
                                  TELL_NEW]})
     def record_paper(self): ...
+
+    # --- the clock
+
+    @transition("state", S.OPEN, S.OPEN, permission=by_the_system,
+                custom={"file": UNTOUCHED, "then": [tell("reminder", same)]})
+    def remind(self): ...
+
+    @transition("state", S.OPEN, S.OPEN, permission=by_the_system,
+                custom={"file": UNTOUCHED, "then": [tell("overdue", same)]})
+    def remind_late(self): ...
+
+    @transition("state", S.OPEN, S.OPEN, permission=by_the_system,
+                custom={"file": UNTOUCHED,
+                        "then": [Add("core.Outbox", with_superior, {"topic": Value("escalated"), "object_id": F("pk"),
+                                                                    "office": F("superior")})]})
+    def escalate(self): ...
 
 
 class PaperRecordLifecycle(models.Model):

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.fields import BigIntegerField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from workflows.core.act import act, all_of
 from workflows.routes import queries as routes
@@ -126,3 +128,10 @@ def rosters_of_new_head(offices: QuerySet) -> QuerySet:
     """The same, where the appointment is that of a head and not of staff or for a few days."""
     new = offices.alias(capacity=act.value("capacity", TextField())).filter(capacity__in=FULL_HOLDERS)
     return rosters_to_review(new)
+
+
+def successor() -> Subquery:
+    """The unit that a merging decree names for the row's village (`data.into`: the unit's id)."""
+    taking_effect = all_of("decrees.Decree").filter(pk__any=act.files, effects__contains=["merge"])
+    rows = all_of("decrees.DecreeRow").filter(kampung=OuterRef("pk"), struck=False, decree__in=taking_effect.values("pk"))
+    return Subquery(rows.values(into=Cast(KeyTextTransform("into", "data"), BigIntegerField()))[:1])
