@@ -13,7 +13,7 @@ from workflows.organisation.models import Person
 
 LONGEST_SUBJECT: int = Delivery._meta.get_field("subject").max_length or 0
 SHORTEST_TITLE = 20
-engine = Engine(dirs=[Path(__file__).parent / "messages"], autoescape=False)
+engine = Engine(dirs=[str(Path(__file__).parent / "messages")], autoescape=False)
 
 
 @dataclass(frozen=True)
