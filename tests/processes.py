@@ -28,9 +28,13 @@ def start_worker(*queues: str, log: Path, processes: int = 1, **env: str) -> Chi
     """Start it and wait until it takes messages; the caller stops it (or kills it: that is what some tests are for)."""
     command = commands.worker(*(queues or commands.QUEUES), processes=processes)
     worker = children.start("worker", command, env=environment(**env), log=log, cwd=CHECKOUT)
-    wait_until(lambda: worker.ended or "ready." in worker.last_words(), "the worker is ready")
-    if worker.ended:
-        raise AssertionError(f"the worker ended:\n{worker.last_words(40)}")
+    try:
+        wait_until(lambda: worker.ended or "ready." in worker.last_words(), "the worker is ready")
+        if worker.ended:
+            raise AssertionError(f"the worker ended:\n{worker.last_words(40)}")
+    except AssertionError:
+        children.stop_all([worker])
+        raise
     return worker
 
 
