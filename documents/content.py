@@ -1,27 +1,10 @@
-"""A snapshot's content as bytes: the canonical JSON that hashes, archives and comparisons are made of."""
+"""A snapshot's content, as documents speak of it."""
 
-import hashlib
-import json
-import unicodedata
 from typing import Any
 
+from workflows.core.canonical import fingerprint
+
 Content = dict[str, Any]
-
-
-def canonical(content: Content) -> bytes:
-    """Sorted keys, no spaces, UTF-8, NFC: equal contents give equal bytes."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return unicodedata.normalize("NFC", text).encode()
-
-
-def normal(content: Content) -> Content:
-    """The content as its canonical bytes say it: what is hashed is what is printed."""
-    return json.loads(canonical(content))
-
-
-def fingerprint(content: Content) -> str:
-    """SHA-256 of the canonical bytes, 64 hex digits."""
-    return hashlib.sha256(canonical(content)).hexdigest()
 
 
 def draft_code(content: Content) -> str:

@@ -5,10 +5,11 @@ from typing import Any
 
 from documents import archive, box
 from documents.checks import examine
-from documents.content import Content, fingerprint
+from documents.content import Content
 from documents.errors import NotDecided
 from documents.forms import Form
 from documents.models import Document
+from workflows.core.canonical import fingerprint
 from workflows.core.models import Snapshot
 
 

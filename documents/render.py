@@ -12,12 +12,13 @@ from functools import cache
 from typing import Any
 
 from documents.assets import assets_of, glyphs
-from documents.content import Content, normal
+from documents.content import Content
 from documents.errors import AssetRefused, ContentError, NotDecided, RenderFailed, TooManyPages
 from documents.forms import Form
 from documents.kinds import all_kinds, find
 from documents.letterhead.completeness import strings
 from documents.limits import LIMITS
+from workflows.core.canonical import normal
 
 
 @dataclass(frozen=True)
@@ -94,19 +95,22 @@ def warm() -> None:
         kind.page(kind.sample(1), Form.FINAL)
 
 
-class _Errors(logging.Handler):
+class _Complaints(logging.Handler):
+    """Keeps what spoils a paper: errors, and a font that cannot be loaded, which WeasyPrint only warns of."""
+
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
+        super().__init__(logging.WARNING)
         self.told: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.told.append(record.getMessage())
+        if record.levelno >= logging.ERROR or "Font-face" in record.getMessage():
+            self.told.append(record.getMessage())
 
 
 @contextmanager
 def _complaints() -> Iterator[list[str]]:
-    """Collect what WeasyPrint logs as ERROR: to it a missing image is only a log line, to us a failed job."""
-    handler, logger = _Errors(), logging.getLogger("weasyprint")
+    """Collect what WeasyPrint complains of: to it a missing image is only a log line, to us a failed job."""
+    handler, logger = _Complaints(), logging.getLogger("weasyprint")
     logger.addHandler(handler)
     try:
         yield handler.told

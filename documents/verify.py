@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from documents import box
-from documents.content import Content, canonical
+from documents.content import Content
 from documents.errors import DocumentError
 from documents.forms import Form
 from documents.models import Document
+from workflows.core.canonical import canonical
 
 UNSIGNED = "belum bertanda tangan elektronik"
 

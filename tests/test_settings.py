@@ -1,4 +1,5 @@
 import os
+import secrets
 import subprocess
 import sys
 
@@ -60,3 +61,10 @@ def test_everything_that_is_unsafe_is_named_at_once() -> None:
 )
 def test_one_redis_url_serves_celery_too(redis: str, broker: str) -> None:
     assert start(SAFE | {"REDIS_URL": redis}, "settings.CELERY_BROKER_URL").stdout.strip() == broker
+
+
+def test_django_finds_nothing_to_warn_of_in_production() -> None:
+    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    env = {"PATH": os.environ["PATH"]} | SAFE | {"SECRET_KEY": secrets.token_urlsafe(60)}
+    checked = subprocess.run(command, env=env, capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stderr

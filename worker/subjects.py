@@ -1,11 +1,10 @@
 """What an outbox row is about, as a notice says it."""
 
+from worker.notices import Notice, notice
 from workflows.core.models import File, Outbox
 from workflows.decrees.models import Decree
 from workflows.routes.models import Assignment
 from workflows.villages.models import KampungKB
-
-from worker.notices import Notice, notice
 
 
 def about_task(row: Outbox, template: str = "") -> Notice:

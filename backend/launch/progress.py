@@ -1,14 +1,15 @@
 """What people see while they wait."""
 
+import os
 import time
 
-STARTED = time.monotonic()
+STARTED = float(os.environ.get("SIKLUS_STARTED") or time.time())
 
 
 def say(text: str) -> None:
     """Print a line with the seconds since the start. A closed terminal must not keep us from stopping our children."""
     try:
-        print(f"[{time.monotonic() - STARTED:6.1f} s] {text}", flush=True)
+        print(f"[{time.time() - STARTED:6.0f} s] {text}", flush=True)
     except OSError:
         pass
 

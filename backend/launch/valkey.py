@@ -1,6 +1,7 @@
 """Valkey, which speaks Redis, from its wheel."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import redis
 
@@ -20,7 +21,7 @@ def start(folder: Path, sockets: Path, lock: Lock, *, durable: bool) -> Child:
 
 
 def urls(sockets: Path) -> dict[str, str]:
-    return {"REDIS_URL": f"unix://{_socket(sockets)}?db=0"}
+    return {"REDIS_URL": f"unix://{quote(str(_socket(sockets)))}?db=0"}
 
 
 def ping(sockets: Path) -> None:

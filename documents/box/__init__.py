@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from documents.box import wire
@@ -25,23 +26,30 @@ FONTS_CONF = ROOT / "documents" / "letterhead" / "fonts.conf"
 class Warm:
     """The one warm process of this process; renders one paper at a time."""
 
+    lock: threading.Lock
+    process: subprocess.Popen[bytes] | None
+
     def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.process: subprocess.Popen[bytes] | None = None
+        self.forget()
 
     def ask(self, question: wire.Head) -> tuple[wire.Head, bytes]:
-        """The answer of one forked child. Raises RendererDied when the warm process itself is gone."""
+        """The answer of one forked child. A warm process found dead is replaced once, then RendererDied is raised."""
         with self.lock:
-            process = self._running()
-            try:
-                wire.send(process.stdin, question)
-                return wire.receive(process.stdout)
-            except (EOFError, OSError):
-                self._stop()
-                raise RendererDied from None
-            except BaseException:  # interrupted between question and answer: the pipe is out of step
-                self._stop()
-                raise
+            for _ in range(2):
+                with suppress(EOFError, OSError):
+                    return self._exchange(question)
+        raise RendererDied
+
+    def _exchange(self, question: wire.Head) -> tuple[wire.Head, bytes]:
+        process = self._running()
+        assert process.stdin is not None, "start() asks for both pipes"
+        assert process.stdout is not None
+        try:
+            wire.send(process.stdin, question)
+            return wire.receive(process.stdout)
+        except BaseException:  # also an interruption between question and answer leaves the pipe out of step
+            self._stop()
+            raise
 
     def _running(self) -> subprocess.Popen[bytes]:
         """Start it on first use and after its death."""
@@ -62,7 +70,8 @@ class Warm:
 
     def forget(self) -> None:
         """In a process forked from ours: the pipes, and perhaps a held lock, belong to the other."""
-        self.__init__()
+        self.lock = threading.Lock()
+        self.process = None
 
 
 def start() -> subprocess.Popen[bytes]:

@@ -23,8 +23,8 @@ LIBC = ctypes.CDLL(None, use_errno=True)
 
 def shut(limits: Limits, folder: str) -> dict[str, bool]:
     """Close the calling process in, for good; says which walls stand."""
-    LIBC.prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0)
     walls = {"memory": True, "time": True, "network": _no_network(), "files": _only_files_of(folder)}
+    LIBC.prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0)  # last: a change of namespace would clear it
     resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu, limits.cpu + 1))  # the soft one tells why
     for kind, most in (
         (resource.RLIMIT_AS, limits.memory),

@@ -8,6 +8,7 @@ import signal
 import sys
 import tempfile
 import time
+from pathlib import Path
 from typing import BinaryIO
 
 from documents import render
@@ -16,6 +17,7 @@ from documents.errors import DocumentError, RendererDied, TooLarge, TooSlow
 from documents.limits import Limits
 
 LOOK = 1.0  # seconds between looks whether the process that owns us still lives
+FOLDER = "siklus-render-"  # then the warm process's number
 # GLib traps or aborts when it gets no memory; the kernel kills when the machine has none.
 DEATHS: dict[int, type[DocumentError]] = {
     signal.SIGXCPU: TooSlow,
@@ -30,6 +32,7 @@ def main() -> None:
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     owner = os.getppid()
+    sweep()
     render.warm()
     gc.freeze()
     while _waits_for(questions, owner):
@@ -39,6 +42,13 @@ def main() -> None:
             answers.flush()
         except (EOFError, BrokenPipeError):
             os._exit(0)  # nobody is left to answer, not even the buffer's flush at exit
+
+
+def sweep() -> None:
+    """Remove the folders of warm processes that were killed in the middle of a paper."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER}*-*"):
+        if not Path("/proc", folder.name.removeprefix(FOLDER).partition("-")[0]).exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _waits_for(questions: BinaryIO, owner: int) -> bool:
@@ -51,7 +61,7 @@ def _waits_for(questions: BinaryIO, owner: int) -> bool:
 def answer(question: wire.Head, owner: int) -> bytes:
     """The frame to send back for one question; its child and its temporary folder are gone afterwards."""
     limits = Limits(**question["limits"])
-    folder = tempfile.mkdtemp(prefix="siklus-render-")
+    folder = tempfile.mkdtemp(prefix=f"{FOLDER}{os.getpid()}-")
     ours, theirs = os.pipe()
     pid = os.fork()
     if pid == 0:

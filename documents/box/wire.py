@@ -2,7 +2,7 @@
 
 import json
 import struct
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 Head = dict[str, Any]
 LENGTHS = struct.Struct("!II")
@@ -14,13 +14,13 @@ def pack(head: Head, body: bytes = b"") -> bytes:
     return LENGTHS.pack(len(text), len(body)) + text + body
 
 
-def send(stream: BinaryIO, head: Head, body: bytes = b"") -> None:
+def send(stream: IO[bytes], head: Head, body: bytes = b"") -> None:
     """Write one frame."""
     stream.write(pack(head, body))
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> tuple[Head, bytes]:
+def receive(stream: IO[bytes]) -> tuple[Head, bytes]:
     """Read one frame; EOFError when the other side has gone."""
     size, more = LENGTHS.unpack(_exactly(stream, LENGTHS.size))
     return json.loads(_exactly(stream, size)), _exactly(stream, more)
@@ -36,7 +36,7 @@ def unpack(frame: bytes) -> tuple[Head, bytes]:
     return json.loads(frame[LENGTHS.size : LENGTHS.size + size]), frame[LENGTHS.size + size :]
 
 
-def _exactly(stream: BinaryIO, count: int) -> bytes:
+def _exactly(stream: IO[bytes], count: int) -> bytes:
     data = stream.read(count)
     if len(data) < count:
         raise EOFError

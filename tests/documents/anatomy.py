@@ -33,6 +33,14 @@ def _(paper: Reading, content: Content, form: Form) -> None:
     assert "TeX-Gyre-Bonum" in paper.fonts
 
 
+@check("03 text in 12 points, tables in 10")
+def _(paper: Reading, content: Content, form: Form) -> None:
+    in_margins = {8.0, 9.0, 67.7}  # draft line; example, table heads and the note where a signature would be; watermark
+    for number, page in enumerate(paper.pages):
+        table = {10.0} if any(line.words[0].text == "NO" for line in page.lines) else set()
+        assert paper.sizes(number) - in_margins - table == {12.0}
+
+
 @check("04 nothing outside the margins")
 def _(paper: Reading, content: Content, form: Form) -> None:
     for page in paper.pages:

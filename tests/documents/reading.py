@@ -113,9 +113,20 @@ class Reading:
         pairs = (row.partition(":") for row in poppler("pdfinfo", self.pdf, "-").splitlines())
         return {key.strip(): value.strip() for key, _, value in pairs}
 
+    def sizes(self, page: int) -> set[float]:
+        """Font sizes of all upright text on a page, in points."""
+        found: set[float] = set()
+
+        def visit(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
+            if text.strip() and tm[1] * cm[0] == 0:
+                found.add(round(size * abs(tm[3] * cm[3]), 1))
+
+        PdfReader(BytesIO(self.pdf)).pages[page].extract_text(visitor_text=visit)
+        return found
+
     @property
     def language(self) -> str:
-        return str(PdfReader(BytesIO(self.pdf)).trailer["/Root"]["/Lang"])
+        return str(PdfReader(BytesIO(self.pdf)).root_object["/Lang"])
 
 
 def poppler(program: str, pdf: bytes, *arguments: str) -> str:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -23,6 +24,11 @@ from tests.documents.conftest import BUPATI
 
 def pages(rows: int = 1) -> int:
     return box.render(BUPATI, find(BUPATI).sample(rows), Form.FINAL).pages
+
+
+def warm_pid() -> int:
+    assert box.WARM.process
+    return box.WARM.process.pid
 
 
 def test_capabilities_say_which_walls_stand() -> None:
@@ -56,7 +62,7 @@ def _try_all(
     folder: str, secret: Path, address: tuple[str, int], pipe: "multiprocessing.connection.Connection"
 ) -> None:
     walls.shut(LIMITS, folder)
-    tries = {
+    tries: dict[str, Callable[[], object]] = {
         "network": lambda: socket.create_connection(address, timeout=2).close(),
         "files": secret.read_text,
         "own folder": lambda: Path(folder, "x").write_text("x"),
@@ -74,8 +80,7 @@ def _works(attempt: Callable[[], object]) -> bool:
 
 def test_a_killed_warm_process_is_replaced() -> None:
     assert pages() == 3
-    box.WARM.process.kill()
-    box.WARM.process.wait()
+    os.kill(warm_pid(), signal.SIGKILL)
     assert pages() == 3
 
 
@@ -91,13 +96,13 @@ def test_a_forked_process_gets_a_warm_process_of_its_own() -> None:
     """As a Celery prefork child does, even one forked while its parent was rendering."""
     assert pages() == 3
     with box.WARM.lock, multiprocessing.get_context("fork").Pool(1) as pool:
-        assert pool.apply_async(_render_and_name_the_process).get(30) != box.WARM.process.pid
+        assert pool.apply_async(_render_and_name_the_process).get(30) != warm_pid()
     assert pages() == 3
 
 
 def _render_and_name_the_process() -> int:
     assert pages() == 3
-    return box.WARM.process.pid
+    return warm_pid()
 
 
 def test_nothing_is_left_when_the_owner_is_killed() -> None:
@@ -110,6 +115,7 @@ print(box.WARM.process.pid, flush=True)
 box.render("keputusan_bupati@1", find("keputusan_bupati@1").sample(500), "final")
 """
     owner = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE)
+    assert owner.stdout
     warm = int(owner.stdout.readline())
     owner.kill()
     owner.wait()
@@ -127,15 +133,27 @@ def _alive(pid: int) -> bool:
         return False
 
 
-def test_no_temporary_files_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = set(Path(tempfile.gettempdir()).glob("siklus-render-*"))
+def left_folders(pid: int) -> list[Path]:
+    return list(Path(tempfile.gettempdir()).glob(f"siklus-render-{pid}-*"))
+
+
+def test_no_temporary_files_are_left() -> None:
     pages()
-    assert set(Path(tempfile.gettempdir()).glob("siklus-render-*")) <= before
+    assert not left_folders(warm_pid())
+
+
+def test_the_folder_of_a_killed_warm_process_is_swept_by_the_next() -> None:
+    pages()
+    killed = warm_pid()
+    Path(tempfile.mkdtemp(prefix=f"siklus-render-{killed}-"), "font").write_text("x")
+    box.WARM.close()
+    pages()
+    assert not left_folders(killed)
 
 
 def test_the_warm_process_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_KEY", "terlarang")
     box.WARM.close()
     pages()
-    assert b"terlarang" not in Path(f"/proc/{box.WARM.process.pid}/environ").read_bytes()
+    assert b"terlarang" not in Path(f"/proc/{warm_pid()}/environ").read_bytes()
     assert os.environ["SECRET_KEY"] == "terlarang"

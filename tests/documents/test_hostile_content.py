@@ -94,6 +94,12 @@ def test_a_missing_font_fails_the_job() -> None:
         pdf_of("<p>x</p>", find(BUPATI).style, {})
 
 
+def test_a_broken_font_fails_the_job() -> None:
+    broken = dict.fromkeys(("texgyrebonum-regular.otf", "texgyrebonum-bold.otf"), b"OTTO broken")
+    with pytest.raises(RenderFailed, match="Font-face"):
+        pdf_of("<p>x</p>", find(BUPATI).style, broken)
+
+
 def test_a_broken_picture_fails_the_job_though_the_renderer_only_logs_it() -> None:
     with pytest.raises(RenderFailed, match="Penggambar melaporkan"):
         pdf_of('<img src="asset:lambang">', "", {"lambang": b"\x89PNG\r\n\x1a\nbroken"})

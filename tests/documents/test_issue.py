@@ -9,7 +9,6 @@ from django.db import IntegrityError, transaction
 from pytest_django.fixtures import Settings
 
 from documents import archive, box
-from documents.content import fingerprint
 from documents.errors import ContentError, NotDecided, PaperUnsound
 from documents.forms import Form
 from documents.issue import paper_for
@@ -18,6 +17,7 @@ from documents.models import Document
 from documents.verify import verify_archive, verify_file, write_beside
 from tests.documents.conftest import BUPATI
 from tests.documents.reading import Reading
+from workflows.core.canonical import fingerprint
 from workflows.core.models import File, JournalEntry, Snapshot
 from workflows.organisation.models import Mandate, Office, Person, Region
 

@@ -29,9 +29,13 @@ def state_folder() -> Iterator[Path]:
 
 
 def launch(state: Path, *words: str) -> subprocess.Popen[str]:
+    return python(state, "-m", "backend.launch", *words)
+
+
+def python(state: Path, *words: str) -> subprocess.Popen[str]:
     outside = {"DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "SIKLUS_FILES", "SIKLUS_ENV", "SECRET_KEY"}
     env = {name: value for name, value in os.environ.items() if name not in outside} | {"SIKLUS_STATE": str(state)}
-    command = [sys.executable, "-m", "backend.launch", *words]
+    command = [sys.executable, *words]
     return subprocess.Popen(command, cwd=CHECKOUT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
@@ -95,7 +99,7 @@ def test_ctrl_c_stops_everything_in_order(state_folder: Path) -> None:
 
 
 def test_the_exit_code_of_the_tests_is_ours(state_folder: Path) -> None:
-    code, said = answer(state_folder, "test", "-q", "tests/launch/no_such_file.py")
+    code, said = answer(state_folder, "test", "-q", "-n0", "tests/launch/no_such_file.py")
     assert code == 4, said
 
 
@@ -103,3 +107,36 @@ def test_commands_that_need_no_server_start_none(state_folder: Path) -> None:
     answer(state_folder, "replay", "--help")
     answer(state_folder, "verify", "no-such-file.pdf")
     assert not list(state_folder.iterdir())
+
+
+KILLS_ITS_WORKER = """
+import os, signal
+from worker.app import app
+
+def process_of_the_worker():
+    while not (answers := app.control.inspect(timeout=1).stats()):
+        pass
+    return next(iter(answers.values()))["pid"]
+
+first = process_of_the_worker()
+os.kill(first, signal.SIGKILL)
+while (second := process_of_the_worker()) == first:
+    pass
+print("served by another worker")
+"""
+
+BESIDE_A_WORKER = f"""
+import sys
+from backend.launch.running import fresh_servers
+with fresh_servers("demo") as fresh, fresh.database():
+    sys.exit(fresh.run([sys.executable, "-c", {KILLS_ITS_WORKER!r}], beside=[fresh.worker()]))
+"""
+
+
+@pytest.mark.nightly
+def test_a_worker_that_is_killed_in_the_middle_of_a_replay_comes_back(state_folder: Path) -> None:
+    run = python(state_folder, "-c", BESIDE_A_WORKER)
+    said, _ = run.communicate(timeout=90)
+    assert (run.returncode, "served by another worker" in said) == (0, True), said
+    assert "the worker ended (code -9); starting it again" in said
+    assert not list(state_folder.glob("t-*"))

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db import connection, models
 from django.db.models import F, Model, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.db.models.sql import UpdateQuery
 from django.utils.translation import gettext_lazy as _
 from psycopg.sql import Literal
@@ -184,9 +184,9 @@ def statement_of_roots(model: type[Model], lock: bool) -> str:
     if root is File:
         columns = ["pk", "kind", "version", Today(F("zone"))]
     else:
-        zone = Coalesce(F("region__zone"), Value(DEFAULT_ZONE))
+        zone = Coalesce(F(getattr(root, "zone_path", "region__zone")), Value(DEFAULT_ZONE))
         columns = ["pk", Value(""), "version", Today(zone)]
-    return sql((locked(roots, *columns) if lock else roots.order_by("pk").values_list(*columns)))
+    return sql(locked(roots, *columns) if lock else roots.order_by("pk").values_list(*columns))
 
 
 # --- parts of the write -------------------------------------------------------------------------------------------
@@ -208,7 +208,7 @@ def with_parts(parts: list[str], query: str) -> str:
 
 
 def rows_part(change: Change) -> str:
-    file = "file_id" if has_field(change.model, "file") else Value(None, models.BigIntegerField())
+    file = "file_id" if has_field(change.model, "file") else Cast(Value(None), models.BigIntegerField())
     found = change.rows[0]
     if change.rows[1:]:
         found = change.model._default_manager.filter(any_of([rows.order_by().values("pk") for rows in change.rows]))

@@ -6,7 +6,7 @@ from workflows.core.errors import BadValues
 
 from .issuing import number_row, series_for
 from .numbering import sequence_in
-from .states import NumberState
+from .states import NumberState, SeriesMode
 
 
 def number_from_paper(deed, decrees) -> dict[str, Any]:
@@ -18,9 +18,17 @@ def number_from_paper(deed, decrees) -> dict[str, Any]:
         raise BadValues({"number": "one old decree at a time"})
     decree = decrees.select_related("issuer__region", "file").get()
     series, text = series_for(decree), deed.values["number"].strip()
-    row = number_row(decree, series, sequence_or_none(series.pattern, text, deed.on), text, deed.on)
+    sequence = sequence_or_none(series.pattern, text, deed.on)
+    row = number_row(decree, series, sequence, text, deed.on)
     issue = {"number": text, "date": deed.on.isoformat(), "signatory": None, "signature": "paper"}
-    return {"numbers": [row | {"state": NumberState.ISSUED}], "issues": {str(decree.pk): issue}}
+    return {"numbers": [row | {"state": NumberState.ISSUED}], "issues": {str(decree.pk): issue},
+            "counters": caught_up(series, sequence, deed.on)}  # fmt: skip
+
+
+def caught_up(series, sequence: int | None, day) -> list[dict[str, int]]:
+    """An own register goes on after the highest number that paper brings in."""
+    behind = series.mode == SeriesMode.OWN and (series.year, series.last) < (day.year, sequence or 0)
+    return [{"series": series.pk, "year": day.year, "last": sequence}] if sequence and behind else []
 
 
 def sequence_or_none(pattern: str, text: str, day) -> int | None:

@@ -100,7 +100,8 @@ DAYS = {AssignmentKind.NUMBER: 2, AssignmentKind.SIGN_DOCUMENT: 2, AssignmentKin
 
 
 def decrees_of(tasks) -> list:
-    return list(all_of("decrees.Decree").filter(pk__in=tasks.values("file")).select_related("issuer__region", "file").order_by("pk"))
+    found = all_of("decrees.Decree").filter(pk__in=tasks.values("file")).order_by("pk")
+    return list(found.select_related("issuer__region", "file"))
 
 
 def day_of_ink(deed) -> date:
@@ -116,7 +117,7 @@ def day_of_ink(deed) -> date:
 
 def holder_who_inked(decree, deed, day: date) -> Mandate:
     """The mandate by which the paper was signed: the given one, in force on that day and more than staff."""
-    found = Mandate.objects.in_force(day).filter(office=decree.issuer_id).exclude(capacity="staf").select_related("person", "office")
+    found = Mandate.objects.in_force(day).deciding().filter(office=decree.issuer_id).select_related("person", "office")
     given = deed.values.get("signatory")
     found = found.filter(pk=given) if given else found
     if (mandate := found.order_by("capacity").first()) is None:

@@ -66,8 +66,7 @@ class Decree(DecreeLifecycle):
         constraints = [
             models.CheckConstraint(
                 name="decree_decided_iff_dated",
-                condition=Q(state__in=["draft", "in_review", "returned", "rejected", "withdrawn"], decided_on=None)
-                | Q(state__in=["approved", "numbered", "signed", "in_force", "amended", "revoked", "expired"], decided_on__isnull=False),
+                condition=Q(decided_on=None) ^ ~Q(state__in=["draft", "in_review", "returned", "rejected", "withdrawn"]),
                 violation_error_message=_("Keputusan yang sudah diputuskan bertanggal, dan hanya yang itu."),
             ),
             models.CheckConstraint(

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from workflows.core.errors import BadValues
 from workflows.core.wording import roman
 
-
 TOKEN = re.compile(r"\{(no|thn|bln|bln_romawi)(?::(\d))?\}")
 
 

@@ -2,7 +2,7 @@
 
 from django.db.models import F, Q, QuerySet, Value
 
-from workflows.core.act import Add, Move, Set, act, all_of, extend
+from workflows.core.act import Add, Move, act, all_of, extend
 from workflows.routes import queries as routes
 from workflows.routes.lifecycle import COPIED, OPENED, TELL_NEW
 from workflows.routes.states import AssignmentKind, AssignmentState
@@ -53,8 +53,7 @@ def runs_on_paper(tasks: QuerySet) -> QuerySet:
     return all_of("routes.Run").filter(file__in=tasks.values("file"), state="in_progress")
 
 
-COUNT = Set(q.counters, {"year": q.counted("year"), "last": q.counted("last")})
-NUMBER = [q.ADD_NUMBER, COUNT, ADD_TASKS, TELL_NEW]
+NUMBER = [q.ADD_NUMBER, q.COUNT, ADD_TASKS, TELL_NEW]
 SIGNED = [Move("decrees.Decree.sign", coming_now), Move("decrees.Decree.sign_ahead", coming_later)]
 REVIEW_ENDS = {"then": [Move("decrees.Decree.return_to_drafter", q.decrees_of)]}
 

@@ -1,7 +1,7 @@
 """Who may do what with a task, and what follows. Read top to bottom; no statement is run here."""
 
 from django.db import models
-from django.db.models import BigIntegerField, F, IntegerField, TextField, Value
+from django.db.models import BigIntegerField, F, TextField, Value
 from django.db.models.functions import Now
 from django_fsm import transition
 
@@ -10,10 +10,15 @@ from workflows.core.act import Add, Born, Item, Listed, Move, act, only_follows
 from . import queries as q
 from .escalation import with_superior
 from .recording import ADD_RECORD, prepare_record
+from .remarks import with_assignment
 from .rules import (
+    agency_or_system,
     another_office_of_the_role,
     by_the_system,
+    conditions_readable,
     decided_by_my_office,
+    every_step_reachable,
+    has_steps,
     is_an_earlier_step,
     is_of_kind,
     no_confirmation_open,
@@ -22,8 +27,14 @@ from .rules import (
     not_my_own_record,
     not_the_same_office,
     nothing_recorded_yet,
+    offices_exist,
+    only_decrees_are_signed,
+    quorum_within_group,
     reason_given,
     recorded_by_another,
+    run_can_end,
+    signed_once_at_the_end,
+    somebody_besides_the_drafter,
     staff_of_its_office,
     staff_of_my_office,
     superior_or_agency,
@@ -32,7 +43,6 @@ from .rules import (
 )
 from .states import APPROVING_KINDS, STEP_KINDS, AssignmentState, PaperState, RouteState, RunState
 from .states import AssignmentKind as K
-from .remarks import with_assignment
 
 S = AssignmentState
 DECIDED = {"decided_at": Now(), "decided_by": act.person, "mandate": act.mandate, "seen": q.snapshot_of_file}
@@ -45,6 +55,11 @@ REMARKS = Add(
 )
 
 
+SOUND = [has_steps, run_can_end, every_step_reachable, signed_once_at_the_end, only_decrees_are_signed, quorum_within_group,
+         conditions_readable, offices_exist, somebody_besides_the_drafter]  # fmt: skip
+"""What is proven of a route before anybody follows it."""
+
+
 TELL_NEW = Add("core.Outbox", Born("assignment", S.OPEN),
                {"topic": Value("your_turn"), "object_id": Item("id"), "office": Item("office_id")})  # fmt: skip
 
@@ -54,9 +69,9 @@ def tell(topic: str, rows) -> Add:
     return Add("core.Outbox", rows, {"topic": Value(topic), "object_id": F("pk"), "office": F("office")})
 
 
-def tell_drafter(topic: str) -> Add:
-    """An outbox row for the office that drafted the file of each task."""
-    return Add("core.Outbox", same, {"topic": Value(topic), "object_id": F("pk"), "office": F("file__office")})
+def tell_drafter(topic: str, rows) -> Add:
+    """An outbox row for the office that drafted what each assignment in `rows` is about."""
+    return Add("core.Outbox", rows, {"topic": Value(topic), "object_id": F("pk"), "office": F("file__office")})
 
 
 def same(rows):
@@ -84,6 +99,10 @@ class RunLifecycle(models.Model):
 class RouteVersionLifecycle(models.Model):
     class Meta:
         abstract = True
+
+    @transition("state", RouteState.DRAFT, RouteState.PUBLISHED, permission=agency_or_system, conditions=SOUND,
+                custom={"then": [Move("routes.RouteVersion.retire", q.versions_replaced)]})
+    def publish(self): ...
 
     @transition("state", RouteState.PUBLISHED, RouteState.RETIRED, permission=only_follows)
     def retire(self): ...
@@ -127,10 +146,11 @@ class AssignmentLifecycle(models.Model):
                 custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
                                  Add("routes.Assignment", q.steps_asked_again, COPIED | {"state": S.WAITING}),
-                                 REMARKS, tell_drafter("returned")]})
+                                 REMARKS, tell_drafter("returned", same)]})
     def return_to_drafter(self): ...
 
-    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given, is_an_earlier_step],
+    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office,
+                conditions=[is_of_kind(*STEP_KINDS), reason_given, is_an_earlier_step],
                 custom={"sets": DECIDED | {"note": act.reason}, "takes": {"step": int}, "may_take": {"remarks": list},
                         "prepare": with_assignment,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
@@ -142,20 +162,19 @@ class AssignmentLifecycle(models.Model):
     @transition("state", S.OPEN, S.REJECTED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given],
                 custom={"sets": DECIDED | {"note": act.reason},
                         "then": [Move("routes.Run.cancel", q.runs_of), Move("routes.Assignment.void", q.unfinished_of_runs),
-                                 tell_drafter("rejected")]})
+                                 tell_drafter("rejected", same)]})
     def reject(self): ...
 
     @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office,
                 conditions=[is_of_kind(*APPROVING_KINDS), nobody_acted_since],
                 custom={"then": [Move("routes.Assignment.wait", q.opened_after),
-                                 Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW,
-                                 tell_drafter("withdrawn")]})
+                                 Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW, tell("withdrawn", q.opened_after)]})
     def withdraw(self): ...
 
     @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office, conditions=[is_of_kind(K.SIGN), reason_given],
                 custom={"then": [Move("routes.Run.reopen", q.completed_runs_of),
                                  Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW,
-                                 tell_drafter("withdrawn")]})
+                                 tell_drafter("withdrawn", same)]})
     def withdraw_decision(self): ...
 
     # --- changes on the way
@@ -166,7 +185,7 @@ class AssignmentLifecycle(models.Model):
 
     @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(K.CONFIRM_CHANGE), reason_given],
                 custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
-                        "then": [Move("routes.Assignment.wait", q.steps_open_in_run), REMARKS]})
+                        "then": [Move("routes.Assignment.wait", q.steps_open_in_run), REMARKS, tell_drafter("returned", same)]})
     def refuse_change(self): ...
 
     # --- passing on

@@ -1,7 +1,9 @@
 """Routes as data, pinned by the runs that follow them; and the assignments: everything somebody must do."""
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import CASCADE, PROTECT, ForeignKey, Q
+from django.db.models import CASCADE, PROTECT, Deferrable, ForeignKey, Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -37,16 +39,15 @@ class RouteVersion(RouteVersionLifecycle):
     version = models.IntegerField(default=0)
 
     root = "pk"
+    zone_path = "route__region__zone"
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["route", "number"], name="route_version_once"),
-            models.UniqueConstraint(fields=["route"], condition=Q(state="published"), name="route_one_published"),
-        ]
-
-    @property
-    def region(self):
-        return self.route.region
+            # checked at the end of the statement, which publishes one version and retires another
+            ExclusionConstraint(name="route_one_published", expressions=[("route", RangeOperators.EQUAL)],
+                                condition=Q(state="published"), deferrable=Deferrable.IMMEDIATE),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.route} v{self.number}"

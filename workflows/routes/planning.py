@@ -8,8 +8,8 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from workflows.core.errors import Problem, Refused
-from workflows.organisation.working_days import due_date
 from workflows.organisation.models import Office, Region
+from workflows.organisation.working_days import due_date
 
 from .models import RouteVersion, Step
 from .states import AssignmentState, RouteState

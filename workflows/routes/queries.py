@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 
 from workflows.core.act import act, all_of
 
-from .states import NOT_DECIDED, AssignmentKind, AssignmentState, RunState
+from .states import NOT_DECIDED, AssignmentKind, AssignmentState, RouteState, RunState
 
 OPEN, WAITING, APPROVED = AssignmentState.OPEN, AssignmentState.WAITING, AssignmentState.APPROVED
 
@@ -131,3 +131,9 @@ def confirmations_of_records(records: QuerySet) -> QuerySet:
     """The open tasks to compare these records with their paper."""
     mine = records.filter(assignment=OuterRef("asked_by"))
     return assignments().filter(Exists(mine), kind=AssignmentKind.CONFIRM_RECORD, state=OPEN)
+
+
+def versions_replaced(versions: QuerySet) -> QuerySet:
+    """The published versions of the same routes, which retire."""
+    routes = versions.values("route")
+    return all_of("routes.RouteVersion").filter(route__in=routes, state=RouteState.PUBLISHED).exclude(pk__any=act.subjects)

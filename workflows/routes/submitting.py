@@ -3,9 +3,6 @@
 A subject app says how its content is made (`contents["decree"] = build`); the rest is the same for every kind of file.
 """
 
-import hashlib
-import json
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +12,7 @@ from django.db.models import BigIntegerField, CharField, DateField, F, IntegerFi
 from django.db.models.functions import Coalesce
 
 from workflows.core.act import Add, Item, Listed, Move, New
+from workflows.core.canonical import fingerprint, normal
 
 from . import queries as q
 from .lifecycle import TELL_NEW
@@ -36,23 +34,13 @@ contents: dict[str, Callable[[Any], Content]] = {}
 """Kind of file → the function that makes the content of one, from its `File`."""
 
 
-def canonical(value: Any) -> str:
-    """Canonical JSON: sorted keys, no spaces, NFC."""
-    return unicodedata.normalize("NFC", json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str))
-
-
-def digest(value: Any) -> str:
-    """SHA-256 over the canonical JSON."""
-    return hashlib.sha256(canonical(value).encode()).hexdigest()
-
-
 def frozen(file) -> dict[str, Any]:
     """The next snapshot of a file, as the row to be added."""
     made = contents[file.kind](file)
-    content = json.loads(canonical(made.content))
+    content = normal(made.content)
     return {
-        "file": file.pk, "number": file.snapshots.count() + 1, "content": content, "sha256": digest(content),
-        "parts": {name: digest(part) for name, part in made.parts.items()}, "template": made.template,
+        "file": file.pk, "number": file.snapshots.count() + 1, "content": content, "sha256": fingerprint(content),
+        "parts": {name: fingerprint(part) for name, part in made.parts.items()}, "template": made.template,
     }  # fmt: skip
 
 
@@ -73,16 +61,18 @@ def change_snapshot(deed, subjects) -> dict[str, Any]:
     snapshots, changes = [], []
     for file in files_of(subjects):
         new = frozen(file)
-        if file.snapshot and file.snapshot.sha256 == new["sha256"]:
-            new = None
-        else:
+        if file.snapshot is None or file.snapshot.parts != new["parts"]:
             snapshots.append(new)
-            changes += to_confirm(file, new["parts"], deed.by.office_id, deed.on)
+            changes += to_confirm(file, new["parts"], deed.by, deed.on)
     return {"snapshots": snapshots, "tasks": changes}
 
 
-def to_confirm(file, parts: dict[str, str], editor: int, on: date) -> list[dict[str, Any]]:
-    """One *setujui perubahan* for each office that approved a part which is different now, the editor's own left out."""
+def to_confirm(file, parts: dict[str, str], editor: Any, on: date) -> list[dict[str, Any]]:
+    """One *setujui perubahan* for each office that approved a part which is different now.
+
+    An official who edits confirms by that; what the staff of an office change, its holder has yet to see.
+    """
+    own = None if editor.capacity == "staf" else editor.office_id
     asked = set(
         file.assignments.filter(kind=AssignmentKind.CONFIRM_CHANGE, state=AssignmentState.OPEN).values_list("office", flat=True)
     )
@@ -95,7 +85,7 @@ def to_confirm(file, parts: dict[str, str], editor: int, on: date) -> list[dict[
     return [
         task(file.pk, AssignmentKind.CONFIRM_CHANGE, office, a.region_id, on, a.days) | {"run": a.run_id, "asked_by": a.pk}
         for office, a in latest.items()
-        if office not in asked and office != editor and sees_a_change(a, parts)
+        if office not in asked and office != own and sees_a_change(a, parts)
     ]
 
 

@@ -1,7 +1,8 @@
 """Who acts where and when: territory, people, offices, mandates, policies and working days."""
 
+from ..states import Capacity
 from .days import WorkingDay
-from .mandate import Capacity, Mandate
+from .mandate import Mandate
 from .office import Office, OfficeArea, OfficeName, Role
 from .person import Person
 from .policy import Delegation, DocClass, SigningPolicy, Verdict

@@ -6,7 +6,7 @@ from typing import Self
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Deferrable, F, Func, Q, Value
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +22,7 @@ def no_overlap(name: str, *fields: str | Combinable, condition: Q | None = None,
         name=name,
         expressions=[*((field, RangeOperators.EQUAL) for field in fields), (period(), RangeOperators.OVERLAPS)],
         condition=condition,
+        deferrable=Deferrable.IMMEDIATE,  # at the end of the statement: one act may end a period and begin the next
         violation_error_message=message,
     )
 

@@ -7,23 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ..states import FULL_HOLDERS, ON_BEHALF, Capacity
 from .dated import Dated, DatedQuerySet, no_overlap, ordered_days
 from .office import Office
 from .person import Person
-
-
-class Capacity(models.TextChoices):
-    DEFINITIF = "definitif", _("definitif")
-    PLT = "plt", _("pelaksana tugas")
-    PLH = "plh", _("pelaksana harian")
-    PJ = "pj", _("penjabat")
-    AN = "an", _("atas nama")
-    UB = "ub", _("untuk beliau")
-    STAF = "staf", _("staf")
-
-
-FULL_HOLDERS = (Capacity.DEFINITIF, Capacity.PJ)
-ON_BEHALF = (Capacity.AN, Capacity.UB)
 
 
 class MandateQuerySet(DatedQuerySet):

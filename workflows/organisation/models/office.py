@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
+from ..lifecycle import OfficeLifecycle
 from ..states import OfficeState
 from .dated import Dated, no_overlap, ordered_days
 from .region import Region
@@ -32,7 +33,7 @@ class OfficeQuerySet(models.QuerySet):
         return self.filter(state=OfficeState.ACTIVE)
 
 
-class Office(models.Model):
+class Office(OfficeLifecycle):
     """One seat: a role in a region. Several field officers (PKB) may share a kecamatan, each with its own villages."""
 
     root = "pk"

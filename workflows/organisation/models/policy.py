@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from ..states import Capacity
 from .dated import Dated, no_overlap, ordered_days
-from .mandate import Capacity
 from .office import Office
 from .region import Region
 

@@ -93,6 +93,7 @@ def load(folder: Path, on: date, whole_nation: bool = False) -> Changes:
         )
         if changes:
             merge.write(cursor, on, [pk for _code, _name, pk in gone])
+        match.unstage(cursor)
         ship_labels()
     return changes
 

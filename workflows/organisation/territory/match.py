@@ -12,7 +12,7 @@ TABLE = """
 CREATE TEMP TABLE territory_file (
     level text, code text PRIMARY KEY, parent_code text, kind text, name text, zone text, line int,
     region_id bigint, parent_id bigint, regency_id bigint, is_new boolean NOT NULL DEFAULT false
-) ON COMMIT DROP
+)
 """
 
 KNOW_PARENT = """
@@ -71,7 +71,12 @@ def stage(cursor: CursorWrapper, rows: list[Row]) -> None:
             copy.write_row(row)
     for level, surroundings in SURROUNDINGS.items():
         by_name = [BY_NAME.format(surroundings=where) for where in surroundings]
+        cursor.execute("ANALYZE territory_file")  # each level fills columns that the next one joins by
         for statement in (KNOW_PARENT, BY_CODE, BY_CLOSED_CODE, *by_name, NUMBER_NEW):
-            cursor.execute("ANALYZE territory_file")  # each step fills a column that the next one joins by
             cursor.execute(statement, {"level": level})
     cursor.execute("ANALYZE territory_file")
+
+
+def unstage(cursor: CursorWrapper) -> None:
+    """Forget the rows; a load that fails forgets them by its rollback."""
+    cursor.execute("DROP TABLE territory_file")

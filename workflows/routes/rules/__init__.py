@@ -1,8 +1,12 @@
 """One rule a file: the query for the rows that fail it, and the words for the user."""
 
+from .agency_or_system import agency_or_system
 from .another_office_of_the_role import another_office_of_the_role
 from .by_the_system import by_the_system
+from .conditions_readable import conditions_readable
 from .decided_by_my_office import decided_by_my_office
+from .every_step_reachable import every_step_reachable
+from .has_steps import has_steps
 from .is_an_earlier_step import is_an_earlier_step
 from .is_of_kind import is_of_kind
 from .no_confirmation_open import no_confirmation_open
@@ -11,8 +15,14 @@ from .not_my_own_draft import not_my_own_draft
 from .not_my_own_record import not_my_own_record
 from .not_the_same_office import not_the_same_office
 from .nothing_recorded_yet import nothing_recorded_yet
+from .offices_exist import offices_exist
+from .only_decrees_are_signed import only_decrees_are_signed
+from .quorum_within_group import quorum_within_group
 from .reason_given import reason_given
 from .recorded_by_another import recorded_by_another
+from .run_can_end import run_can_end
+from .signed_once_at_the_end import signed_once_at_the_end
+from .somebody_besides_the_drafter import somebody_besides_the_drafter
 from .staff_of_its_office import staff_of_its_office
 from .staff_of_my_office import staff_of_my_office
 from .superior_or_agency import superior_or_agency
@@ -21,9 +31,13 @@ from .text_was_read import text_was_read
 from .within_my_drafting_office import within_my_drafting_office
 
 __all__ = [
+    "agency_or_system",
     "another_office_of_the_role",
     "by_the_system",
+    "conditions_readable",
     "decided_by_my_office",
+    "every_step_reachable",
+    "has_steps",
     "is_an_earlier_step",
     "is_of_kind",
     "no_confirmation_open",
@@ -32,8 +46,14 @@ __all__ = [
     "not_my_own_record",
     "not_the_same_office",
     "nothing_recorded_yet",
+    "offices_exist",
+    "only_decrees_are_signed",
+    "quorum_within_group",
     "reason_given",
     "recorded_by_another",
+    "run_can_end",
+    "signed_once_at_the_end",
+    "somebody_besides_the_drafter",
     "staff_of_its_office",
     "staff_of_my_office",
     "superior_or_agency",

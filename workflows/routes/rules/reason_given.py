@@ -8,4 +8,4 @@ from workflows.core.act import act, rule
 @rule(_("Tuliskan alasannya; penerima perlu tahu apa yang harus dilakukan."))
 def reason_given(rows):
     """Returns, rejections, withdrawals and reassignments say why."""
-    return rows.alias(reason=Trim(act.reason)).filter(reason=Value(""))
+    return rows.alias(words_given=Trim(act.reason)).filter(words_given=Value(""))

@@ -1,0 +1,175 @@
+"""What a person may see, and by which mandate a person acts. Pages and API share it; what is foreign does not exist.
+
+An office sees what lies in the subtree of its region (a PKB: in its villages), what it has a task about, and every
+decree in force that lists one of its villages. A draft is seen by the office that drafts it. Staff see as their office.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from documents.models import Document
+from workflows.core.clock import Today
+from workflows.core.errors import BadValues, Problem, Refused
+from workflows.core.models import File, JournalEntry, JournalSubject
+from workflows.decrees.models import Decree, DecreeRow, Series
+from workflows.decrees.states import DecreeState
+from workflows.organisation.models import Capacity, Mandate, OfficeArea, Person
+from workflows.organisation.models.region import within
+from workflows.organisation.states import OfficeState
+from workflows.routes.models import Assignment, PaperRecord
+from workflows.routes.states import AssignmentState
+from workflows.villages.models import KampungKB, Proposal
+from workflows.villages.states import ProposalState
+
+Mandates = Iterable[Mandate]
+PUBLISHED = [DecreeState.IN_FORCE, DecreeState.AMENDED, DecreeState.REVOKED, DecreeState.EXPIRED]
+
+
+def mandates_of(person: Person) -> list[Mandate]:
+    """The mandates held today, those that decide first; asked once for each loaded `person`, that is once a request.
+
+    A superuser cannot act in cases, whatever office he might hold, and sees none of them.
+    """
+    if not hasattr(person, "mandates_today"):
+        person.mandates_today = [] if person.is_superuser else _held_today(person)
+    return person.mandates_today
+
+
+def _held_today(person: Person) -> list[Mandate]:
+    areas = Prefetch("office__areas", OfficeArea.objects.select_related("region"))
+    held = Mandate.objects.in_force(Today(F("office__region__zone"))).filter(
+        person=person, office__state=OfficeState.ACTIVE
+    )
+    found = (
+        held.select_related("person", "office__region", "acts_for__region")
+        .prefetch_related(areas)
+        .order_by("since", "pk")
+    )
+    return sorted(found, key=lambda mandate: mandate.capacity == Capacity.STAF)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What mandates reach: the offices that act through them, and the subtrees (paths of regions) these serve."""
+
+    offices: list[int]
+    paths: list[str]
+
+    def within(self, prefix: str = "region__") -> Q:
+        """Rows whose region lies in one of the subtrees."""
+        return reduce(or_, (within(path, prefix) for path in self.paths), Q(pk__in=[]))
+
+
+def scope_of(mandates: Mandates) -> Scope:
+    """The offices and the territory of mandates that came from `mandates_of`."""
+    offices, paths = set(), set()
+    for mandate in mandates:
+        offices |= {mandate.office_id, mandate.acting_office_id}
+        paths |= _served(mandate)
+    outermost = [path for path in sorted(paths) if not any(path != other and path.startswith(other) for other in paths)]
+    return Scope(sorted(offices), outermost)
+
+
+def _served(mandate: Mandate) -> set[str]:
+    areas = {area.region.path for area in mandate.office.areas.all()}
+    acting = mandate.acts_for or mandate.office
+    return areas or {acting.region.path}
+
+
+def visible(scope: Scope, at: str = "") -> Q:
+    """Rows whose file may be seen; `at` leads to the file, e.g. `"file__"`."""
+    file = f"{at}pk"
+    assigned = Assignment.objects.filter(file=OuterRef(file), office__in=scope.offices).exclude(
+        state=AssignmentState.VOIDED
+    )
+    listed = DecreeRow.objects.filter(scope.within("kampung__region__"), decree=OuterRef(file), struck=False,
+                                      decree__state__in=PUBLISHED)  # fmt: skip
+    draft = Q(**{f"{at}decree__state": DecreeState.DRAFT}) | Q(**{f"{at}proposal__state": ProposalState.DRAFT})
+    near = scope.within(f"{at}region__") | Q(Exists(assigned)) | Q(Exists(listed))
+    return Q(**{f"{at}office__in": scope.offices}) | (near & ~draft)
+
+
+def files_for(mandates: Mandates) -> QuerySet[File]:
+    return File.objects.filter(visible(scope_of(mandates)))
+
+
+def decrees_for(mandates: Mandates) -> QuerySet[Decree]:
+    return Decree.objects.filter(visible(scope_of(mandates), "file__"))
+
+
+def proposals_for(mandates: Mandates) -> QuerySet[Proposal]:
+    return Proposal.objects.filter(visible(scope_of(mandates), "file__"))
+
+
+def documents_for(mandates: Mandates) -> QuerySet[Document]:
+    return Document.objects.filter(file__in=files_for(mandates))
+
+
+def tasks_for(mandates: Mandates) -> QuerySet[Assignment]:
+    """Every task, done or to do, that may be seen: the offices' own, and those about their territory."""
+    scope = scope_of(mandates)
+    return Assignment.objects.filter(Q(office__in=scope.offices) | scope.within())
+
+
+def inbox_of(mandates: Mandates) -> QuerySet[Assignment]:
+    """*Tugas saya*: what the offices of these mandates must do now."""
+    return Assignment.objects.filter(office__in=scope_of(mandates).offices, state=AssignmentState.OPEN)
+
+
+def villages_for(mandates: Mandates) -> QuerySet[KampungKB]:
+    return KampungKB.objects.filter(scope_of(mandates).within())
+
+
+def registers_for(mandates: Mandates) -> QuerySet[Series]:
+    """The registers of numbers that offices in the territory keep."""
+    scope = scope_of(mandates)
+    return Series.objects.filter(Q(office__in=scope.offices) | scope.within("office__region__"))
+
+
+def journal_for(mandates: Mandates) -> QuerySet[JournalEntry]:
+    """The acts on files and villages that may be seen."""
+    subjects = JournalSubject.objects.filter(entry=OuterRef("pk"))
+    files = subjects.filter(file_id__in=files_for(mandates).values("pk"))
+    villages = subjects.filter(kind="kampungkb", object_id__in=villages_for(mandates).values("pk"))
+    return JournalEntry.objects.filter(Exists(files) | Exists(villages))
+
+
+def acting_mandate(person: Person, subject: Any, chosen: int | None = None) -> Mandate:
+    """The mandate for an act on `subject`: the `chosen` one if the person holds it today, else the nearest.
+
+    Nearest is the one whose office has the task or drafts the file; failing that the first, so that the rules can say
+    who may. Raises `BadValues` for a mandate that is not the person's, `Refused` when there is none at all.
+    """
+    mine = mandates_of(person)
+    if chosen is not None:
+        return _own(mine, chosen)
+    if not mine:
+        words = _("Anda tidak memegang jabatan apa pun hari ini.")
+        raise Refused([Problem(subject.pk, "mandate", "no_mandate_today", words, _("pengelola data jabatan"))])
+    if len(mine) == 1:
+        return mine[0]
+    return next((by for office in _offices_of(subject) for by in mine if by.acting_office_id == office), mine[0])
+
+
+def _own(mine: list[Mandate], chosen: int) -> Mandate:
+    for mandate in mine:
+        if mandate.pk == chosen:
+            return mandate
+    raise BadValues({"mandate": _("Ini bukan penugasan Anda yang berlaku hari ini; lihat daftar di /api/me/.")})
+
+
+def _offices_of(subject: Any) -> Iterator[int]:
+    """Whose turn it is with a subject, the office in question first."""
+    if isinstance(subject, Assignment):
+        yield subject.office_id
+    elif isinstance(subject, PaperRecord):
+        yield subject.assignment.office_id
+    elif isinstance(subject, Decree | Proposal):
+        yield subject.file.office_id
+        yield from (task.office_id for task in subject.file.assignments.all() if task.state == AssignmentState.OPEN)
