@@ -73,8 +73,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_interval": 1,
     "unacked_restore_throttle": 1,
     "socket_connect_timeout": 1,
+    "socket_timeout": 10,
 }
-CELERY_TASK_PUBLISH_RETRY = False  # without Redis an act succeeds at once; the sweeper rings again
+CELERY_TASK_PUBLISH_RETRY = False  # what could not be rung is rung again by the scheduler
+CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
@@ -82,6 +85,9 @@ CELERY_TASK_SOFT_TIME_LIMIT = 45
 CELERY_TASK_TIME_LIMIT = 55
 CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 300_000  # KB
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 30  # seconds for what is at hand when a worker is asked to end
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 

@@ -1,4 +1,7 @@
-"""Uploads: a size limit, the real type found by decoding, kept under their hash and never altered."""
+"""What people upload: its real type found by decoding, kept under its hash, never altered.
+
+The same file again is the same attachment.
+"""
 
 import hashlib
 import os
@@ -16,26 +19,35 @@ from workflows.core.errors import BadValues
 from workflows.core.models import Attachment
 from workflows.organisation.models import Person
 
+MEGABYTE = 1024 * 1024
 MOST_PAGES = 500
 MOST_PIXELS = 50_000_000
 IMAGES = {"JPEG": "image/jpeg", "PNG": "image/png"}
 
 
-def keep(upload: UploadedFile, by: Person) -> Attachment:
-    """Keep a PDF, JPEG or PNG. Raises `BadValues` for anything else, too large, damaged or locked."""
-    if upload.size is None or upload.size > settings.LARGEST_UPLOAD:
-        megabytes = settings.LARGEST_UPLOAD // 1024 // 1024
-        raise BadValues({"file": _("Berkas lebih besar dari %(n)d MB; kecilkan atau pindai ulang.") % {"n": megabytes}})
-    content = upload.read()
-    media_type, sha256 = type_of(content), hashlib.sha256(content).hexdigest()
-    write(path_of(sha256), content)
-    return Attachment.objects.create(
-        sha256=sha256, name=name_of(upload), media_type=media_type, size=len(content), uploaded_by=by
-    )
+class Unfit(ValueError):
+    """Not a file that we take; the message tells the user why and what to do."""
 
 
-def path_of(sha256: str) -> Path:
-    return settings.MEDIA_ROOT / sha256[:2] / sha256
+def keep(upload: UploadedFile, person: Person, field: str = "attachment") -> Attachment:
+    """Store an upload. Raises `BadValues` naming `field` for anything but a whole PDF, JPEG or PNG of fitting size."""
+    try:
+        content = content_of(upload)
+        media_type = type_of(content)
+    except Unfit as unfit:
+        raise BadValues({field: str(unfit)}) from unfit
+    sha256 = hashlib.sha256(content).hexdigest()
+    store(path_of(sha256), content)
+    return Attachment.objects.get_or_create(
+        sha256=sha256, name=name_of(upload), media_type=media_type, size=len(content), uploaded_by=person
+    )[0]
+
+
+def content_of(upload: UploadedFile) -> bytes:
+    if (upload.size or 0) > settings.LARGEST_UPLOAD:
+        n = settings.LARGEST_UPLOAD // MEGABYTE
+        raise Unfit(_("Berkas lebih besar dari %(n)d MB; perkecil lalu unggah lagi.") % {"n": n})
+    return upload.read()
 
 
 def name_of(upload: UploadedFile) -> str:
@@ -45,7 +57,7 @@ def name_of(upload: UploadedFile) -> str:
 
 
 def type_of(content: bytes) -> str:
-    """The media type that the content really has. Raises `BadValues`."""
+    """The media type that the content really has, whatever its name says. Raises `Unfit`."""
     if content.startswith(b"%PDF-"):
         check_pdf(content)
         return "application/pdf"
@@ -57,33 +69,37 @@ def check_pdf(content: bytes) -> None:
         with pikepdf.open(BytesIO(content)) as pdf:
             pages = len(pdf.pages)
     except pikepdf.PasswordError:
-        raise BadValues({"file": _("PDF ini terkunci kata sandi; unggah yang tidak terkunci.")}) from None
+        raise Unfit(_("PDF ini terkunci kata sandi; unggah yang tidak terkunci.")) from None
     except (pikepdf.PdfError, ValueError, RuntimeError):
-        raise BadValues({"file": _("PDF ini rusak; buat atau pindai ulang.")}) from None
+        raise Unfit(_("PDF ini rusak; buat atau pindai ulang.")) from None
     if not 0 < pages <= MOST_PAGES:
-        raise BadValues({"file": _("PDF berisi 1 sampai %(n)d halaman.") % {"n": MOST_PAGES}})
+        raise Unfit(_("PDF berisi 1 sampai %(n)d halaman.") % {"n": MOST_PAGES})
 
 
 def type_of_image(content: bytes) -> str:
     try:
         with Image.open(BytesIO(content), formats=list(IMAGES)) as image:
-            small, kind = image.width * image.height <= MOST_PIXELS, IMAGES[image.format or ""]
-            if small:
-                image.load()
+            if image.width * image.height > MOST_PIXELS:
+                raise Unfit(_("Gambar ini terlalu besar; perkecil ukurannya."))
+            image.load()
+            return IMAGES[image.format or ""]
+    except Unfit:
+        raise
     except (OSError, ValueError, SyntaxError, KeyError, Image.DecompressionBombError):
-        raise BadValues({"file": _("Unggah PDF, JPEG atau PNG yang utuh.")}) from None
-    if not small:
-        raise BadValues({"file": _("Gambar ini terlalu besar; kecilkan ukurannya.")})
-    return kind
+        raise Unfit(_("Unggah PDF, JPEG, atau PNG yang utuh; berkas ini bukan salah satunya.")) from None
 
 
-def write(target: Path, content: bytes) -> None:
-    """Put the content under its name at once and whole; harmless again."""
-    if target.is_file() and target.stat().st_size == len(content):
+def path_of(sha256: str) -> Path:
+    return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256
+
+
+def store(path: Path, content: bytes) -> None:
+    """Write a file that is whole or not there."""
+    if path.exists():
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as part:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as part:
         part.write(content)
         part.flush()
         os.fsync(part.fileno())
-    os.replace(part.name, target)
+    os.replace(part.name, path)

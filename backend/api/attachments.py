@@ -36,7 +36,7 @@ class Attachments(Scoped):
     @extend_schema(request={"multipart/form-data": Upload}, responses={201: AttachmentPart})
     def post(self, request: Request) -> Response:
         """Upload one file; its id is what acts and evidence take as `attachment`."""
-        made = keep(checked(Upload, request)["file"], request.user)
+        made = keep(checked(Upload, request)["file"], request.user, "file")
         made.refresh_from_db()
         return Response(AttachmentPart(made).data, 201)
 

@@ -1,0 +1,83 @@
+"""As whom somebody acts on the pages: one mandate at a time, chosen once a session and shown on every page."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from backend.access import Mandates, mandates_of
+from workflows.core.clock import today
+from workflows.organisation.mandates import title_on
+from workflows.organisation.models import Capacity, Mandate
+
+CHOSEN = "mandate"
+FULL = {Capacity.DEFINITIF, Capacity.STAF}
+
+
+class Acting:
+    """The chosen mandate with its local day and how its holder is called. Lives as long as one request."""
+
+    def __init__(self, mandate: Mandate, others: int):
+        self.mandate = mandate
+        self.several = others > 0
+        self.region = (mandate.acts_for or mandate.office).region
+        self.today = today(self.region.zone)
+        self.title = title_on(mandate, self.today)
+
+    @property
+    def words(self) -> str:
+        """`Plt. Bupati Kubu Raya`; of staff: `staf Bupati Kubu Raya`."""
+        is_staff = self.mandate.capacity == Capacity.STAF
+        return _("staf %(title)s") % {"title": self.title} if is_staff else self.title
+
+    @property
+    def is_acting(self) -> bool:
+        """Whether the mandate is other than a plain one (Plt., Plh., Pj., a.n., u.b.), so that the banner stands out."""
+        return self.mandate.capacity not in FULL
+
+    @property
+    def office_id(self) -> int:
+        return self.mandate.acting_office_id
+
+    @property
+    def scope(self) -> Mandates:
+        """What `backend.access` is asked with."""
+        return [self.mandate]
+
+
+class OfficialRequest(HttpRequest):
+    """A request of somebody who has logged in and acts by a mandate."""
+
+    acting: Acting
+
+
+View = Callable[..., HttpResponse]
+
+
+def acting(view: View) -> View:
+    """For those logged in with a mandate in force today; `request.acting` says which. Others are asked to choose."""
+
+    @login_required
+    @wraps(view)
+    def inner(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        held = mandates_of(request.user)
+        mandate = chosen_of(held, request.session.get(CHOSEN))
+        if mandate is None:
+            return redirect(f"{reverse('choose-mandate')}?{urlencode({'next': request.get_full_path()})}")
+        request.acting = Acting(mandate, len(held) - 1)
+        return view(request, *args, **kwargs)
+
+    return inner
+
+
+def chosen_of(held: list[Mandate], chosen: int | None) -> Mandate | None:
+    """The chosen one while it is held; the only one where there is no choice."""
+    if len(held) == 1:
+        return held[0]
+    return next((mandate for mandate in held if mandate.pk == chosen), None)

@@ -1,0 +1,189 @@
+"""One form for each act on a task. A form's `values()` are what the act takes (see `workflows/routes/lifecycle.py`)."""
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from backend.uploads import keep
+from workflows.core.wording import long_date
+from workflows.organisation.models import Level, Mandate, Office, Region, Role
+from workflows.organisation.models.region import within
+from workflows.routes.ladder import SUPERIOR
+from workflows.routes.models import Assignment, Step
+from workflows.routes.planning import ancestors
+from workflows.routes.states import AssignmentState
+
+from .acting import Acting
+
+PLACES = [
+    ("", _("— bagian naskah —")), ("subject", _("Tentang")), ("considerations", _("Menimbang")), ("bases", _("Mengingat")),
+    ("clauses", _("Diktum")), ("rows", _("Baris daftar")), ("members", _("Susunan Pokja")), ("checklist", _("Daftar periksa")),
+    ("evidence", _("Bukti dukung")),
+]  # fmt: skip
+PARTS = {"rows": "list", "members": "list", "checklist": "checklist", "evidence": "evidence"}
+REMARKS = 3
+
+
+def area(rows: int = 3) -> forms.Textarea:
+    return forms.Textarea({"rows": rows})
+
+
+class Day(forms.DateInput):
+    """A date field as browsers offer it; they send and expect 2024-05-06."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class ActForm(forms.Form):
+    """Every act says which version and which text it was decided upon, and carries a key: sent twice, it is one act."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=100)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    read = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+    template_name = "parts/fields.html"
+
+    def __init__(self, data: Any = None, files: Any = None, *, name: str, task: Assignment, acting: Acting, fresh: dict[str, Any]):
+        super().__init__(data, files, auto_id=f"{name}_%s", initial={"key": str(uuid4())} | fresh)
+        self.name, self.task, self.acting = name, task, acting
+        self.offer()
+
+    def offer(self) -> None:
+        """Fill in the choices that depend on the task."""
+
+    def values(self) -> dict[str, Any]:
+        return {}
+
+    def ask_reason(self, words: str) -> None:
+        """An acting official says why he decides; `words` is what the rule asks."""
+        self.fields["reason"].required = True
+        self.fields["reason"].label, self.fields["reason"].help_text = _("Alasan"), words
+
+    def renew(self, **fresh: Any) -> None:
+        """Let a refused form be sent again: what was typed stays, key, version and hash are those of now."""
+        self.data = self.data.copy()
+        self.data.update({"key": str(uuid4())} | fresh)
+
+
+class WithNote(ActForm):
+    reason = forms.CharField(label=_("Catatan"), widget=area(2), required=False)
+
+
+class WithReason(ActForm):
+    reason = forms.CharField(label=_("Alasan"), widget=area(), help_text=_("Tulis apa yang harus dilakukan penerima."))
+
+
+class WithRemarks(WithReason):
+    """A return: the reason, and remarks pinned to parts of what was read."""
+
+    def offer(self) -> None:
+        for n in range(1, REMARKS + 1):
+            self.fields[f"place{n}"] = forms.ChoiceField(label=_("Catatan %(n)d: bagian") % {"n": n}, choices=PLACES, required=False)
+            self.fields[f"number{n}"] = forms.IntegerField(label=_("Catatan %(n)d: nomor butir/baris") % {"n": n}, min_value=1, required=False)
+            self.fields[f"text{n}"] = forms.CharField(label=_("Catatan %(n)d") % {"n": n}, widget=area(2), required=False)
+
+    def values(self) -> dict[str, Any]:
+        remarks = [self.remark(n) for n in range(1, REMARKS + 1) if self.cleaned_data[f"text{n}"]]
+        return {"remarks": remarks} if remarks else {}
+
+    def remark(self, n: int) -> dict[str, str]:
+        place, number = self.cleaned_data[f"place{n}"], self.cleaned_data[f"number{n}"]
+        target = f"{place}.{number}" if place and number else place
+        return {"part": PARTS.get(place, "text") if place else "", "target": target, "text": self.cleaned_data[f"text{n}"]}
+
+
+class ToStep(WithRemarks):
+    step = forms.ModelChoiceField(label=_("Kembalikan ke"), queryset=Step.objects.none(), empty_label=None)
+    field_order = ["step"]
+
+    def offer(self) -> None:
+        super().offer()
+        passed = self.task.run.assignments.filter(state=AssignmentState.APPROVED, order__lt=self.task.order) if self.task.run else []
+        offices = {a.step_id: a.office.label for a in passed.select_related("office")} if passed else {}
+        field: Any = self.fields["step"]
+        field.queryset = Step.objects.filter(pk__in=offices)
+        field.label_from_instance = lambda step: f"{offices[step.pk]} ({step.get_kind_display()})"
+
+    def values(self) -> dict[str, Any]:
+        return super().values() | {"step": self.cleaned_data["step"].pk}
+
+
+class ToOffice(WithReason):
+    """Reassign: to an office of the same role or its superior, whose region covers what the task is about."""
+
+    office = forms.ModelChoiceField(label=_("Alihkan kepada"), queryset=Office.objects.none(), empty_label=None)
+    field_order = ["office"]
+
+    def offer(self) -> None:
+        roles = [self.task.office.role, SUPERIOR.get(self.task.office.role, "")]
+        others = Office.objects.active().filter(role__in=roles, region__in=ancestors(self.task.region))
+        self.fields["office"].queryset = others.exclude(pk=self.task.office_id).order_by("label")  # type: ignore[attr-defined]
+
+    def values(self) -> dict[str, Any]:
+        return {"office": self.cleaned_data["office"].pk}
+
+
+class AskOpinion(ActForm):
+    office = forms.ModelChoiceField(label=_("Minta pendapat dari"), queryset=Office.objects.none(), empty_label=None)
+    question = forms.CharField(label=_("Pertanyaan"), widget=area())
+
+    def offer(self) -> None:
+        regency = Region.objects.filter(pk__in=ancestors(self.task.region), level=Level.REGENCY).first() or self.task.region
+        near = Q(region=regency) | Q(region__parent=regency) | Q(region__in=ancestors(self.task.region))
+        others = Office.objects.active().filter(near, within(regency.path, "region__")).exclude(role=Role.SYSTEM)
+        self.fields["office"].queryset = others.exclude(pk=self.task.office_id).order_by("region__level", "label")  # type: ignore[attr-defined]
+
+    def values(self) -> dict[str, Any]:
+        return {"office": self.cleaned_data["office"].pk, "question": self.cleaned_data["question"]}
+
+
+class GiveOpinion(ActForm):
+    opinion = forms.CharField(label=_("Pendapat"), widget=area(5))
+
+    def values(self) -> dict[str, Any]:
+        return {"opinion": self.cleaned_data["opinion"]}
+
+
+class TypeNumber(ActForm):
+    number = forms.CharField(label=_("Nomor dari buku kantor"), max_length=100)
+
+    def offer(self) -> None:
+        series = self.task.file.decree.issuer.series.filter(doc_class=self.task.file.decree.kind).first()
+        last = series.numbers.order_by("-date", "-pk").first() if series else None
+        if last:
+            words = _("Nomor terakhir: %(number)s, %(day)s.") % {"number": last.text, "day": long_date(last.date)}
+            self.fields["number"].help_text = words
+
+    def values(self) -> dict[str, Any]:
+        return {"number": self.cleaned_data["number"]}
+
+
+class RecordInk(ActForm):
+    inked_on = forms.DateField(label=_("Tanggal pada tanda tangan"), widget=Day(), help_text=_("Tanggal ini menjadi tanggal penetapan."))
+    signatory = forms.ModelChoiceField(
+        label=_("Yang menandatangani"), queryset=Mandate.objects.none(), required=False, empty_label=_("Pejabat pada tanggal itu")
+    )
+
+    def offer(self) -> None:
+        self.fields["signatory"].queryset = deciding_for(self.task.office_id)  # type: ignore[attr-defined]
+
+    def values(self) -> dict[str, Any]:
+        signatory = self.cleaned_data["signatory"]
+        return {"inked_on": self.cleaned_data["inked_on"].isoformat()} | ({"signatory": signatory.pk} if signatory else {})
+
+
+def deciding_for(office: int) -> Any:
+    """The mandates, past ones too, by which somebody decided for an office."""
+    return Mandate.objects.deciding().for_offices([office]).select_related("person").order_by("-since")
+
+
+class HandInScan(ActForm):
+    scan = forms.FileField(label=_("Pindaian naskah bertanda tangan"), help_text=_("PDF, JPEG, atau PNG, paling besar 10 MB."))
+
+    def values(self) -> dict[str, Any]:
+        return {"attachment": keep(self.cleaned_data["scan"], self.acting.mandate.person, "scan").pk}

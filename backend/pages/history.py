@@ -1,0 +1,58 @@
+"""The journal as sentences: who did what, as what, when and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from workflows.core.models import JournalEntry, JournalSubject
+from workflows.organisation.models import Capacity
+from workflows.organisation.titles import PREFIXES
+
+from .wordings import SENTENCES
+
+SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Line:
+    """One act: `Contoh Budi (Camat Contoh Hilir) menyetujui`."""
+
+    number: int
+    at: datetime
+    words: str
+    reason: str
+
+
+def of_file(file_id: int) -> list[Line]:
+    """The acts on a file, the newest first."""
+    return lines(JournalSubject.objects.filter(file_id=file_id))
+
+
+def of_village(kampung_id: int) -> list[Line]:
+    return lines(JournalSubject.objects.filter(kind="kampungkb", object_id=kampung_id))
+
+
+def lines(subjects: QuerySet[JournalSubject]) -> list[Line]:
+    newest = subjects.order_by("-entry_id").values_list("entry_id", flat=True).distinct()[:SHOWN]
+    entries = JournalEntry.objects.filter(pk__in=list(newest)).select_related("person", "office", "mandate__acts_for")
+    return [line(entry) for entry in entries.order_by("-pk")]
+
+
+def line(entry: JournalEntry) -> Line:
+    act = entry.act.rpartition(".")[2]
+    words = _("%(who)s %(did)s") % {"who": actor(entry), "did": SENTENCES.get(act, act)}
+    return Line(entry.pk, entry.at, words, entry.reason)
+
+
+def actor(entry: JournalEntry) -> str:
+    """Name and title by the mandate of the act: `Contoh Dedi (Plh. Bupati Contoh Raya)`."""
+    capacity = Capacity(entry.mandate.capacity)
+    if entry.mandate.acts_for:
+        title = f"a.n. {entry.mandate.acts_for.label}"
+    elif capacity == Capacity.STAF:
+        title = _("staf %(title)s") % {"title": entry.office.label}
+    else:
+        title = PREFIXES.get(capacity, "") + entry.office.label
+    return f"{entry.person.full_name} ({title})"

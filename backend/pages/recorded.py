@@ -1,0 +1,40 @@
+"""After an act: a page that says it is on record, under which number, and what comes next."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
+
+from backend.access import decrees_for, inbox_of, journal_for
+from workflows.routes.models import Assignment
+from workflows.routes.states import AssignmentKind, AssignmentState
+
+from . import history
+from .acting import OfficialRequest, acting
+from .review import task_or_404
+
+
+@require_GET
+@acting
+def recorded(request: OfficialRequest, entry: int, task: int) -> HttpResponse:
+    """The receipt of an act on a task, read back from the journal."""
+    about = task_or_404(request, task)
+    found = get_object_or_404(journal_for(request.acting.scope).select_related("person", "office", "mandate__acts_for"), pk=entry)
+    waiting = about.file.assignments.filter(state=AssignmentState.OPEN).select_related("office").order_by("pk")
+    following = inbox_of(request.acting.scope).exclude(pk=task).select_related("file").order_by("due_on", "pk").first()
+    signing = found.act.endswith(".decide") or found.act.endswith(".type_number")
+    return render(request, "tasks/recorded.html", {
+        "section": "tasks", "line": history.line(found), "task": about, "file": about.file, "waiting": waiting,
+        "following": following, "signing": signing,
+    })  # fmt: skip
+
+
+@require_GET
+@acting
+def signing(request: OfficialRequest, pk: int) -> HttpResponse:
+    """Between deciding and signing: wait until the worker has made the final paper, then go to the signature."""
+    decree = get_object_or_404(decrees_for(request.acting.scope).select_related("file"), pk=pk)
+    ready = Assignment.objects.filter(file=pk, kind=AssignmentKind.SIGN_DOCUMENT, state=AssignmentState.OPEN).first()
+    if ready:
+        return redirect("review", ready.pk)
+    number = Assignment.objects.filter(file=pk, kind=AssignmentKind.NUMBER, state=AssignmentState.OPEN).select_related("office").first()
+    return render(request, "tasks/signing.html", {"section": "tasks", "decree": decree, "file": decree.file, "number": number})

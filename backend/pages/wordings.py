@@ -1,0 +1,85 @@
+"""What each act on a task is called on its button, what it does, and which form it takes."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from . import forms
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Button:
+    """`consequence` is printed under the button: three different acts have three different consequences."""
+
+    label: Words
+    consequence: Words
+    form: type[forms.ActForm] = forms.ActForm
+    danger: bool = False
+
+
+MAIN = [
+    "approve", "decide", "sign", "type_number", "record_ink", "hand_in_scan", "confirm_scan", "confirm_change", "confirm",
+    "give_opinion",
+]  # fmt: skip
+"""The act that a task of each kind asks for: it stands in the decision bar."""
+
+BUTTONS = {
+    "approve": Button(_("Setujui"), _("Berkas berlanjut ke langkah berikutnya."), forms.WithNote),
+    "decide": Button(_("Setujui & tetapkan"), _("Tanggal penetapan dicatat dan naskah akhir dibuat; lalu Anda menandatanganinya."), forms.WithNote),
+    "sign": Button(_("Tanda tangani"), _("Keputusan bernomor ini berlaku dan semua yang tercantum diberi tahu."), forms.WithNote),
+    "type_number": Button(_("Catat nomor"), _("Nomor dan tanggal dibekukan; naskah akhir dibuat."), forms.TypeNumber),
+    "record_ink": Button(_("Catat tanda tangan basah"), _("Tanggal tanda tangan menjadi tanggal penetapan; lalu naskah diberi nomor."), forms.RecordInk),
+    "hand_in_scan": Button(_("Unggah pindaian"), _("Orang kedua mencocokkannya sebelum keputusan berlaku."), forms.HandInScan),
+    "confirm_scan": Button(_("Pindaian cocok"), _("Keputusan berlaku dan semua yang tercantum diberi tahu.")),
+    "refuse_scan": Button(_("Pindaian tidak cocok"), _("Pindaian diunggah ulang; yang keliru tetap disimpan."), forms.WithReason, danger=True),
+    "confirm_change": Button(_("Setujui perubahan"), _("Persetujuan Anda berlaku untuk naskah yang sekarang.")),
+    "refuse_change": Button(_("Tolak perubahan"), _("Berkas kembali ke penyusun dengan alasan Anda."), forms.WithRemarks),
+    "give_opinion": Button(_("Kirim pendapat"), _("Pendapat Anda sampai ke kantor yang bertanya."), forms.GiveOpinion),
+    "confirm": Button(_("Cocok dengan kertasnya"), _("Tindakan pejabat itu dicatat atas namanya pada tanggal di kertas.")),
+    "refuse": Button(_("Tidak cocok"), _("Catatan dibatalkan dan dapat dicatat ulang."), forms.WithReason, danger=True),
+    "return_to_drafter": Button(_("Kembalikan untuk perbaikan"), _("Penyusun memperbaiki, lalu mengajukan ulang kepada Anda."), forms.WithRemarks),
+    "return_to_step": Button(_("Kembalikan ke langkah sebelumnya"), _("Kantor itu memeriksa lagi, lalu berkas kembali kepada Anda."), forms.ToStep),
+    "reject": Button(_("Tolak"), _("Berkas berakhir di sini dan tidak dapat diajukan ulang."), forms.WithReason, danger=True),
+    "ask_opinion": Button(_("Minta pendapat"), _("Tugas Anda tetap terbuka sementara kantor lain menjawab."), forms.AskOpinion),
+    "reassign": Button(_("Alihkan ke kantor lain"), _("Tugas ini pindah ke kantor sejenis atau atasannya."), forms.ToOffice),
+    "withdraw": Button(_("Tarik kembali persetujuan"), _("Tugas terbuka lagi bagi kantor Anda, selama belum ada yang bertindak sesudahnya."), forms.WithNote),
+    "withdraw_decision": Button(_("Tarik kembali keputusan"), _("Penetapan dibatalkan dan nomornya tercatat batal, dengan alasan Anda."), forms.WithReason, danger=True),
+}  # fmt: skip
+"""Name of the transition → its button, in the order in which they are shown."""
+
+SENTENCES = {
+    "submit": _("mengajukan berkas"),
+    "resubmit": _("mengajukan ulang berkas"),
+    "revise": _("mengubah naskah"),
+    "approve": _("menyetujui"),
+    "decide": _("menetapkan keputusan"),
+    "return_to_drafter": _("mengembalikan berkas kepada penyusun"),
+    "return_to_step": _("mengembalikan berkas ke langkah sebelumnya"),
+    "reject": _("menolak berkas"),
+    "withdraw": _("menarik kembali"),
+    "withdraw_decision": _("menarik kembali penetapan"),
+    "confirm_change": _("menyetujui perubahan naskah"),
+    "refuse_change": _("menolak perubahan naskah"),
+    "reassign": _("mengalihkan tugas"),
+    "ask_opinion": _("meminta pendapat"),
+    "give_opinion": _("memberi pendapat"),
+    "type_number": _("mencatat nomor"),
+    "sign": _("menandatangani"),
+    "record_ink": _("mencatat tanda tangan basah"),
+    "hand_in_scan": _("mengunggah pindaian"),
+    "confirm_scan": _("mencocokkan pindaian"),
+    "refuse_scan": _("menolak pindaian"),
+    "record_paper": _("mencatat tindakan dari kertas"),
+    "confirm": _("mencocokkan catatan dengan kertasnya"),
+    "refuse": _("menolak catatan dari kertas"),
+    "receive_paper": _("menerima naskah akhir"),
+    "put_in_force": _("memberlakukan keputusan"),
+    "expire": _("mengakhiri masa berlaku"),
+    "enter_old": _("memasukkan keputusan lama"),
+    "record_field_check": _("mencatat pemeriksaan lapangan"),
+    "launch": _("mencatat pencanangan"),
+}
+"""Name of the transition → what the history says that somebody did."""

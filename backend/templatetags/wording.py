@@ -1,0 +1,51 @@
+"""Dates and deadlines as people say them."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from workflows.core.wording import diktum, long_date
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """`6 Mei 2024`; nothing for no date."""
+    return long_date(value) if value else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """`6 Mei 2024 14.02`, by the clock of the page."""
+    return f"{long_date(localtime(value).date())} {localtime(value):%H.%M}" if value else ""
+
+
+@register.filter
+def due(value: date | None, today: date) -> str:
+    """A deadline seen from today: `terlambat 2 hari`, `hari ini`, `besok`, `3 hari lagi (9 Mei 2024)`."""
+    if value is None:
+        return _("tanpa tenggat")
+    left = (value - today).days
+    if left < 0:
+        return ngettext("terlambat %(n)d hari", "terlambat %(n)d hari", -left) % {"n": -left}
+    if left < 2:
+        return _("besok") if left else _("hari ini")
+    return _("%(n)d hari lagi (%(day)s)") % {"n": left, "day": long_date(value)}
+
+
+@register.filter
+def urgency(value: date | None, today: date) -> str:
+    """The class of a deadline: late, today, or nothing."""
+    if value is None or value > today:
+        return ""
+    return "late" if value < today else "today"
+
+
+@register.filter
+def clause_name(order: int) -> str:
+    """1 → `KESATU`."""
+    return diktum(order)
