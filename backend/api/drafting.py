@@ -70,7 +70,7 @@ class NewRow(serializers.Serializer):
 
 
 class NewRows(serializers.Serializer):
-    rows = NewRow(many=True, allow_empty=False, max_length=MOST_ROWS)
+    rows = serializers.ListField(child=NewRow(), min_length=1, max_length=MOST_ROWS)
     mandate = Id(required=False, allow_null=True)
     version = serializers.IntegerField(required=False, min_value=0, max_value=LARGEST)
 

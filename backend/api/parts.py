@@ -140,7 +140,8 @@ class Scoped(GenericAPIView):
 class Offered(Scoped):
     """Its subjects are shown with what the person is offered on them."""
 
-    def get_serializer(self, subjects: Any, many: bool = False, **given: Any) -> Any:
+    def get_serializer(self, subjects: Any = (), many: bool = False, **given: Any) -> Any:
+        """Without subjects (when the schema is drawn) nothing is offered."""
         return self._offering(self.get_serializer_class(), subjects, many)
 
     def represented(self, subject: Any, serializer: type[Offering]) -> dict[str, Any]:
@@ -148,8 +149,8 @@ class Offered(Scoped):
         return self._offering(serializer, subject).data
 
     def _offering(self, serializer: type[Any], subjects: Any, many: bool = False) -> Any:
-        rows: Sequence[Any] = subjects if many else [subjects]
-        context = self.get_serializer_context() | {"offers": offers(rows, self.request.user)}
+        rows: Sequence[Any] = subjects if many or subjects == () else [subjects]
+        context = {**self.get_serializer_context(), "offers": offers(rows, self.request.user)}
         return serializer(subjects, many=many, context=context)
 
 

@@ -86,7 +86,7 @@ class BatchTransitions(Scoped):
     def subjects(self) -> QuerySet:
         raise NotImplementedError
 
-    @extend_schema(request=ActsAsked, responses={201: Entry}, parameters=[KEY])
+    @extend_schema(operation_id="tasks_batch", request=ActsAsked, responses={201: Entry}, parameters=[KEY])
     def post(self, request: Request) -> Response:
         asked = checked(ActsAsked, request)
         ids = sorted(set(asked.pop("ids")))
