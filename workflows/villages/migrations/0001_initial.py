@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('structure', models.CharField(choices=[('seksi', 'delapan seksi'), ('bidang', 'per bidang')], default='seksi', max_length=10)),
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pokja', to='core.file')),
-                ('kampung', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pokja', to='villages.kampungkb')),
+                ('kampung', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rosters', to='villages.kampungkb')),
             ],
         ),
         migrations.CreateModel(
