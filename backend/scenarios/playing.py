@@ -41,6 +41,7 @@ class Played:
     stage: Stage
     acts: int = 0
     passed: int = 0
+    failed: int = 0
     failures: list[str] = field(default_factory=list)
     stopped: bool = False
 
@@ -49,6 +50,8 @@ class Played:
         return not self.failures
 
     def fail(self, line: int, words: str) -> None:
+        """Note an expectation that did not hold."""
+        self.failed += 1
         self.failures.append(f"{self.story.file}, line {line}: {words}")
 
     def stop(self, line: int, words: str) -> None:
@@ -135,9 +138,10 @@ def check(played: Played, step: Expect) -> None:
 
 
 def note(played: Played, line: int, wrong: list[str]) -> None:
-    for words in wrong:
-        played.fail(line, words)
-    played.passed += not wrong
+    if wrong:
+        played.fail(line, "; ".join(wrong))
+    else:
+        played.passed += 1
 
 
 def misfits(expected: ExpectedRefusal, refusal: NotDone) -> Iterator[str]:

@@ -27,7 +27,7 @@ def scenario(played: Played, folder: Path) -> dict[str, Any]:
         "name": played.story.name,
         "ok": played.ok,
         "acts": played.acts,
-        "expectations": {"passed": played.passed, "failed": len(played.failures)},
+        "expectations": {"passed": played.passed, "failed": played.failed},
         "failures": played.failures,
         "stopped": played.stopped,
         "assumed": sum(bool(part.assumed) for part in parts_of(played.story.setting)),
