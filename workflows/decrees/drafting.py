@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from workflows.core.errors import BadValues
 from workflows.core.models import File, raise_version
-from workflows.organisation.models import Mandate, Office, Region
+from workflows.organisation.models import Mandate, Office, Region, RegionCode
 from workflows.villages.models import KampungKB
 
 from .models import Claim, Decree, DecreeLink, DecreeRow
@@ -84,6 +84,20 @@ def add_rows(decree: Decree, rows: Iterable[tuple[Region, dict[str, Any]]]) -> l
     DecreeRow.objects.bulk_create(made)
     claim(decree, made)
     return made
+
+
+def add_rows_by_code(decree: Decree, rows: Iterable[tuple[str, dict[str, Any]]]) -> list[DecreeRow]:
+    """The same for villages given by their Kemendagri code, as a list pasted or a file has them.
+
+    Raises `BadValues` naming each row whose code nobody bears today, and as `add_rows` does.
+    """
+    given = list(rows)
+    bears = {c.code: c.region for c in RegionCode.objects.filter(code__in=[code for code, _d in given], until=None).select_related("region")}
+    words = _("Kode wilayah %(code)s tidak dikenal.")
+    wrong = {f"rows.{n}": words % {"code": code} for n, (code, _d) in enumerate(given, 1) if code not in bears}
+    if wrong:
+        raise BadValues(wrong)
+    return add_rows(decree, [(bears[code], data) for code, data in given])
 
 
 def units_of(given: list[tuple[Region, dict[str, Any]]]) -> list[KampungKB]:
