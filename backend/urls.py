@@ -1,5 +1,5 @@
-from django.urls import path
+from django.urls import include, path
 
 from backend.health import healthz
 
-urlpatterns = [path("healthz", healthz)]
+urlpatterns = [path("healthz", healthz), path("", include("backend.pages.urls"))]

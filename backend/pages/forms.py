@@ -17,12 +17,8 @@ from workflows.routes.planning import ancestors
 from workflows.routes.states import AssignmentState
 
 from .acting import Acting
+from .places import PLACES
 
-PLACES = [
-    ("", _("— bagian naskah —")), ("subject", _("Tentang")), ("considerations", _("Menimbang")), ("bases", _("Mengingat")),
-    ("clauses", _("Diktum")), ("rows", _("Baris daftar")), ("members", _("Susunan Pokja")), ("checklist", _("Daftar periksa")),
-    ("evidence", _("Bukti dukung")),
-]  # fmt: skip
 PARTS = {"rows": "list", "members": "list", "checklist": "checklist", "evidence": "evidence"}
 REMARKS = 3
 
@@ -83,7 +79,7 @@ class WithRemarks(WithReason):
 
     def offer(self) -> None:
         for n in range(1, REMARKS + 1):
-            self.fields[f"place{n}"] = forms.ChoiceField(label=_("Catatan %(n)d: bagian") % {"n": n}, choices=PLACES, required=False)
+            self.fields[f"place{n}"] = forms.ChoiceField(label=_("Catatan %(n)d: bagian") % {"n": n}, choices=[("", _("— bagian naskah —")), *PLACES.items()], required=False)
             self.fields[f"number{n}"] = forms.IntegerField(label=_("Catatan %(n)d: nomor butir/baris") % {"n": n}, min_value=1, required=False)
             self.fields[f"text{n}"] = forms.CharField(label=_("Catatan %(n)d") % {"n": n}, widget=area(2), required=False)
 

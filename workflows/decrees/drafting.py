@@ -86,6 +86,15 @@ def add_rows(decree: Decree, rows: Iterable[tuple[Region, dict[str, Any]]]) -> l
     return made
 
 
+@transaction.atomic
+def remove_rows(decree: Decree, orders: Iterable[int]) -> int:
+    """Take rows off a draft by their numbers; the villages are free for other drafts. Returns how many were there."""
+    raise_version(decree.pk)
+    rows = decree.rows.filter(order__in=list(orders))
+    Claim.objects.filter(row__in=rows).delete()
+    return rows.delete()[0]
+
+
 def units_of(given: list[tuple[Region, dict[str, Any]]]) -> list[KampungKB]:
     """The units of the rows, in their order; missing ones are made by one insert."""
     wanted = [(region.pk, data.get("hamlet", "")) for region, data in given]
