@@ -4,10 +4,11 @@ An office sees what lies in the subtree of its region (a PKB: in its villages), 
 decree in force that lists one of its villages. A draft is seen by the office that drafts it. Staff see as their office.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ from workflows.decrees.states import DecreeState
 from workflows.organisation.models import Capacity, Mandate, OfficeArea, Person
 from workflows.organisation.models.region import within
 from workflows.organisation.states import OfficeState
-from workflows.routes.models import Assignment
+from workflows.routes.models import Assignment, PaperRecord
 from workflows.routes.states import AssignmentState
 from workflows.villages.models import KampungKB, Proposal
 from workflows.villages.states import ProposalState
@@ -42,8 +43,14 @@ def mandates_of(person: Person) -> list[Mandate]:
 
 def _held_today(person: Person) -> list[Mandate]:
     areas = Prefetch("office__areas", OfficeArea.objects.select_related("region"))
-    held = Mandate.objects.in_force(Today(F("office__region__zone"))).filter(person=person, office__state=OfficeState.ACTIVE)
-    found = held.select_related("person", "office__region", "acts_for__region").prefetch_related(areas).order_by("since", "pk")
+    held = Mandate.objects.in_force(Today(F("office__region__zone"))).filter(
+        person=person, office__state=OfficeState.ACTIVE
+    )
+    found = (
+        held.select_related("person", "office__region", "acts_for__region")
+        .prefetch_related(areas)
+        .order_by("since", "pk")
+    )
     return sorted(found, key=lambda mandate: mandate.capacity == Capacity.STAF)
 
 
@@ -78,7 +85,9 @@ def _served(mandate: Mandate) -> set[str]:
 def visible(scope: Scope, at: str = "") -> Q:
     """Rows whose file may be seen; `at` leads to the file, e.g. `"file__"`."""
     file = f"{at}pk"
-    assigned = Assignment.objects.filter(file=OuterRef(file), office__in=scope.offices).exclude(state=AssignmentState.VOIDED)
+    assigned = Assignment.objects.filter(file=OuterRef(file), office__in=scope.offices).exclude(
+        state=AssignmentState.VOIDED
+    )
     listed = DecreeRow.objects.filter(scope.within("kampung__region__"), decree=OuterRef(file), struck=False,
                                       decree__state__in=PUBLISHED)  # fmt: skip
     draft = Q(**{f"{at}decree__state": DecreeState.DRAFT}) | Q(**{f"{at}proposal__state": ProposalState.DRAFT})
@@ -131,7 +140,7 @@ def journal_for(mandates: Mandates) -> QuerySet[JournalEntry]:
     return JournalEntry.objects.filter(Exists(files) | Exists(villages))
 
 
-def acting_mandate(person: Person, subject: Assignment | Decree | Proposal, chosen: int | None = None) -> Mandate:
+def acting_mandate(person: Person, subject: Any, chosen: int | None = None) -> Mandate:
     """The mandate for an act on `subject`: the `chosen` one if the person holds it today, else the nearest.
 
     Nearest is the one whose office has the task or drafts the file; failing that the first, so that the rules can say
@@ -143,8 +152,9 @@ def acting_mandate(person: Person, subject: Assignment | Decree | Proposal, chos
     if not mine:
         words = _("Anda tidak memegang jabatan apa pun hari ini.")
         raise Refused([Problem(subject.pk, "mandate", "no_mandate_today", words, _("pengelola data jabatan"))])
-    offices = _offices_of(subject)
-    return next((mandate for office in offices for mandate in mine if mandate.acting_office_id == office), mine[0])
+    if len(mine) == 1:
+        return mine[0]
+    return next((by for office in _offices_of(subject) for by in mine if by.acting_office_id == office), mine[0])
 
 
 def _own(mine: list[Mandate], chosen: int) -> Mandate:
@@ -154,9 +164,12 @@ def _own(mine: list[Mandate], chosen: int) -> Mandate:
     raise BadValues({"mandate": _("Ini bukan penugasan Anda yang berlaku hari ini; lihat daftar di /api/me/.")})
 
 
-def _offices_of(subject: Assignment | Decree | Proposal) -> list[int]:
+def _offices_of(subject: Any) -> Iterator[int]:
     """Whose turn it is with a subject, the office in question first."""
     if isinstance(subject, Assignment):
-        return [subject.office_id]
-    tasks = Assignment.objects.filter(file=subject.pk, state=AssignmentState.OPEN).order_by("pk")
-    return [subject.file.office_id, *tasks.values_list("office", flat=True)]
+        yield subject.office_id
+    elif isinstance(subject, PaperRecord):
+        yield subject.assignment.office_id
+    elif isinstance(subject, Decree | Proposal):
+        yield subject.file.office_id
+        yield from (task.office_id for task in subject.file.assignments.all() if task.state == AssignmentState.OPEN)

@@ -6,7 +6,7 @@ from django.test import Client
 @pytest.mark.django_db
 def test_a_working_database_is_healthy(client: Client) -> None:
     answer = client.get("/healthz")
-    assert (answer.status_code, answer.json()) == (200, {"database": "ok"})
+    assert (answer.status_code, answer.json()) == (200, {"database": "ok", "outbox": "ok"})
 
 
 @pytest.mark.django_db

@@ -11,8 +11,8 @@ from django.db import connection
 
 from tests.people import appointed, person
 from workflows.core.clock import move_story_to
-from workflows.core.door import perform
-from workflows.core.models import Attachment
+from workflows.core.door import perform, problems
+from workflows.core.models import Attachment, Snapshot
 from workflows.organisation.labels import ship_labels
 from workflows.organisation.models import Mandate, Office, Region, RegionCode, RegionName
 from workflows.organisation.offices import open_offices
@@ -92,21 +92,34 @@ class World:
         perform(Proposal.submit, proposal, by=self.staff(village))
         return proposal
 
-    def task(self, proposal: Any, role: str) -> Assignment:
-        """The open step of a file for the office of a role."""
-        return Assignment.objects.select_related("office").get(
-            file=proposal.pk, office__role=role, state="open", step__isnull=False
-        )
+    def task(self, subject: Any, role: str, state: str = "open", kind: str = "") -> Assignment:
+        """The one step of a file (or task of another kind) for the office of a role, in a state."""
+        fitting = {"kind": kind} if kind else {"step__isnull": False}
+        return Assignment.objects.select_related("office").get(file=subject.pk, office__role=role, state=state, **fitting)
+
+    def waits_for(self, subject: Any) -> set[str]:
+        """The roles of the offices that have an open step of the file."""
+        tasks = Assignment.objects.filter(file=subject.pk, state="open", step__isnull=False)
+        return set(tasks.values_list("office__role", flat=True))
 
     def read(self, subject: Any) -> str:
         """The hash of what stands to be read: the file's present snapshot."""
-        return type(subject.file).objects.select_related("snapshot").get(pk=subject.file_id).snapshot.sha256
+        return Snapshot.objects.values_list("sha256", flat=True).filter(file=subject.file_id).order_by("-number")[0]
 
     def approve(self, proposal: Any, role: str, login: str) -> Assignment:
         """Let a person approve the open step of a role, having read the present text."""
         task = self.task(proposal, role)
-        perform(Assignment.approve, task, by=self.by(login, role), read=self.read(task))
+        self.perform(Assignment.approve, task, login, role)
         return task
+
+    def perform(self, act: Any, subject: Any, login: str, role: str = "", **given: Any) -> Any:
+        """Let a person act, having read the present text."""
+        return perform(act, subject, by=self.by(login, role), **{"read": self.read(subject), **given})
+
+    def why_not(self, act: Any, subject: Any, login: str, role: str = "", **given: Any) -> list[str]:
+        """The names of the rules that stand in the way of an act; none: it may be done."""
+        found = problems(act, subject, by=self.by(login, role), **{"read": self.read(subject), **given})
+        return [problem.rule for problem in found]
 
     def check_on_the_spot(self, proposal: Any) -> None:
         """Gita, the field officer, visits and writes her check down."""

@@ -35,9 +35,8 @@ def worker(*queues: str, processes: int = 2) -> Command:
 
 
 def scheduler(folder: Path) -> Command:
-    """Celery's beat: it rings, and PostgreSQL says what is due. `folder` keeps when it last rang."""
-    words = ["--schedule", str(folder / "beat"), "--pidfile="]
-    return python("celery", "-A", "worker.app", "beat", *words, "-l", "info")
+    """Rings for what is due and lets the clock tick; it touches a file in `folder` as long as it lives."""
+    return python("worker.scheduler", str(folder / "beat"))
 
 
 def migrate(env: Mapping[str, str], *words: str) -> list[Command]:

@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import PROTECT, F, ForeignKey, Q
+from django.db.models import PROTECT, Exists, F, ForeignKey, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -89,7 +89,7 @@ class JournalSubject(models.Model):
         ]
 
 
-class OutboxQuerySet(models.QuerySet):
+class JobQuerySet(models.QuerySet):
     def to_do(self):
         return self.filter(done_at=None, parked_at=None)
 
@@ -98,7 +98,47 @@ class OutboxQuerySet(models.QuerySet):
         return self.to_do().filter(Q(leased_until=None) | Q(leased_until__lt=Now()), available_at__lte=Now())
 
 
-class Outbox(models.Model):
+class Job(models.Model):
+    """Work for the worker: attempts are counted and leased before it begins; in the end it is done, or parked with an alarm.
+
+    `rung_at` says when Celery was last told of it, `last_error` what went wrong last.
+    """
+
+    available_at = models.DateTimeField(db_default=Now())
+    rung_at = models.DateTimeField(null=True)
+    attempts = models.IntegerField(default=0)
+    leased_until = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    parked_at = models.DateTimeField(null=True)
+    last_error = models.TextField(default="")
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_at=None) | Q(parked_at=None), name="%(class)s_done_or_parked_not_both"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["available_at", "id"], name="%(class)s_to_do", condition=Q(done_at=None, parked_at=None))
+        ]
+
+    @property
+    def label(self) -> str:
+        """What logs call it: `outbox 17`."""
+        return f"{self._meta.model_name} {self.pk}"
+
+
+class OutboxQuerySet(JobQuerySet):
+    def due(self):
+        """Those due whose turn it is: about one object, rows of one topic are carried out in their order."""
+        earlier = Outbox.objects.to_do().filter(topic=OuterRef("topic"), object_id=OuterRef("object_id"), pk__lt=OuterRef("pk"))
+        return super().due().filter(~Exists(earlier))
+
+
+class Outbox(Job):
     """A consequence to be carried out by the worker: written with the act, done at least once, effective once."""
 
     entry = ForeignKey(JournalEntry, PROTECT, related_name="outbox")
@@ -106,26 +146,20 @@ class Outbox(models.Model):
     object_id = models.BigIntegerField()
     office = ForeignKey(OFFICE, PROTECT, null=True, related_name="outbox")
     payload = models.JSONField(default=dict)
-    available_at = models.DateTimeField(db_default=Now())
-    attempts = models.IntegerField(default=0)
-    leased_until = models.DateTimeField(null=True)
-    done_at = models.DateTimeField(null=True)
-    parked_at = models.DateTimeField(null=True)
-    last_error = models.TextField(default="")
 
     objects = OutboxQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Job.Meta):
+        abstract = False
         constraints = [
+            *Job.Meta.constraints,
             models.UniqueConstraint(
                 fields=["entry", "topic", "object_id", "office"], nulls_distinct=False, name="outbox_once"
             ),
-            models.CheckConstraint(
-                condition=Q(done_at=None) | Q(parked_at=None), name="outbox_done_or_parked_not_both"
-            ),
         ]
         indexes = [
-            models.Index(fields=["available_at", "id"], name="outbox_to_do", condition=Q(done_at=None, parked_at=None))
+            *Job.Meta.indexes,
+            models.Index(fields=["object_id", "topic", "id"], name="outbox_in_order", condition=Q(done_at=None, parked_at=None)),
         ]
 
 

@@ -160,7 +160,7 @@ class Act:
         parts += [f"set{i} AS ({update(found, **what.columns)} RETURNING 1)" for i, (what, found) in enumerate(self.sets)]
         if root_of(self.changes[0].model)[0] is File:
             files = File._default_manager.filter(pk__any=act.files)
-            parts.append(f"bumped AS ({update(files, version=F('version') + 1, **self.declared.file)})")
+            parts.append(f"bumped AS ({update(files, **{'version': F('version') + 1} | self.declared.file)})")
         parts.append(
             f"noted AS (INSERT INTO {table(JournalSubject)} (kind, object_id, file_id, from_state, to_state, version, "
             f"entry_id) SELECT n.*, entry.id FROM entry, ({' UNION ALL '.join(noted)}) n RETURNING 1)"

@@ -44,6 +44,8 @@ TAKES_EFFECT = [
     Move("villages.KampungKB.designate", q.villages_to_designate),
     Move("villages.KampungKB.suspend", q.villages_to_suspend),
     Move("villages.KampungKB.revoke", q.villages_to_revoke),
+    Move("villages.KampungKB.merge", q.villages_to_merge),
+    Move("villages.KampungKB.be_listed", q.villages_unmoved),
     Move("decrees.Decree.be_revoked", q.decrees_it_revokes),
     Move("decrees.Decree.be_amended", q.decrees_it_amends),
     Set(q.facts_that_end, {"until": q.day_before, "ended_by": q.this_entry}),

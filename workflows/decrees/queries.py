@@ -142,7 +142,8 @@ def villages_moving(decrees: QuerySet) -> QuerySet:
     """Listed villages that this decree makes or leaves designated."""
     touched = listed_for(decrees, E.DESIGNATE, E.APPOINT_POKJA, E.RESUME)
     designated = fact(E.DESIGNATE) | listed_for(decrees, E.DESIGNATE)
-    return all_of("villages.KampungKB").filter(touched).filter(designated).exclude(listed_for(decrees, E.SUSPEND, E.REVOKE))
+    ended = listed_for(decrees, E.SUSPEND, E.REVOKE, E.MERGE)
+    return all_of("villages.KampungKB").filter(touched).filter(designated).exclude(ended)
 
 
 def with_pokja(decrees: QuerySet) -> Q:
@@ -165,6 +166,19 @@ def villages_to_revoke(decrees: QuerySet) -> QuerySet:
     return villages_with(decrees, E.REVOKE).filter(state__in=STANDING)
 
 
+def villages_to_merge(decrees: QuerySet) -> QuerySet:
+    return villages_with(decrees, E.MERGE)
+
+
+def villages_unmoved(decrees: QuerySet) -> QuerySet:
+    """Listed villages whose stage this decree does not change, such as those that form a Pokja before being named."""
+    moved = [villages_to_activate, villages_to_designate, villages_to_suspend, villages_to_revoke, villages_to_merge]
+    listed = all_of("villages.KampungKB").filter(Exists(rows_of(decrees).filter(kampung=OuterRef("pk"))))
+    for moving in moved:
+        listed = listed.exclude(pk__in=moving(decrees).values("pk"))
+    return listed
+
+
 def facts_that_end(decrees: QuerySet) -> QuerySet:
     """Facts that this decree ends the day before: same kind renewed, designation revoked, suspension lifted.
 
@@ -172,7 +186,7 @@ def facts_that_end(decrees: QuerySet) -> QuerySet:
     """
     rows = rows_of(decrees).filter(kampung=OuterRef("kampung"))
     renewed = Q(kind=E.APPOINT_POKJA) & Q(Exists(rows.filter(decree__effects__contains=[E.APPOINT_POKJA])))
-    revoked = Q(kind__in=[E.DESIGNATE, E.APPOINT_POKJA]) & Q(Exists(rows.filter(decree__effects__contains=[E.REVOKE])))
+    revoked = Q(kind__in=[E.DESIGNATE, E.APPOINT_POKJA]) & Q(Exists(rows.filter(decree__effects__overlap=[E.REVOKE, E.MERGE])))
     resumed = Q(kind=E.SUSPEND) & Q(Exists(rows.filter(decree__effects__contains=[E.RESUME])))
     going_on = Q(until=None) | Q(until__gte=act.on)
     return all_of("decrees.Effect").filter(going_on).filter(renewed | revoked | resumed)

@@ -8,11 +8,13 @@ from django_fsm import transition
 from workflows.core.act import Add, Born, Item, Listed, Move, act, only_follows
 
 from . import queries as q
+from .escalation import with_superior
 from .recording import ADD_RECORD, prepare_record
 from .remarks import with_assignment
 from .rules import (
     agency_or_system,
     another_office_of_the_role,
+    by_the_system,
     conditions_readable,
     decided_by_my_office,
     every_step_reachable,
@@ -67,8 +69,17 @@ def tell(topic: str, rows) -> Add:
     return Add("core.Outbox", rows, {"topic": Value(topic), "object_id": F("pk"), "office": F("office")})
 
 
+def tell_drafter(topic: str, rows) -> Add:
+    """An outbox row for the office that drafted what each assignment in `rows` is about."""
+    return Add("core.Outbox", rows, {"topic": Value(topic), "object_id": F("pk"), "office": F("file__office")})
+
+
 def same(rows):
     return rows
+
+
+UNTOUCHED = {"version": F("version")}
+"""What the clock says changes nothing that anybody has read, so it turns nobody away who is about to decide."""
 
 
 class RunLifecycle(models.Model):
@@ -135,7 +146,7 @@ class AssignmentLifecycle(models.Model):
                 custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
                                  Add("routes.Assignment", q.steps_asked_again, COPIED | {"state": S.WAITING}),
-                                 REMARKS]})
+                                 REMARKS, tell_drafter("returned", same)]})
     def return_to_drafter(self): ...
 
     @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office,
@@ -150,18 +161,20 @@ class AssignmentLifecycle(models.Model):
 
     @transition("state", S.OPEN, S.REJECTED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given],
                 custom={"sets": DECIDED | {"note": act.reason},
-                        "then": [Move("routes.Run.cancel", q.runs_of), Move("routes.Assignment.void", q.unfinished_of_runs)]})
+                        "then": [Move("routes.Run.cancel", q.runs_of), Move("routes.Assignment.void", q.unfinished_of_runs),
+                                 tell_drafter("rejected", same)]})
     def reject(self): ...
 
     @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office,
                 conditions=[is_of_kind(*APPROVING_KINDS), nobody_acted_since],
                 custom={"then": [Move("routes.Assignment.wait", q.opened_after),
-                                 Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW]})
+                                 Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW, tell("withdrawn", q.opened_after)]})
     def withdraw(self): ...
 
     @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office, conditions=[is_of_kind(K.SIGN), reason_given],
                 custom={"then": [Move("routes.Run.reopen", q.completed_runs_of),
-                                 Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW]})
+                                 Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW,
+                                 tell_drafter("withdrawn", same)]})
     def withdraw_decision(self): ...
 
     # --- changes on the way
@@ -172,7 +185,7 @@ class AssignmentLifecycle(models.Model):
 
     @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(K.CONFIRM_CHANGE), reason_given],
                 custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
-                        "then": [Move("routes.Assignment.wait", q.steps_open_in_run), REMARKS]})
+                        "then": [Move("routes.Assignment.wait", q.steps_open_in_run), REMARKS, tell_drafter("returned", same)]})
     def refuse_change(self): ...
 
     # --- passing on
@@ -238,6 +251,22 @@ class AssignmentLifecycle(models.Model):
                                      | {"kind": K.CONFIRM_RECORD, "asked_by": F("pk"), "days": Value(3)}),
                                  TELL_NEW]})
     def record_paper(self): ...
+
+    # --- the clock
+
+    @transition("state", S.OPEN, S.OPEN, permission=by_the_system,
+                custom={"file": UNTOUCHED, "then": [tell("reminder", same)]})
+    def remind(self): ...
+
+    @transition("state", S.OPEN, S.OPEN, permission=by_the_system,
+                custom={"file": UNTOUCHED, "then": [tell("overdue", same)]})
+    def remind_late(self): ...
+
+    @transition("state", S.OPEN, S.OPEN, permission=by_the_system,
+                custom={"file": UNTOUCHED,
+                        "then": [Add("core.Outbox", with_superior, {"topic": Value("escalated"), "object_id": F("pk"),
+                                                                    "office": F("superior")})]})
+    def escalate(self): ...
 
 
 class PaperRecordLifecycle(models.Model):

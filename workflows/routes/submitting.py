@@ -65,12 +65,16 @@ def change_snapshot(deed, subjects) -> dict[str, Any]:
             new = None
         else:
             snapshots.append(new)
-            changes += to_confirm(file, new["parts"], deed.by.office_id, deed.on)
+            changes += to_confirm(file, new["parts"], deed.by, deed.on)
     return {"snapshots": snapshots, "tasks": changes}
 
 
-def to_confirm(file, parts: dict[str, str], editor: int, on: date) -> list[dict[str, Any]]:
-    """One *setujui perubahan* for each office that approved a part which is different now, the editor's own left out."""
+def to_confirm(file, parts: dict[str, str], editor: Any, on: date) -> list[dict[str, Any]]:
+    """One *setujui perubahan* for each office that approved a part which is different now.
+
+    An official who edits confirms by that; what the staff of an office change, its holder has yet to see.
+    """
+    own = None if editor.capacity == "staf" else editor.office_id
     asked = set(
         file.assignments.filter(kind=AssignmentKind.CONFIRM_CHANGE, state=AssignmentState.OPEN).values_list("office", flat=True)
     )
@@ -83,7 +87,7 @@ def to_confirm(file, parts: dict[str, str], editor: int, on: date) -> list[dict[
     return [
         task(file.pk, AssignmentKind.CONFIRM_CHANGE, office, a.region_id, on, a.days) | {"run": a.run_id, "asked_by": a.pk}
         for office, a in latest.items()
-        if office not in asked and office != editor and sees_a_change(a, parts)
+        if office not in asked and office != own and sees_a_change(a, parts)
     ]
 
 

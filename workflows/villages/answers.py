@@ -5,13 +5,14 @@ from django.db.models import Case, Func, Q, TextField, Value, When
 Missing = list[tuple[str, Q]]
 
 
-def met(field: str, name: str) -> Q:
-    return Q(**{f"{field}__{name}__met": True})
+def met(field: str, name: str, answer: bool = True) -> Q:
+    """The question is answered with yes (or no). Containment, unlike a look at the key, is never null in SQL."""
+    return Q(**{f"{field}__contains": {name: {"met": answer}}})
 
 
 def unanswered(field: str, labels: dict[str, str]) -> Missing:
     """Each question with the condition under which it has neither a yes nor a no."""
-    return [(str(words), ~Q(**{f"{field}__{name}__met__in": [True, False]})) for name, words in labels.items()]
+    return [(str(words), ~met(field, name) & ~met(field, name, answer=False)) for name, words in labels.items()]
 
 
 def unmet(field: str, labels: dict[str, str]) -> Missing:

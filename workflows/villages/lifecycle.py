@@ -83,8 +83,12 @@ class KampungKBLifecycle(models.Model):
     @transition("state", STANDING, K.REVOKED, permission=only_follows)
     def revoke(self): ...
 
-    @transition("state", [*BEFORE_DESIGNATION, *STANDING], K.MERGED, permission=only_follows)
+    @transition("state", [*BEFORE_DESIGNATION, *STANDING], K.MERGED, permission=only_follows,
+                custom={"sets": {"merged_into": q.successor}})
     def merge(self): ...
+
+    @transition("state", [*BEFORE_DESIGNATION, *ENDED, *STANDING], None, permission=only_follows)
+    def be_listed(self): ...
 
     @transition("state", [*BEFORE_DESIGNATION, *STANDING], None, permission=only_follows, conditions=[only_unit_of_its_village],
                 custom={"sets": {"scope": Scope.VILLAGE, "hamlet": ""}})

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields import BigIntegerField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from workflows.core.act import act, all_of
 from workflows.routes import queries as routes
@@ -99,3 +101,9 @@ def own_turn() -> F:
 def villages_to_reopen(tasks: QuerySet) -> QuerySet:
     """Villages whose proposal goes back to its drafter."""
     return villages_of(proposals_of(tasks)).filter(state__in=[K.PROPOSED, K.ENDORSED, K.VERIFIED])
+
+
+def successor() -> Subquery:
+    """The unit that a merging decree names for the row's village (`data.into`: the unit's id)."""
+    rows = all_of("decrees.DecreeRow").filter(kampung=OuterRef("pk"), struck=False, decree__effects__contains=["merge"])
+    return Subquery(rows.order_by("-pk").values(into=Cast(KeyTextTransform("into", "data"), BigIntegerField()))[:1])

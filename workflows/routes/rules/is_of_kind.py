@@ -1,16 +1,24 @@
+from dataclasses import dataclass
+
 from django.utils.translation import gettext_lazy as _
 
-from workflows.core.act import Rows, Rule, rule
+from workflows.core.act import Rule
 
 from ..states import AssignmentKind
 
 
-def is_of_kind(*kinds: AssignmentKind) -> Rule:
+@dataclass(frozen=True, eq=False)
+class IsOfKind(Rule):
+    """`kinds` lets pages and API offer an act only where it fits."""
+
+    kinds: tuple[AssignmentKind, ...] = ()
+
+
+def is_of_kind(*kinds: AssignmentKind) -> IsOfKind:
     """The act fits what the task asks for: one does not approve a request for an opinion."""
 
     def failing(tasks):
         return tasks.exclude(kind__in=kinds)
 
     failing.__name__ = "is_" + "_or_".join(kinds)
-    wanted: Rows = failing
-    return rule(_("Tugas ini bukan tugas untuk tindakan itu."))(wanted)
+    return IsOfKind(failing, _("Tugas ini bukan tugas untuk tindakan itu."), kinds=kinds)

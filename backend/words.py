@@ -1,0 +1,45 @@
+"""What acts are called on buttons, in menus and in the API."""
+
+from django.utils.translation import gettext_lazy as _
+
+LABELS = {
+    "approve": _("Setujui"),
+    "decide": _("Putuskan"),
+    "return_to_drafter": _("Kembalikan ke penyusun"),
+    "return_to_step": _("Kembalikan ke langkah sebelumnya"),
+    "reject": _("Tolak"),
+    "withdraw": _("Tarik kembali"),
+    "withdraw_decision": _("Tarik kembali putusan"),
+    "confirm_change": _("Setujui perubahan"),
+    "refuse_change": _("Tolak perubahan"),
+    "reassign": _("Alihkan ke kantor lain"),
+    "ask_opinion": _("Minta pendapat"),
+    "give_opinion": _("Beri pendapat"),
+    "type_number": _("Beri nomor"),
+    "sign": _("Tanda tangani"),
+    "record_ink": _("Catat tanda tangan basah"),
+    "hand_in_scan": _("Unggah pindaian"),
+    "confirm_scan": _("Pindaian cocok"),
+    "refuse_scan": _("Pindaian tidak cocok"),
+    "record_paper": _("Catat dari kertas"),
+    "confirm": _("Catatan cocok"),
+    "refuse": _("Catatan tidak cocok"),
+    "submit": _("Ajukan"),
+    "resubmit": _("Ajukan kembali"),
+    "revise": _("Ubah naskah"),
+    "enter_old": _("Catat keputusan lama"),
+    "record_field_check": _("Isi pemeriksaan lapangan"),
+    "launch": _("Catat pencanangan"),
+}
+
+OF_THE_SYSTEM = {
+    "receive_paper": _("Naskah akhir selesai dibuat"),
+    "put_in_force": _("Mulai berlaku"),
+    "expire": _("Masa berlaku berakhir"),
+}
+
+
+def label_of_act(act: str) -> str:
+    """What the journal's `routes.Assignment.approve` is called."""
+    name = act.rsplit(".", 1)[-1]
+    return str((LABELS | OF_THE_SYSTEM).get(name, name))

@@ -1,0 +1,22 @@
+"""Making the papers that acts ask for."""
+
+from collections.abc import Callable
+
+from documents.forms import Form
+from documents.issue import paper_for
+from documents.models import Document
+from workflows.core.models import Outbox
+from workflows.decrees.models import Decree
+
+
+def maker(form: Form) -> Callable[[Outbox], Document | None]:
+    """Makes a decree's paper in this form; `object_id` is its file. Nothing to make if it was undecided meanwhile."""
+
+    def make(row: Outbox) -> Document | None:
+        decree = Decree.objects.select_related("file__snapshot").get(pk=row.object_id)
+        snapshot = decree.file.snapshot
+        if snapshot is None or (form is Form.FINAL and decree.issue is None):
+            return None
+        return paper_for(snapshot, form, decree.issue)
+
+    return make

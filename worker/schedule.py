@@ -1,0 +1,72 @@
+"""What the clock does, and when. Each slot finds the rows whose time has come on a local day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Now
+
+from worker.models import TRY_AGAIN_AFTER, Due
+from workflows.decrees.models import Decree
+from workflows.decrees.states import VALID, DecreeState
+from workflows.organisation.models import WorkingDay
+from workflows.organisation.working_days import NATIONAL, due_after
+from workflows.routes.models import Assignment
+from workflows.routes.states import AssignmentState
+
+REMIND_BEFORE = 1
+ESCALATE_AFTER = 3
+"""Working days around the deadline."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A transition that the Sistem office makes on rows found for a day; `due_on` is the column that set the day."""
+
+    transition: str
+    find: Callable[[date], QuerySet]
+    due_on: str
+
+    def waiting(self, day: date, zone: str) -> QuerySet:
+        """The rows of a zone whose time has come, without those done before or refused just now."""
+        handled = Due.objects.filter(kind=self.transition, object_id=OuterRef("pk"), due_on=OuterRef(self.due_on))
+        tried_lately = Q(tried_on__gte=day, tried_at__gt=Now() - TRY_AGAIN_AFTER)
+        handled = handled.filter(Q(done_at__isnull=False) | tried_lately)
+        return self.find(day).filter(~Exists(handled), file__zone=zone)
+
+
+def decrees_to_put_in_force(day: date) -> QuerySet:
+    return Decree.objects.filter(state=DecreeState.SIGNED, effective_on__lte=day)
+
+
+def decrees_to_expire(day: date) -> QuerySet:
+    return Decree.objects.filter(state__in=VALID, expires_on__lt=day)
+
+
+def tasks_to_remind(day: date) -> QuerySet:
+    """Due on the next working day or, if that was missed, today; not those of which one was told only today."""
+    return open_tasks(day).filter(due_on__range=(day, due_after(day, REMIND_BEFORE)), opened_on__lt=day)
+
+
+def tasks_too_late(day: date) -> QuerySet:
+    return open_tasks(day).filter(due_on__lt=day)
+
+
+def tasks_to_escalate(day: date) -> QuerySet:
+    return open_tasks(day).filter(due_on__lte=due_after(day, -ESCALATE_AFTER))
+
+
+def open_tasks(day: date) -> QuerySet:
+    """On a day that is worked; nobody is reminded on a Sunday."""
+    worked = WorkingDay.objects.filter(calendar=NATIONAL, date=day, is_working=True)
+    return Assignment.objects.filter(Exists(worked), state=AssignmentState.OPEN)
+
+
+SCHEDULE = [
+    Slot("decrees.Decree.put_in_force", decrees_to_put_in_force, "effective_on"),
+    Slot("decrees.Decree.expire", decrees_to_expire, "expires_on"),
+    Slot("routes.Assignment.remind", tasks_to_remind, "due_on"),
+    Slot("routes.Assignment.remind_late", tasks_too_late, "due_on"),
+    Slot("routes.Assignment.escalate", tasks_to_escalate, "due_on"),
+]

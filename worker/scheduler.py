@@ -1,0 +1,70 @@
+"""The scheduler: rings for what is due and lets the clock tick; two do no harm. `python -m worker.scheduler FILE`.
+
+It touches FILE as long as it lives.
+It needs no message to be woken and keeps nothing in memory, so it may be stopped at any moment and started late.
+"""
+
+import logging
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from types import FrameType
+
+import django
+from django.db import close_old_connections
+
+PAUSE = 0.25
+"""Seconds: how long a consequence of an act waits at most until somebody is told of it."""
+TICK = 10.0
+
+logger = logging.getLogger(__name__)
+stopping = Event()
+
+
+@dataclass
+class Habit:
+    """Something done again and again; what goes wrong is noted and tried the next time."""
+
+    do: Callable[[], object]
+    every: float  # seconds
+    next_at: float = 0.0
+
+    def keep(self) -> None:
+        if time.monotonic() < self.next_at:
+            return
+        try:
+            close_old_connections()
+            self.do()
+        except Exception:
+            logger.exception("%s failed", self.do.__name__)
+        self.next_at = time.monotonic() + self.every
+
+
+def stop(_signal: int, _frame: FrameType | None) -> None:
+    stopping.set()
+
+
+def main(pulse: Path) -> None:
+    """Until SIGTERM or SIGINT, which let the work at hand end."""
+    from worker.doorbell import ring  # Django must be set up before there are models
+    from worker.tick import run_due
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    habits = [Habit(ring, PAUSE), Habit(run_due, TICK)]
+    logger.info("the scheduler is ready")
+    while not stopping.is_set():
+        pulse.touch()
+        for habit in habits:
+            habit.keep()
+        stopping.wait(PAUSE)
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    django.setup()
+    main(Path(sys.argv[1]))

@@ -1,0 +1,39 @@
+"""What an outbox row is about, as a notice says it."""
+
+from worker.notices import Notice, notice
+from workflows.core.models import File, Outbox
+from workflows.decrees.models import Decree
+from workflows.routes.models import Assignment
+from workflows.villages.models import KampungKB
+
+
+def about_task(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is an assignment."""
+    task = Assignment.objects.select_related("file", "office", "region").get(pk=row.object_id)
+    return notice(
+        template or row.topic, marked(task.file), f"/tugas/{task.pk}/",
+        task=task.get_kind_display(), office=task.office.label, place=task.region.name, due_on=task.due_on,
+        reason=task.note, example=task.file.example,
+    )  # fmt: skip
+
+
+def about_file(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is a file, which is also a decree's key."""
+    file = File.objects.select_related("region").get(pk=row.object_id)
+    return notice(template or row.topic, marked(file), f"/berkas/{file.pk}/", place=file.region.name)
+
+
+def about_village(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is a Kampung KB, `payload.decree` what moved it."""
+    kampung = KampungKB.objects.select_related("region").get(pk=row.object_id)
+    decree = Decree.objects.select_related("file").get(pk=row.payload["decree"])
+    number = (decree.issue or {}).get("number") or ""
+    return notice(
+        template or row.topic, marked(decree.file), f"/kampung/{kampung.pk}/",
+        place=kampung.region.name, state=kampung.get_state_display(), number=number, since=decree.in_force_on,
+    )  # fmt: skip
+
+
+def marked(file: File) -> str:
+    """The title; examples are marked so that nobody takes them for real."""
+    return f"CONTOH {file.title}" if file.example else file.title

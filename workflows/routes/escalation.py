@@ -1,0 +1,17 @@
+"""To whom a late task is told: the nearest superior office whose territory holds the late one's."""
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Left, Length
+
+from workflows.core.act import all_of
+
+from .rules.superior_or_agency import superior_role
+
+
+def with_superior(tasks: QuerySet) -> QuerySet:
+    """The tasks whose office has a superior one, as `superior`. Nobody stands above the Bupati."""
+    covering = all_of("organisation.Office").filter(
+        role=OuterRef("above"), state="active", region__path=Left(OuterRef("office__region__path"), Length(F("region__path")))
+    )
+    nearest = covering.order_by(Length("region__path").desc(), "pk").values("pk")[:1]
+    return tasks.annotate(above=superior_role()).annotate(superior=Subquery(nearest)).filter(superior__isnull=False)
