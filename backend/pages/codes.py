@@ -15,7 +15,10 @@ def regions_of(pasted: str, on: date) -> list[Region]:
     """The regions with these codes on a day, in their order. Raises `BadValues` naming each code that is none."""
     given = list(dict.fromkeys(code for code in SEPARATORS.split(pasted.strip()) if code))
     dotted = {code: with_dots(code) for code in given}
-    known = {row.code: row.region for row in RegionCode.objects.in_force(on).filter(code__in=dotted.values()).select_related("region")}
+    known = {
+        row.code: row.region
+        for row in RegionCode.objects.in_force(on).filter(code__in=dotted.values()).select_related("region")
+    }
     wrong = {f"codes.{n}": why(code) for n, code in enumerate(given, 1) if dotted[code] not in known}
     if wrong:
         raise BadValues(wrong)

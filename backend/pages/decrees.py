@@ -24,7 +24,9 @@ SECTION = {"section": "decrees"}
 
 class Search(forms.Form):
     cari = forms.CharField(label=_("Judul atau nomor"), required=False, max_length=100)
-    keadaan = forms.ChoiceField(label=_("Keadaan"), required=False, choices=[("", _("Semua keadaan")), *DecreeState.choices])
+    keadaan = forms.ChoiceField(
+        label=_("Keadaan"), required=False, choices=[("", _("Semua keadaan")), *DecreeState.choices]
+    )
 
     def narrowed(self, decrees: QuerySet[Decree]) -> QuerySet[Decree]:
         self.is_valid()
@@ -97,12 +99,17 @@ def rows_of(found: Decree) -> QuerySet:
 
 def is_editable(found: Decree, request: OfficialRequest) -> bool:
     """A draft and a returned decree, by the office that drafts it."""
-    return found.state in (DecreeState.DRAFT, DecreeState.RETURNED) and found.file.office_id == request.acting.mandate.office_id
+    return (
+        found.state in (DecreeState.DRAFT, DecreeState.RETURNED)
+        and found.file.office_id == request.acting.mandate.office_id
+    )
 
 
 def may_revise(found: Decree, request: OfficialRequest) -> bool:
     """On the way, the office whose step is open edits."""
-    steps = Assignment.objects.filter(file=found.pk, office=request.acting.office_id, state=AssignmentState.OPEN, step__isnull=False)
+    steps = Assignment.objects.filter(
+        file=found.pk, office=request.acting.office_id, state=AssignmentState.OPEN, step__isnull=False
+    )
     return found.state == DecreeState.IN_REVIEW and steps.exists()
 
 

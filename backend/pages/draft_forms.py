@@ -40,17 +40,44 @@ class DecreeText(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     subject = forms.CharField(label=gettext_lazy("Tentang"), max_length=500)
-    considerations = Lines(label=gettext_lazy("Menimbang"), help_text=gettext_lazy("Satu butir satu baris, diawali “bahwa”."), required=False)
+    considerations = Lines(
+        label=gettext_lazy("Menimbang"),
+        help_text=gettext_lazy("Satu butir satu baris, diawali “bahwa”."),
+        required=False,
+    )
     bases = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Mengingat"), queryset=LegalBasis.objects.all(), widget=forms.CheckboxSelectMultiple, required=False
+        label=gettext_lazy("Mengingat"),
+        queryset=LegalBasis.objects.all(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
-    clauses = Lines(8, label=gettext_lazy("Diktum"), help_text=gettext_lazy("Satu diktum satu baris: KESATU, KEDUA, dan seterusnya."), required=False)
-    copies_to = Lines(3, label=gettext_lazy("Tembusan"), help_text=gettext_lazy("Satu penerima satu baris."), required=False)
+    clauses = Lines(
+        8,
+        label=gettext_lazy("Diktum"),
+        help_text=gettext_lazy("Satu diktum satu baris: KESATU, KEDUA, dan seterusnya."),
+        required=False,
+    )
+    copies_to = Lines(
+        3, label=gettext_lazy("Tembusan"), help_text=gettext_lazy("Satu penerima satu baris."), required=False
+    )
     effects = forms.MultipleChoiceField(
-        label=gettext_lazy("Akibat bagi desa/kelurahan"), choices=EffectKind.choices, widget=forms.CheckboxSelectMultiple, required=False
+        label=gettext_lazy("Akibat bagi desa/kelurahan"),
+        choices=EffectKind.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
-    signing = forms.ChoiceField(label=gettext_lazy("Cara penandatanganan"), choices=Signing.choices, widget=forms.RadioSelect, initial=Signing.NONE)
-    effective_on = forms.DateField(label=gettext_lazy("Mulai berlaku"), widget=Day(), required=False, help_text=gettext_lazy("Kosong: sejak ditetapkan."))
+    signing = forms.ChoiceField(
+        label=gettext_lazy("Cara penandatanganan"),
+        choices=Signing.choices,
+        widget=forms.RadioSelect,
+        initial=Signing.NONE,
+    )
+    effective_on = forms.DateField(
+        label=gettext_lazy("Mulai berlaku"),
+        widget=Day(),
+        required=False,
+        help_text=gettext_lazy("Kosong: sejak ditetapkan."),
+    )
     expires_on = forms.DateField(label=gettext_lazy("Berlaku sampai"), widget=Day(), required=False)
 
     def fields_to_save(self) -> dict[str, Any]:
@@ -80,7 +107,10 @@ def issuers_for(acting: Acting) -> Any:
 
 def initial_of(decree: Decree) -> dict[str, Any]:
     names = ("subject", "considerations", "clauses", "copies_to", "effects", "signing", "effective_on", "expires_on")
-    return {name: getattr(decree, name) for name in names} | {"bases": decree.bases.all(), "version": decree.file.version}
+    return {name: getattr(decree, name) for name in names} | {
+        "bases": decree.bases.all(),
+        "version": decree.file.version,
+    }
 
 
 class Revision(forms.Form):
@@ -88,16 +118,28 @@ class Revision(forms.Form):
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=100)
     version = forms.IntegerField(widget=forms.HiddenInput)
-    reason = forms.CharField(label=gettext_lazy("Alasan perubahan"), widget=area(2), help_text=gettext_lazy("Kantor yang sudah menyetujui diminta menyetujui perubahannya."))
+    reason = forms.CharField(
+        label=gettext_lazy("Alasan perubahan"),
+        widget=area(2),
+        help_text=gettext_lazy("Kantor yang sudah menyetujui diminta menyetujui perubahannya."),
+    )
     subject = forms.CharField(label=gettext_lazy("Tentang"), max_length=500)
     considerations = Lines(label=gettext_lazy("Menimbang"))
     clauses = Lines(8, label=gettext_lazy("Diktum"))
     copies_to = Lines(3, label=gettext_lazy("Tembusan"), required=False)
     strike = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Keluarkan dari daftar"), queryset=DecreeRow.objects.none(), widget=forms.CheckboxSelectMultiple, required=False
+        label=gettext_lazy("Keluarkan dari daftar"),
+        queryset=DecreeRow.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     strike_reason = forms.CharField(label=gettext_lazy("Alasan pengeluaran"), max_length=300, required=False)
-    add_codes = Lines(3, label=gettext_lazy("Tambahkan desa/kelurahan"), help_text=gettext_lazy("Kode wilayah, satu baris satu kode."), required=False)
+    add_codes = Lines(
+        3,
+        label=gettext_lazy("Tambahkan desa/kelurahan"),
+        help_text=gettext_lazy("Kode wilayah, satu baris satu kode."),
+        required=False,
+    )
 
     def __init__(self, data: Any = None, *, decree: Decree, initial: Any = None):
         super().__init__(data, initial=initial)
@@ -114,10 +156,14 @@ class Revision(forms.Form):
 
     def text_changes(self) -> dict[str, Any]:
         names = ("subject", "considerations", "clauses", "copies_to")
-        return {name: self.cleaned_data[name] for name in names if self.cleaned_data[name] != getattr(self.decree, name)}
+        return {
+            name: self.cleaned_data[name] for name in names if self.cleaned_data[name] != getattr(self.decree, name)
+        }
 
     def changes(self, added: list[int]) -> dict[str, Any]:
-        struck = [{"row": row.order, "reason": self.cleaned_data["strike_reason"]} for row in self.cleaned_data["strike"]]
+        struck = [
+            {"row": row.order, "reason": self.cleaned_data["strike_reason"]} for row in self.cleaned_data["strike"]
+        ]
         found: dict[str, Any] = self.text_changes()
         if struck:
             found["strike"] = struck

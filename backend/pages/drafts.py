@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from workflows.core.door import perform
 from workflows.core.errors import BadValues, NotDone
 from workflows.decrees import drafting
-from workflows.decrees.models import Decree
 from workflows.decrees.drafting import EDITABLE_STATES
+from workflows.decrees.models import Decree
 from workflows.organisation.models import Level, Mandate, Region
 from workflows.routes.drafts import open_draft
 
@@ -64,7 +64,12 @@ def edit_decree(request: OfficialRequest, pk: int) -> HttpResponse:
             form.data["version"] = str(decree_or_404(request, pk).file.version)
         else:
             return redirect("decree", pk)
-    return answer(request, "decrees/edit.html", {"form": form, "decree": found, "file": found.file, "title": found.subject}, refusal)
+    return answer(
+        request,
+        "decrees/edit.html",
+        {"form": form, "decree": found, "file": found.file, "title": found.subject},
+        refusal,
+    )
 
 
 @transaction.atomic
@@ -110,9 +115,17 @@ def rows_context(request: OfficialRequest, found: Decree) -> dict[str, Any]:
     """The list as it is, and the villages of one kecamatan that are not on it."""
     inside = Region.objects.under(found.issuer.region)
     districts = inside.filter(level=Level.DISTRICT).order_by("name")
-    district = get_object_or_404(districts, pk=request.GET["kecamatan"]) if request.GET.get("kecamatan", "").isdigit() else None
+    district = (
+        get_object_or_404(districts, pk=request.GET["kecamatan"])
+        if request.GET.get("kecamatan", "").isdigit()
+        else None
+    )
     there = found.rows.filter(struck=False, kampung__scope="village").values("kampung__region")
-    villages = Region.objects.under(district or found.issuer.region).filter(level=Level.VILLAGE, closed_on=None).exclude(pk__in=there)
+    villages = (
+        Region.objects.under(district or found.issuer.region)
+        .filter(level=Level.VILLAGE, closed_on=None)
+        .exclude(pk__in=there)
+    )
     offered = villages.order_by("path") if district or found.issuer.region.level != Level.REGENCY else []
     return {
         "decree": found, "file": found.file, "rows": rows_of(found), "districts": districts, "district": district,

@@ -6,18 +6,17 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from workflows.core.door import perform, problems
+from backend.acts import ASKS_FOR, act_on, acts_of
+from backend.words import LABELS
+from workflows.core.door import problems
 from workflows.core.errors import Problem
 from workflows.core.models import JournalEntry
 
 from .acting import Acting
 from .forms import Day, area
 from .wordings import Words
-
-BY_THE_FORM = {"reason_given"}
 
 
 class FileActForm(forms.Form):
@@ -57,19 +56,16 @@ class EnterOld(FileActForm):
 
 @dataclass(frozen=True)
 class FileButton:
-    label: Words
     consequence: Words
     form: type[FileActForm] = FileActForm
-    states: tuple[str, ...] = ()
     main: bool = False
 
 
-OPEN = ("draft", "in_review", "returned")
 FILE_BUTTONS = {
-    "submit": FileButton(_("Ajukan"), _("Naskah dibekukan dan berjalan menurut alurnya."), states=("draft",), main=True),
-    "resubmit": FileButton(_("Ajukan ulang"), _("Berkas kembali ke kantor yang mengembalikannya."), states=("returned",), main=True),
-    "withdraw": FileButton(_("Tarik berkas"), _("Berkas berakhir; desa di dalamnya bebas untuk naskah lain."), WithReason, OPEN),
-    "enter_old": FileButton(_("Masukkan sebagai keputusan lama"), _("Untuk keputusan yang sudah terbit di kertas, dengan nomor dan tanggalnya."), EnterOld, ("draft",)),
+    "submit": FileButton(_("Naskah dibekukan dan berjalan menurut alurnya."), main=True),
+    "resubmit": FileButton(_("Berkas kembali ke kantor yang mengembalikannya."), main=True),
+    "withdraw": FileButton(_("Berkas berakhir; desa di dalamnya bebas untuk naskah lain."), WithReason),
+    "enter_old": FileButton(_("Untuk keputusan yang sudah terbit di kertas, dengan nomor dan tanggalnya."), EnterOld),
 }  # fmt: skip
 
 
@@ -80,26 +76,28 @@ class FileOffer:
     form: FileActForm
     problems: list[Problem]
 
+    @property
+    def label(self) -> str:
+        return str(LABELS[self.name])
+
 
 def file_offers(subject: Any, acting: Acting, bound: tuple[str, FileActForm] | None = None) -> list[FileOffer]:
-    """The acts that the file's state knows and its model declares, each with what stands in its way."""
-    found = []
-    for name, button in FILE_BUTTONS.items():
-        if subject.state in button.states and hasattr(type(subject), name):
-            why_not = problems(label_of(subject, name), subject, by=acting.mandate, values={"number": "-"} if name == "enter_old" else {})
-            form = bound[1] if bound and bound[0] == name else button.form(name=name, version=subject.file.version)
-            found.append(FileOffer(name, button, form, [p for p in why_not if p.rule not in BY_THE_FORM]))
-    return found
+    """The acts that the file knows in its state, each with what stands in its way."""
+    known = acts_of(type(subject))
+    fitting = [name for name in FILE_BUTTONS if name in known and known[name].fits(subject)]
+    return [offer(name, subject, acting, bound) for name in fitting]
 
 
-def label_of(subject: Model, name: str) -> str:
-    return f"{subject._meta.label}.{name}"
+def offer(name: str, subject: Any, acting: Acting, bound: tuple[str, FileActForm] | None) -> FileOffer:
+    button, why_not = FILE_BUTTONS[name], problems(acts_of(type(subject))[name].transition, subject, by=acting.mandate)
+    form = bound[1] if bound and bound[0] == name else button.form(name=name, version=subject.file.version)
+    return FileOffer(name, button, form, [problem for problem in why_not if problem.rule not in ASKS_FOR])
 
 
 def do(subject: Any, name: str, form: FileActForm, acting: Acting) -> JournalEntry:
-    """Perform it as the form says. Raises what `perform` raises."""
+    """The act as the form says. Raises what `perform` raises."""
     given = form.cleaned_data
-    return perform(
-        label_of(subject, name), subject, by=acting.mandate, version=given["version"], key=given["key"],
+    return act_on(
+        acting.mandate.person, subject, name, mandate=acting.mandate.pk, version=given["version"], key=given["key"],
         reason=given.get("reason", ""), values=form.values(), on=form.day(),
     )  # fmt: skip

@@ -21,7 +21,9 @@ def paper(request: OfficialRequest, pk: int) -> HttpResponse:
     document = get_object_or_404(documents_for(request.acting.scope), pk=pk)
     if not document.file_path.is_file():
         raise Http404
-    return FileResponse(document.file_path.open("rb"), content_type="application/pdf", filename=f"{document.file_name}.pdf")
+    return FileResponse(
+        document.file_path.open("rb"), content_type="application/pdf", filename=f"{document.file_name}.pdf"
+    )
 
 
 @require_GET
@@ -36,4 +38,6 @@ def attachment(request: OfficialRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Attachment.objects.filter(seen), pk=pk)
     if not path_of(found.sha256).is_file():
         raise Http404
-    return FileResponse(path_of(found.sha256).open("rb"), as_attachment=True, content_type=found.media_type, filename=found.name)
+    return FileResponse(
+        path_of(found.sha256).open("rb"), as_attachment=True, content_type=found.media_type, filename=found.name
+    )

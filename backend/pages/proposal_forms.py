@@ -19,7 +19,9 @@ ANSWERS = [("", _("belum dijawab")), ("yes", _("ya")), ("no", _("tidak"))]
 
 class NewProposal(forms.Form):
     region = forms.ModelChoiceField(label=_("Desa/kelurahan"), queryset=Region.objects.none(), empty_label=None)
-    hamlet = forms.CharField(label=_("RW/dusun"), required=False, max_length=100, help_text=_("Hanya untuk Kampung KB tingkat RW/dusun."))
+    hamlet = forms.CharField(
+        label=_("RW/dusun"), required=False, max_length=100, help_text=_("Hanya untuk Kampung KB tingkat RW/dusun.")
+    )
     era = forms.IntegerField(label=_("Aturan tahun"), min_value=FIRST_ERA)
 
     def __init__(self, data: Any = None, *, villages: QuerySet[Region], year: int):
@@ -35,9 +37,14 @@ class WithAnswers(forms.Form):
             known = given.get(name, {})
             initial = {True: "yes", False: "no"}.get(known.get("met"), "")
             words = str(label)
-            self.fields[f"{group}.{name}"] = forms.ChoiceField(label=words[:1].upper() + words[1:], choices=ANSWERS, initial=initial, required=False)
+            self.fields[f"{group}.{name}"] = forms.ChoiceField(
+                label=words[:1].upper() + words[1:], choices=ANSWERS, initial=initial, required=False
+            )
             self.fields[f"{group}.{name}.note"] = forms.CharField(
-                label=_("Keterangan: %(question)s") % {"question": words}, initial=known.get("note", ""), required=False, max_length=1000
+                label=_("Keterangan: %(question)s") % {"question": words},
+                initial=known.get("note", ""),
+                required=False,
+                max_length=1000,
             )
 
     def answers(self, group: str, questions: dict[str, Any]) -> dict[str, Any]:
@@ -57,7 +64,9 @@ class Checklist(WithAnswers):
 
     def __init__(self, data: Any = None, *, proposal: Proposal):
         fields = ("profile", "letter_number", "letter_on")
-        super().__init__(data, initial={name: getattr(proposal, name) for name in fields} | {"version": proposal.file.version})
+        super().__init__(
+            data, initial={name: getattr(proposal, name) for name in fields} | {"version": proposal.file.version}
+        )
         self.criteria = CRITERIA if proposal.era <= LAST_YEAR_WITH_CRITERIA else {}
         self.ask("preconditions", PRECONDITIONS, proposal.preconditions)
         self.ask("criteria", self.criteria, proposal.criteria)
@@ -81,7 +90,9 @@ class EvidenceForm(forms.Form):
 class FieldCheck(WithAnswers):
     key = forms.CharField(widget=forms.HiddenInput, max_length=100)
     version = forms.IntegerField(widget=forms.HiddenInput)
-    upload = forms.FileField(label=_("Berita acara atau foto"), required=False, help_text=_("PDF, JPEG, atau PNG, paling besar 10 MB."))
+    upload = forms.FileField(
+        label=_("Berita acara atau foto"), required=False, help_text=_("PDF, JPEG, atau PNG, paling besar 10 MB.")
+    )
 
     def __init__(self, data: Any = None, files: Any = None, *, proposal: Proposal, initial: dict[str, Any]):
         super().__init__(data, files, initial=initial)

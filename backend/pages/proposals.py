@@ -82,7 +82,12 @@ def edit_proposal(request: OfficialRequest, pk: int) -> HttpResponse:
             form.data["version"] = str(proposal_or_404(request, pk).file.version)
         else:
             return redirect("proposal", pk)
-    return answer(request, "proposals/edit.html", {"form": form, "proposal": found, "file": found.file, "title": found.file.title}, refusal)
+    return answer(
+        request,
+        "proposals/edit.html",
+        {"form": form, "proposal": found, "file": found.file, "title": found.file.title},
+        refusal,
+    )
 
 
 @require_GET
@@ -118,7 +123,13 @@ def attach_evidence(request: OfficialRequest, pk: int) -> HttpResponse:
         return show(request, found, evidence=form, status=422)
     given = form.cleaned_data
     try:
-        attach(found, request.acting.mandate, given["kind"], keep(given["upload"], request.acting.mandate.person, "upload"), given["note"])
+        attach(
+            found,
+            request.acting.mandate,
+            given["kind"],
+            keep(given["upload"], request.acting.mandate.person, "upload"),
+            given["note"],
+        )
     except NotDone as refusal:
         return show(request, found, evidence=form, refusal=refusal, status=422)
     return redirect("proposal", pk)
@@ -140,7 +151,12 @@ def detach_evidence(request: OfficialRequest, pk: int, evidence: int) -> HttpRes
 def field_check(request: OfficialRequest, pk: int) -> HttpResponse:
     """What the field officer found on the spot."""
     found = proposal_or_404(request, pk)
-    form = FieldCheck(request.POST or None, request.FILES or None, proposal=found, initial={"key": str(uuid4()), "version": found.file.version})
+    form = FieldCheck(
+        request.POST or None,
+        request.FILES or None,
+        proposal=found,
+        initial={"key": str(uuid4()), "version": found.file.version},
+    )
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -159,7 +175,14 @@ def record_check(found: Proposal, form: FieldCheck, request: OfficialRequest) ->
     given, values = form.cleaned_data, {"field_check": form.answers("field_check", FIELD_CHECK)}
     if given["upload"]:
         values["attachments"] = [keep(given["upload"], request.acting.mandate.person, "upload").pk]
-    perform(Proposal.record_field_check, found, by=request.acting.mandate, version=given["version"], key=given["key"], values=values)
+    perform(
+        Proposal.record_field_check,
+        found,
+        by=request.acting.mandate,
+        version=given["version"],
+        key=given["key"],
+        values=values,
+    )
 
 
 def show(request: OfficialRequest, found: Proposal, bound: tuple[str, FileActForm] | None = None, refusal: NotDone | None = None,
@@ -175,7 +198,9 @@ def show(request: OfficialRequest, found: Proposal, bound: tuple[str, FileActFor
     return render(request, "proposals/proposal.html", context, status=status)
 
 
-def answer(request: OfficialRequest, template: str, context: dict[str, Any], refusal: NotDone | BadValues | None) -> HttpResponse:
+def answer(
+    request: OfficialRequest, template: str, context: dict[str, Any], refusal: NotDone | BadValues | None
+) -> HttpResponse:
     form = context["form"]
     status = 422 if refusal or (form.is_bound and form.errors) else 200
     return render(request, template, SECTION | context | {"refusal": refusal and banner(refusal)}, status=status)

@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from . import decrees, drafts, inbox, login, papers, proposals, records, recorded, registers, review, sheet, villages
+from . import decrees, drafts, inbox, login, papers, proposals, recorded, records, registers, review, sheet, villages
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),

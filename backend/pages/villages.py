@@ -82,7 +82,9 @@ def show(request: OfficialRequest, found: KampungKB, bound: LaunchForm | None = 
     asked = OnDay(request.GET or {"tanggal": request.acting.today})
     day = asked.chosen(request.acting.today)
     seen = KampungKB.objects.filter(pk=found.pk).stage_on(day).with_first_designation().get()
-    effects = Effect.objects.filter(kampung=found).select_related("decree__issuer", "decree__file").order_by("since", "pk")
+    effects = (
+        Effect.objects.filter(kampung=found).select_related("decree__issuer", "decree__file").order_by("since", "pk")
+    )
     readable = decrees_for(request.acting.scope).filter(pk__in=[effect.decree_id for effect in effects])
     context = SECTION | {
         "village": found, "day": day, "asked": asked, "stage": KampungState(seen.stage), "seen": seen,
@@ -106,8 +108,17 @@ def facts_of(seen: Any, effects: Any, day: date) -> list[dict[str, Any]]:
 
 def roster_on(found: KampungKB, effects: Any, day: date) -> Pokja | None:
     """The roster of the decree whose appointment is in force on the day."""
-    current = [e.decree_id for e in effects if e.kind == "appoint_pokja" and e.since <= day and (e.until is None or e.until >= day)]
-    return Pokja.objects.filter(kampung=found, file__in=current).prefetch_related("members__office").order_by("-pk").first()
+    current = [
+        e.decree_id
+        for e in effects
+        if e.kind == "appoint_pokja" and e.since <= day and (e.until is None or e.until >= day)
+    ]
+    return (
+        Pokja.objects.filter(kampung=found, file__in=current)
+        .prefetch_related("members__office")
+        .order_by("-pk")
+        .first()
+    )
 
 
 def readable_drafts(request: OfficialRequest, found: KampungKB) -> QuerySet[Decree]:
@@ -148,7 +159,11 @@ def region(request: OfficialRequest, pk: int) -> HttpResponse:
 
 def region_or_404(request: OfficialRequest, pk: int) -> Region:
     """A region in my territory, with what it is called."""
-    found = with_labels(Region.objects.filter(scope_of(request.acting.scope).within(""), pk=pk)).select_related("parent").first()
+    found = (
+        with_labels(Region.objects.filter(scope_of(request.acting.scope).within(""), pk=pk))
+        .select_related("parent")
+        .first()
+    )
     if found is None:
         raise Http404
     return found
