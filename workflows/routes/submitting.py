@@ -61,9 +61,7 @@ def change_snapshot(deed, subjects) -> dict[str, Any]:
     snapshots, changes = [], []
     for file in files_of(subjects):
         new = frozen(file)
-        if file.snapshot and file.snapshot.sha256 == new["sha256"]:
-            new = None
-        else:
+        if file.snapshot is None or file.snapshot.parts != new["parts"]:
             snapshots.append(new)
             changes += to_confirm(file, new["parts"], deed.by, deed.on)
     return {"snapshots": snapshots, "tasks": changes}
