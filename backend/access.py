@@ -10,25 +10,28 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from documents.models import Document
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
-from workflows.core.models import File, JournalEntry, JournalSubject
+from workflows.core.models import Attachment, File, JournalEntry, JournalSubject
 from workflows.decrees.models import Decree, DecreeRow, Series
-from workflows.decrees.states import DecreeState
-from workflows.organisation.models import Capacity, Mandate, OfficeArea, Person
+from workflows.decrees.states import DecreeKind, DecreeState
+from workflows.organisation.models import Capacity, Mandate, Office, OfficeArea, Person, Region, Role
 from workflows.organisation.models.region import within
 from workflows.organisation.states import OfficeState
-from workflows.routes.models import Assignment, PaperRecord
-from workflows.routes.states import AssignmentState
-from workflows.villages.models import KampungKB, Proposal
+from workflows.routes.models import Assignment, PaperRecord, RouteVersion
+from workflows.routes.states import AssignmentKind, AssignmentState, RouteState
+from workflows.villages.models import Evidence, KampungKB, Proposal
 from workflows.villages.states import ProposalState
 
 Mandates = Iterable[Mandate]
 PUBLISHED = [DecreeState.IN_FORCE, DecreeState.AMENDED, DecreeState.REVOKED, DecreeState.EXPIRED]
+ISSUERS = {DecreeKind.REGENT: Role.REGENT, DecreeKind.VILLAGE: Role.VILLAGE_HEAD}
+"""Who issues each kind of decree."""
 
 
 def mandates_of(person: Person) -> list[Mandate]:
@@ -122,6 +125,11 @@ def inbox_of(mandates: Mandates) -> QuerySet[Assignment]:
     return Assignment.objects.filter(office__in=scope_of(mandates).offices, state=AssignmentState.OPEN)
 
 
+def records_for(mandates: Mandates) -> QuerySet[PaperRecord]:
+    """Acts recorded from paper, on tasks that may be seen."""
+    return PaperRecord.objects.filter(assignment__in=tasks_for(mandates))
+
+
 def villages_for(mandates: Mandates) -> QuerySet[KampungKB]:
     return KampungKB.objects.filter(scope_of(mandates).within())
 
@@ -150,11 +158,15 @@ def acting_mandate(person: Person, subject: Any, chosen: int | None = None) -> M
     if chosen is not None:
         return _own(mine, chosen)
     if not mine:
-        words = _("Anda tidak memegang jabatan apa pun hari ini.")
-        raise Refused([Problem(subject.pk, "mandate", "no_mandate_today", words, _("pengelola data jabatan"))])
+        raise Refused([_nobody(subject.pk)])
     if len(mine) == 1:
         return mine[0]
     return next((by for office in _offices_of(subject) for by in mine if by.acting_office_id == office), mine[0])
+
+
+def _nobody(about: int) -> Problem:
+    words = _("Anda tidak memegang jabatan apa pun hari ini.")
+    return Problem(about, "mandate", "no_mandate_today", words, _("pengelola data jabatan"))
 
 
 def _own(mine: list[Mandate], chosen: int) -> Mandate:
@@ -173,3 +185,45 @@ def _offices_of(subject: Any) -> Iterator[int]:
     elif isinstance(subject, Decree | Proposal):
         yield subject.file.office_id
         yield from (task.office_id for task in subject.file.assignments.all() if task.state == AssignmentState.OPEN)
+
+
+def drafting_mandate(person: Person, region: Region, chosen: int | None = None) -> Mandate:
+    """The mandate for a new draft about `region`: the `chosen` one, else one of the region's own offices or nearest above.
+
+    Raises `BadValues` and `Refused` as `acting_mandate` does.
+    """
+    mine = mandates_of(person)
+    if chosen is not None:
+        return _own(mine, chosen)
+    if not mine:
+        raise Refused([_nobody(region.pk)])
+    return max(mine, key=lambda mandate: _nearness(mandate, region))
+
+
+def _nearness(mandate: Mandate, region: Region) -> int:
+    path = mandate.office.region.path
+    return len(path) if region.path.startswith(path) else 0
+
+
+def issuers_for(by: Mandate) -> QuerySet[Office]:
+    """The offices whose decrees the office of a mandate may draft: the heads of its own village or regency."""
+    return Office.objects.active().filter(region=by.office.region_id, role__in=ISSUERS.values())
+
+
+def routes_for(mandates: Mandates) -> QuerySet[RouteVersion]:
+    """The published routes that files of the territory may go: those of its regions, of what holds them, and everywhere."""
+    scope = scope_of(mandates)
+    above = {path[: end + 1] for path in scope.paths for end, sign in enumerate(path) if sign == "/"}
+    reached = Q(route__region=None) | Q(route__region__path__in=above) | scope.within("route__region__")
+    return RouteVersion.objects.filter(reached, state=RouteState.PUBLISHED)
+
+
+def attachments_for(person: Person) -> QuerySet[Attachment]:
+    """One's own uploads, and the papers beside what may be seen: evidence, scans, records from paper."""
+    files = files_for(mandates_of(person)).values("pk")
+    evidence = Evidence.objects.filter(attachment=OuterRef("pk"), file__in=files)
+    records = PaperRecord.objects.filter(scan=OuterRef("pk"), file__in=files)
+    compared = Assignment.objects.filter(
+        kind=AssignmentKind.CONFIRM_SCAN, note=Cast(OuterRef("pk"), TextField()), file__in=files
+    )
+    return Attachment.objects.filter(Q(uploaded_by=person) | Exists(evidence) | Exists(records) | Exists(compared))

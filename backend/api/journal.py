@@ -49,9 +49,8 @@ def shown(entries: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
 
 def as_shown(entries: list[JournalEntry]) -> list[dict[str, Any]]:
     """Entries that an act or a conflict names, oldest first."""
-    return Entry(
-        shown(JournalEntry.objects.filter(pk__in=[entry.pk for entry in entries])).order_by("pk"), many=True
-    ).data
+    found = shown(JournalEntry.objects.filter(pk__in=[entry.pk for entry in entries])).order_by("pk")
+    return list(Entry(found, many=True).data)
 
 
 class JournalQuery(serializers.Serializer):

@@ -1,5 +1,7 @@
 """Who I am today."""
 
+from typing import Any
+
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -17,8 +19,8 @@ class Me(serializers.ModelSerializer):
         fields = ["id", "username", "full_name", "mandates"]
 
     @extend_schema(responses=MandatePart(many=True))
-    def get_mandates(self, person: Person) -> list:
-        return MandatePart(self.context["mandates"], many=True).data
+    def get_mandates(self, person: Person) -> list[Any]:
+        return list(MandatePart(self.context["mandates"], many=True).data)
 
 
 class MyMandates(Scoped):

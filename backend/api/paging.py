@@ -23,7 +23,7 @@ class Keyset(BasePagination):
 
     usual, most = 25, 100
 
-    def paginate_queryset(self, queryset: QuerySet, request: Request, view: Any = None) -> list[Model]:
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
         self.url, self.columns = request.build_absolute_uri(), view.keyset
         limit = self._limit(request.query_params.get("limit"))
         self.count = queryset.order_by()[: COUNTED + 1].count()

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.generics import GenericAPIView
+from rest_framework.request import Request
 
 from backend.access import mandates_of
 from backend.acts import Act, Offer, offers
@@ -139,7 +140,22 @@ class Scoped(GenericAPIView):
 class Offered(Scoped):
     """Its subjects are shown with what the person is offered on them."""
 
-    def get_serializer(self, subjects: Any, many: bool = False, **given: Any) -> Any:
-        rows: Sequence[Any] = subjects if many else [subjects]
-        context = self.get_serializer_context() | {"offers": offers(rows, self.request.user)}
-        return self.get_serializer_class()(subjects, many=many, context=context)
+    def get_serializer(self, subjects: Any = (), many: bool = False, **given: Any) -> Any:
+        """Without subjects (when the schema is drawn) nothing is offered."""
+        return self._offering(self.get_serializer_class(), subjects, many)
+
+    def represented(self, subject: Any, serializer: type[Offering]) -> dict[str, Any]:
+        """One subject as another serializer shows it."""
+        return self._offering(serializer, subject).data
+
+    def _offering(self, serializer: type[Any], subjects: Any, many: bool = False) -> Any:
+        rows: Sequence[Any] = subjects if many or subjects == () else [subjects]
+        context = {**self.get_serializer_context(), "offers": offers(rows, self.request.user)}
+        return serializer(subjects, many=many, context=context)
+
+
+def checked(serializer: type[serializers.Serializer], request: Request) -> dict[str, Any]:
+    """The body, checked."""
+    asked = serializer(data=request.data)
+    asked.is_valid(raise_exception=True)
+    return asked.validated_data

@@ -15,7 +15,7 @@ from backend.acts import act_on, act_on_all
 from backend.api.errors import document, listed
 from backend.api.journal import Entry, as_shown, shown
 from backend.api.parsing import LARGEST, storable
-from backend.api.parts import Id, Scoped
+from backend.api.parts import Id, Scoped, checked
 from workflows.core.errors import Problem
 from workflows.core.models import JournalEntry, JournalSubject
 from workflows.core.statements import kind_of
@@ -68,7 +68,7 @@ class Transitions(Scoped, ListAPIView):
     def post(self, request: Request, pk: int) -> Response:
         subject, asked = self.subject(), checked(ActAsked, request)
         self.check_values(asked)
-        return Response(told(act_on(request.user, subject, **asked)), 201)
+        return Response(told(act_on(request.user, subject, key=key_of(request), **asked)), 201)
 
     def check_values(self, asked: dict[str, Any]) -> None:
         """Values that are objects with fields of their own."""
@@ -86,27 +86,20 @@ class BatchTransitions(Scoped):
     def subjects(self) -> QuerySet:
         raise NotImplementedError
 
-    @extend_schema(request=ActsAsked, responses={201: Entry}, parameters=[KEY])
+    @extend_schema(operation_id="tasks_batch", request=ActsAsked, responses={201: Entry}, parameters=[KEY])
     def post(self, request: Request) -> Response:
         asked = checked(ActsAsked, request)
         ids = sorted(set(asked.pop("ids")))
         found = self.subjects().in_bulk(ids)
         if missing := [key for key in ids if key not in found]:
             return nowhere(missing)
-        return Response(told(act_on_all(request.user, list(found.values()), **asked)), 201)
+        return Response(told(act_on_all(request.user, list(found.values()), key=key_of(request), **asked)), 201)
 
 
 def nowhere(missing: list[int]) -> Response:
     """What is foreign is named in the very words of what does not exist."""
     words = _("Tidak ada, atau di luar wilayah Anda.")
     return document(404, words, problems=listed([Problem(key, "assignment", "not_found", words) for key in missing]))
-
-
-def checked(serializer: type[serializers.Serializer], request: Request) -> dict[str, Any]:
-    """The request's body and key as `act_on` takes them."""
-    asked = serializer(data=request.data)
-    asked.is_valid(raise_exception=True)
-    return asked.validated_data | {"key": key_of(request)}
 
 
 def key_of(request: Request) -> str | None:

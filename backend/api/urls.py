@@ -3,20 +3,44 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
+from backend.api import decrees, proposals, records, registers, rows, tasks, villages
+from backend.api.attachments import Attachments, OneAttachment
+from backend.api.documents import Paper
 from backend.api.journal import Journal
 from backend.api.login import Login
 from backend.api.me import MyMandates
 from backend.api.nowhere import Nowhere
-from backend.api.tasks import TaskBatch, TaskDetail, Tasks, TaskTransitions
+from backend.api.routes import Routes
 
 urlpatterns = [
     path("login/", Login.as_view(), name="api-login"),
     path("me/", MyMandates.as_view(), name="api-me"),
-    path("tasks/", Tasks.as_view(), name="api-tasks"),
-    path("tasks/transitions/", TaskBatch.as_view(), name="api-task-batch"),
-    path("tasks/<int:pk>/", TaskDetail.as_view(), name="api-task"),
-    path("tasks/<int:pk>/transitions/", TaskTransitions.as_view(), name="api-task-transitions"),
+    path("tasks/", tasks.Tasks.as_view(), name="api-tasks"),
+    path("tasks/transitions/", tasks.TaskBatch.as_view(), name="api-task-batch"),
+    path("tasks/<int:pk>/", tasks.TaskDetail.as_view(), name="api-task"),
+    path("tasks/<int:pk>/transitions/", tasks.TaskTransitions.as_view(), name="api-task-transitions"),
+    path("decrees/", decrees.Decrees.as_view(), name="api-decrees"),
+    path("decrees/<int:pk>/", decrees.OneDecree.as_view(), name="api-decree"),
+    path("decrees/<int:pk>/rows/", rows.Rows.as_view(), name="api-decree-rows"),
+    path("decrees/<int:pk>/rows/<int:order>/", rows.OneRow.as_view(), name="api-decree-row"),
+    path("decrees/<int:pk>/links/", rows.Links.as_view(), name="api-decree-links"),
+    path("decrees/<int:pk>/transitions/", decrees.DecreeTransitions.as_view(), name="api-decree-transitions"),
+    path("proposals/", proposals.Proposals.as_view(), name="api-proposals"),
+    path("proposals/<int:pk>/", proposals.OneProposal.as_view(), name="api-proposal"),
+    path("proposals/<int:pk>/evidence/", proposals.ProposalEvidence.as_view(), name="api-proposal-evidence"),
+    path("proposals/<int:pk>/transitions/", proposals.ProposalTransitions.as_view(), name="api-proposal-transitions"),
+    path("records/<int:pk>/", records.OneRecord.as_view(), name="api-record"),
+    path("records/<int:pk>/transitions/", records.RecordTransitions.as_view(), name="api-record-transitions"),
+    path("villages/", villages.Villages.as_view(), name="api-villages"),
+    path("villages/<int:pk>/", villages.OneVillage.as_view(), name="api-village"),
+    path("villages/<int:pk>/transitions/", villages.VillageTransitions.as_view(), name="api-village-transitions"),
+    path("routes/", Routes.as_view(), name="api-routes"),
     path("journal/", Journal.as_view(), name="api-journal"),
+    path("registers/", registers.Registers.as_view(), name="api-registers"),
+    path("registers/<int:pk>/numbers/", registers.Numbers.as_view(), name="api-register-numbers"),
+    re_path(r"^documents/(?P<sha256>[0-9a-f]{64})$", Paper.as_view(), name="api-document"),
+    path("attachments/", Attachments.as_view(), name="api-attachments"),
+    path("attachments/<int:pk>/", OneAttachment.as_view(), name="api-attachment"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("docs/", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
     re_path("", Nowhere.as_view()),

@@ -89,7 +89,9 @@ def test_what_is_refused_keeps_nobody_else_waiting_and_is_tried_again_later(task
     other = Assignment.objects.get(file=proposal.pk, state="open")
     remind = SCHEDULE[2]
     on_day(THE_DAY_BEFORE)
-    broken = type(remind)(remind.transition, lambda day: Assignment.objects.filter(state__in=["open", "waiting"], order=1), "due_on")
+    broken = type(remind)(
+        remind.transition, lambda day: Assignment.objects.filter(state__in=["open", "waiting"], order=1), "due_on"
+    )
     Assignment.objects.filter(pk=other.pk).update(state="waiting")
     monkeypatch.setattr("worker.tick.SCHEDULE", [broken])
     assert run_due() == 1

@@ -12,6 +12,8 @@ from workflows.core.models import MANDATE, OFFICE, PERSON, REGION
 from .lifecycle import AssignmentLifecycle, PaperRecordLifecycle, RouteVersionLifecycle, RunLifecycle
 from .states import STEP_KINDS, AssignmentKind, AssignmentState, PaperState, RouteState, RunState
 
+KINDS_OF_STEPS = [(kind.value, kind.label) for kind in STEP_KINDS]
+
 
 class Route(models.Model):
     """The way a kind of file goes in a territory. The most specific region wins; no region means everywhere."""
@@ -59,7 +61,7 @@ class Step(models.Model):
     version = ForeignKey(RouteVersion, CASCADE, related_name="steps")
     order = models.IntegerField()
     role = models.CharField(max_length=20, help_text="Of the office that acts; its region follows from the file's.")
-    kind = models.CharField(max_length=20, choices=[(k.value, k.label) for k in STEP_KINDS])
+    kind = models.CharField(max_length=20, choices=KINDS_OF_STEPS)
     sees = models.JSONField(default=list, help_text="Named parts of the snapshot; empty means all.")
     days = models.IntegerField(default=5, help_text="Working days.")
     condition = models.JSONField(default=dict, help_text='{"path": "issuer.kind", "in": ["desa"]}; empty means always.')
