@@ -51,9 +51,7 @@ def team(row, hired, post) -> Team:
 
 def lease_runs_out():
     for model in (Outbox, Delivery):
-        model.objects.to_do().exclude(leased_until=None).update(
-            leased_until=Now() - timedelta(seconds=1), rung_at=None
-        )
+        model.objects.to_do().exclude(leased_until=None).update(leased_until=Now() - timedelta(seconds=1), rung_at=None)
 
 
 def told():
