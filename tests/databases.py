@@ -73,6 +73,13 @@ def database_url() -> str:
     return urlsplit(os.environ["DATABASE_URL"])._replace(path="/" + connection.settings_dict["NAME"]).geturl()
 
 
+def as_owner(statement: str) -> None:
+    """Run one statement in the running test's database as the owner of its tables, and commit it."""
+    url = urlsplit(OWNER_URL or os.environ["DATABASE_URL"])._replace(path="/" + connection.settings_dict["NAME"]).geturl()
+    with psycopg.connect(url, autocommit=True) as owner:
+        owner.execute(statement)
+
+
 def _move(case: Any, template: str) -> None:
     case.clone = moved_to_a_clone(template, "committed")
     case.clone.__enter__()

@@ -14,25 +14,46 @@ from tests.databases import database_url
 
 
 @contextmanager
-def running_worker(*queues: str, processes: int = 1) -> Iterator[Child]:
+def running_worker(*queues: str, processes: int = 1, **env: str) -> Iterator[Child]:
     """A Celery worker as in production, on this test's database and Redis; for all queues unless some are named."""
     with tempfile.NamedTemporaryFile(suffix=".log") as log:
-        worker = start_worker(*queues, processes=processes, log=Path(log.name))
+        worker = start_worker(*queues, processes=processes, log=Path(log.name), **env)
         try:
             yield worker
         finally:
             children.stop_all([worker])
 
 
-def start_worker(*queues: str, log: Path, processes: int = 1) -> Child:
+def start_worker(*queues: str, log: Path, processes: int = 1, **env: str) -> Child:
     """Start it and wait until it takes messages; the caller stops it (or kills it: that is what some tests are for)."""
-    env = dict(os.environ) | {"DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "backend.settings"}
     command = commands.worker(*(queues or commands.QUEUES), processes=processes)
-    worker = children.start("worker", command, env=env, log=log, cwd=CHECKOUT)
-    wait_until(lambda: worker.ended or "ready." in worker.last_words(), "the worker is ready")
-    if worker.ended:
-        raise AssertionError(f"the worker ended:\n{worker.last_words(40)}")
+    worker = children.start("worker", command, env=environment(**env), log=log, cwd=CHECKOUT)
+    try:
+        wait_until(lambda: worker.ended or "ready." in worker.last_words(), "the worker is ready")
+        if worker.ended:
+            raise AssertionError(f"the worker ended:\n{worker.last_words(40)}")
+    except AssertionError:
+        children.stop_all([worker])
+        raise
     return worker
+
+
+@contextmanager
+def running_scheduler(**env: str) -> Iterator[Child]:
+    """A scheduler as in production, on this test's database and Redis."""
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "scheduler.log"
+        command = commands.scheduler(Path(folder))
+        scheduler = children.start("scheduler", command, env=environment(**env), log=log, cwd=CHECKOUT)
+        try:
+            yield scheduler
+        finally:
+            children.stop_all([scheduler])
+
+
+def environment(**more: str) -> dict[str, str]:
+    """What a process beside the test sees."""
+    return dict(os.environ) | {"DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "backend.settings"} | more
 
 
 def wait_until(true: Callable[[], bool], what: str, seconds: float = 30.0) -> None:

@@ -127,7 +127,7 @@ class World:
         perform(Proposal.record_field_check, proposal, by=self.by("gita"), values={"field_check": answers})
 
 
-def build_world() -> World:
+def build_world(kind: type[World] = World) -> Any:
     """The regency with its offices and holders, the working days, and the route of proposals."""
     story_from(BEGIN)
     fill_calendar(YEARS)
@@ -141,7 +141,7 @@ def build_world() -> World:
     ]
     ship_labels()
     open_offices(regency, BEGIN)
-    world = World(regency, district, villages)
+    world = kind(regency, district, villages)
     for login, role, village, capacity in HOLDERS:
         world.appoint(login, world.office(role, village or 0), capacity)
     world.route("proposal", PROPOSAL_ROUTE)

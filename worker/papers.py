@@ -5,8 +5,11 @@ from collections.abc import Callable
 from documents.forms import Form
 from documents.issue import paper_for
 from documents.models import Document
+from workflows.core.door import perform
 from workflows.core.models import Outbox
 from workflows.decrees.models import Decree
+from workflows.decrees.states import DecreeState
+from workflows.organisation.offices import system_mandate
 
 
 def maker(form: Form) -> Callable[[Outbox], Document | None]:
@@ -20,3 +23,10 @@ def maker(form: Form) -> Callable[[Outbox], Document | None]:
         return paper_for(snapshot, form, decree.issue)
 
     return make
+
+
+def hand_over(row: Outbox, document: Document | None) -> None:
+    """Let the decree know its final paper, so that it can be signed. One signed in ink may be in force already."""
+    decree = Decree.objects.filter(pk=row.object_id, state=DecreeState.NUMBERED).first()
+    if document and decree:
+        perform("decrees.Decree.receive_paper", decree, by=system_mandate(), values={"sha256": document.sha256})

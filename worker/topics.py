@@ -6,7 +6,7 @@ from documents.forms import Form
 from worker import alarm, mail, papers, subjects, telling
 from worker.errors import UnknownTopic
 from worker.models import Delivery
-from worker.work import DEFAULT, DOCUMENTS, MESSAGES, Work
+from worker.work import DEFAULT, DOCUMENTS, MESSAGES, Work, nothing
 from workflows.core.models import Job, Outbox
 
 
@@ -15,7 +15,8 @@ def message(queue: str, about: telling.About) -> Work:
 
 
 def paper(form: Form) -> Work:
-    return Work(DOCUMENTS, slow=papers.maker(form), given_up=alarm.sound, lease=timedelta(seconds=90))
+    effect = papers.hand_over if form is Form.FINAL else nothing
+    return Work(DOCUMENTS, effect, slow=papers.maker(form), given_up=alarm.sound, lease=timedelta(seconds=90))
 
 
 def refuse(row: Outbox) -> None:

@@ -23,6 +23,8 @@ from .models import File, JournalEntry, JournalSubject, Refusal
 from .statements import Act, compiled, kind_of, label_of, model_and_transition, root_of, statement_of_roots
 
 TRIES = 3
+PREPARED = 500
+"""Statements that one connection keeps prepared: more than all acts have together."""
 Transition = Callable | str
 
 
@@ -259,7 +261,9 @@ def run(statement: str, given: dict[str, Any]) -> list[tuple]:
     global statements_run
     statements_run += 1
     connection.ensure_connection()
-    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+    plain = connection.connection
+    plain.prepare_threshold, plain.prepared_max = 0, PREPARED  # Django sets None: then nothing is ever prepared
+    with connection.wrap_database_errors, Cursor(plain) as cursor:
         return cursor.execute(statement, given, prepare=True).fetchall()
 
 

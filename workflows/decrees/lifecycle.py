@@ -116,11 +116,11 @@ class DecreeLifecycle(models.Model):
     def undecide(self): ...
 
     @transition("state", D.NUMBERED, D.SIGNED, permission=only_follows,
-                custom={"then": [Move("decrees.DecreeNumber.issue", q.numbers_reserved)]})
+                custom={"sets": {"signed_on": act.on}, "then": [Move("decrees.DecreeNumber.issue", q.numbers_reserved)]})
     def sign_ahead(self): ...
 
     @transition("state", D.NUMBERED, D.IN_FORCE, permission=only_follows,
-                custom={"sets": {"in_force_on": act.on}, "then": TAKES_EFFECT})
+                custom={"sets": {"signed_on": act.on, "in_force_on": act.on}, "then": TAKES_EFFECT})
     def sign(self): ...
 
     @transition("state", D.NUMBERED, D.NUMBERED, permission=by_the_system,

@@ -54,6 +54,7 @@ class Decree(DecreeLifecycle):
     state = FSMField(default=DecreeState.DRAFT, choices=DecreeState.choices)
     version = models.IntegerField(default=0)
     decided_on = models.DateField(_("tanggal penetapan"), null=True)
+    signed_on = models.DateField(null=True, help_text="Later than the decision is a warning that stays on record.")
     in_force_on = models.DateField(null=True)
     signatory = ForeignKey(MANDATE, PROTECT, null=True, related_name="decrees")
     issue = models.JSONField(null=True)

@@ -10,7 +10,7 @@ from workflows.routes.submitting import ADD_TASKS, contents
 
 from . import queries as q
 from .issuing import prepare_decision, prepare_ink, prepare_number, prepare_scan
-from .rules import capacity_may_sign, decided_on_screen, register_is_set_up
+from .rules import capacity_may_sign, decided_on_screen, register_is_set_up, signed_in_its_year
 from .snapshot import content_of
 from .states import Signing
 
@@ -74,7 +74,7 @@ extend("routes.Assignment.decide", kind=KIND, locks=[("decrees.Series", series_o
 extend("routes.Assignment.withdraw_decision", kind=KIND, then=[Move("decrees.Decree.undecide", q.decrees_of)])
 extend("routes.Assignment.type_number", kind=KIND, locks=[("decrees.Series", series_of_tasks)], prepare=prepare_number,
        then=[Move("decrees.Decree.number", q.decrees_of), q.ADD_NUMBER, ADD_TASKS, TELL_NEW])  # fmt: skip
-extend("routes.Assignment.sign", kind=KIND, checks=[capacity_may_sign], then=SIGNED)
+extend("routes.Assignment.sign", kind=KIND, checks=[capacity_may_sign], conditions=[signed_in_its_year], then=SIGNED)
 extend("routes.Assignment.record_ink", kind=KIND, locks=[("decrees.Series", series_of_tasks)], prepare=prepare_ink,
        conditions=[register_is_set_up],
        then=[Move("decrees.Decree.decide_with_number", numbered_by("own")),

@@ -212,6 +212,10 @@ class AssignmentLifecycle(models.Model):
                                                            "office": F("asked_by__office")})]})
     def give_opinion(self): ...
 
+    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_of_kind(K.REVIEW_ROSTER)],
+                custom={"sets": DECIDED | {"note": act.reason}})
+    def roster_reviewed(self): ...
+
     # --- after the decision: number, signature, or ink and scan
 
     @transition("state", S.OPEN, S.APPROVED, permission=staff_of_my_office, conditions=[is_of_kind(K.NUMBER)],

@@ -50,7 +50,6 @@ class KampungQuerySet(QuerySet):
     def stage_on(self, on: date) -> Self:
         """Annotates `stage`, the state as of a date, from the facts; before a designation, from the journal."""
         stage = Case(
-            When(ever("merge", on), then=Value(K.MERGED)),
             When(designated=True, suspended=True, then=Value(K.SUSPENDED)),
             When(designated=True, pokja=True, then=Value(K.ACTIVE)),
             When(Q(ever("appoint_pokja", on)), designated=True, then=Value(K.DORMANT)),

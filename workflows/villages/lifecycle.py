@@ -26,12 +26,13 @@ from .rules import (
     not_launched_yet,
     not_on_a_draft_decree,
     only_unit_of_its_village,
+    somebody_else_can_approve,
 )
 from .states import BEFORE_DESIGNATION, ENDED, ENTERING, STANDING, Scope, StepMoves
 from .states import KampungState as K
 from .states import ProposalState as P
 
-COMPLETE = [all_preconditions_answered, criteria_of_the_era_answered, minutes_attached]
+COMPLETE = [all_preconditions_answered, criteria_of_the_era_answered, minutes_attached, somebody_else_can_approve]
 ALONE = [no_other_open_proposal, not_designated_yet]
 RAISED_AGAIN = [Move(f"villages.KampungKB.{moves}", q.raised_by_return(moves)) for moves in StepMoves]
 

@@ -83,7 +83,7 @@ class Pokja(models.Model):
     """A roster as one decree lists it for one village. It is current while the decree's effect is in force."""
 
     file = ForeignKey("core.File", PROTECT, related_name="pokja")
-    kampung = ForeignKey(KampungKB, PROTECT, related_name="pokja")
+    kampung = ForeignKey(KampungKB, PROTECT, related_name="rosters")
     structure = models.CharField(max_length=10, choices=Structure.choices, default=Structure.SEKSI)
 
     class Meta:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.fields import BigIntegerField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
 from workflows.core.act import act, all_of
 from workflows.routes import queries as routes
-from workflows.routes.states import RunState
+from workflows.routes.states import AssignmentKind, RunState
 
 from .states import BEFORE_DESIGNATION, ENTERING, KampungState, ProposalState, StepMoves
 
@@ -103,7 +103,35 @@ def villages_to_reopen(tasks: QuerySet) -> QuerySet:
     return villages_of(proposals_of(tasks)).filter(state__in=[K.PROPOSED, K.ENDORSED, K.VERIFIED])
 
 
+# --- a new head looks through the roster of his village's Pokja ---------------------------------------------------------
+
+FULL_HOLDERS = ["definitif", "pj", "plt"]
+REVIEW_DAYS = 10
+"""Working days in which a new head looks through the roster."""
+
+
+def rosters_to_review(offices: QuerySet) -> QuerySet:
+    """The rosters in force in the villages whose head changes, unless one is being reviewed; `head` is the office."""
+    heads = offices.filter(role="village_head", region=OuterRef("kampung__region"))
+    in_force = all_of("decrees.Effect").filter(
+        Q(until=None) | Q(until__gte=act.on), decree=OuterRef("file"), kampung=OuterRef("kampung"), kind="appoint_pokja",
+        since__lte=act.on,
+    )  # fmt: skip
+    asked = routes.assignments().filter(
+        file=OuterRef("file"), region=OuterRef("kampung__region"), kind=AssignmentKind.REVIEW_ROSTER, state=routes.OPEN
+    )
+    rosters = all_of("villages.Pokja").filter(Exists(heads), Exists(in_force), ~Exists(asked))
+    return rosters.annotate(head=Subquery(heads.values("pk")[:1]), days=Value(REVIEW_DAYS))
+
+
+def rosters_of_new_head(offices: QuerySet) -> QuerySet:
+    """The same, where the appointment is that of a head and not of staff or for a few days."""
+    new = offices.alias(capacity=act.value("capacity", TextField())).filter(capacity__in=FULL_HOLDERS)
+    return rosters_to_review(new)
+
+
 def successor() -> Subquery:
     """The unit that a merging decree names for the row's village (`data.into`: the unit's id)."""
-    rows = all_of("decrees.DecreeRow").filter(kampung=OuterRef("pk"), struck=False, decree__effects__contains=["merge"])
-    return Subquery(rows.order_by("-pk").values(into=Cast(KeyTextTransform("into", "data"), BigIntegerField()))[:1])
+    taking_effect = all_of("decrees.Decree").filter(pk__any=act.files, effects__contains=["merge"])
+    rows = all_of("decrees.DecreeRow").filter(kampung=OuterRef("pk"), struck=False, decree__in=taking_effect.values("pk"))
+    return Subquery(rows.values(into=Cast(KeyTextTransform("into", "data"), BigIntegerField()))[:1])

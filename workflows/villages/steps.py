@@ -1,6 +1,10 @@
-"""What follows for a proposal and its village from the acts on its assignments."""
+"""What follows for villages from acts of other apps: on the assignments of a proposal, and on the office of their head."""
 
-from workflows.core.act import Move, extend
+from django.db.models import F
+
+from workflows.core.act import Add, Move, extend
+from workflows.routes.lifecycle import OPENED, TELL_NEW
+from workflows.routes.states import AssignmentKind
 from workflows.routes.submitting import contents
 
 from . import queries as q
@@ -34,3 +38,9 @@ extend("routes.Assignment.refuse_change", kind=KIND, then=TO_DRAFTER)
 extend("routes.Assignment.return_to_step", kind=KIND, then=fallen(q.turn_of_chosen_step))
 extend("routes.Assignment.withdraw", kind=KIND, then=fallen(q.own_turn))
 extend("routes.Assignment.reject", kind=KIND, then=[Move("villages.Proposal.reject", q.proposals_of)])
+
+# A new head replaces only the ex-officio members (`rosters.members_on`); whether the others still fit, he looks himself.
+REVIEW = {"file": F("file"), "office": F("head"), "region": F("kampung__region"), "days": F("days"),
+          "kind": AssignmentKind.REVIEW_ROSTER} | OPENED  # fmt: skip
+extend("organisation.Office.take_over", kind="", then=[Add("routes.Assignment", q.rosters_to_review, REVIEW), TELL_NEW])
+extend("organisation.Office.appoint", kind="", then=[Add("routes.Assignment", q.rosters_of_new_head, REVIEW), TELL_NEW])

@@ -15,6 +15,7 @@ from .my_office_has_its_open_task import my_office_has_its_open_task
 from .outranks_what_it_changes import outranks_what_it_changes
 from .register_is_set_up import register_is_set_up
 from .rows_in_my_territory import rows_in_my_territory
+from .signed_in_its_year import signed_in_its_year
 from .somebody_else_can_decide import somebody_else_can_decide
 
 __all__ = [
@@ -33,5 +34,6 @@ __all__ = [
     "outranks_what_it_changes",
     "register_is_set_up",
     "rows_in_my_territory",
+    "signed_in_its_year",
     "somebody_else_can_decide",
 ]

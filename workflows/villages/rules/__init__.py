@@ -15,6 +15,7 @@ from .not_on_a_draft_decree import not_on_a_draft_decree
 from .only_unit_of_its_village import only_unit_of_its_village
 from .preconditions_hold import preconditions_hold
 from .roster_complete import roster_complete
+from .somebody_else_can_approve import somebody_else_can_approve
 
 __all__ = [
     "all_preconditions_answered",
@@ -32,4 +33,5 @@ __all__ = [
     "only_unit_of_its_village",
     "preconditions_hold",
     "roster_complete",
+    "somebody_else_can_approve",
 ]

@@ -1,4 +1,4 @@
-from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Coalesce, Concat
 from django.utils.translation import gettext_lazy as _
 
@@ -25,4 +25,6 @@ def roster_complete(rosters):
     missing += [(f"Seksi {section}", by_section & Q(**{name: 0})) for section, name in zip(SECTIONS, sections, strict=True)]
     missing.append(("paling sedikit satu bidang", by_field & Q(in_sections=0)))
     lacking = rosters.alias(**posts, **sections, in_sections=members(section__gt="")).alias(lacks=listing(missing))
-    return lacking.exclude(lacks="").annotate(about=Concat(F("kampung__region__name"), Value(": "), F("lacks")))
+    return lacking.exclude(lacks="").annotate(
+        about=Concat(F("kampung__region__name"), Value(": "), F("lacks"), output_field=TextField())
+    )

@@ -1,0 +1,37 @@
+"""The benchmarks (docs/performance.md says what they compare)."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from backend.bench.approval import approval
+from backend.bench.ground import Ground, lay_ground
+from backend.bench.measure import Figure
+
+BENCHMARKS: dict[str, Callable[[Ground], Figure]] = {
+    "approval": approval,
+}
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("name", nargs="*", choices=[*BENCHMARKS, []], help="which to run; all by default")
+        parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file as well")
+
+    def handle(self, *args: Any, name: list[str], json: Path | None, **options: Any) -> None:
+        ground, figures = lay_ground(), []
+        for chosen in name or BENCHMARKS:
+            figures.append(BENCHMARKS[chosen](ground))
+            self.stdout.write(str(figures[-1]))
+        if json:
+            write(json, figures)
+
+
+def write(path: Path, figures: list[Figure]) -> None:
+    path.write_text(json.dumps([figure.as_dict() for figure in figures], indent=2) + "\n")

@@ -1,0 +1,142 @@
+"""Whether everything that a story names is there, and its dates are possible. Asked before anything is played."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any
+
+from workflows.decrees.states import DecreeKind, EffectKind, SeriesMode, Signing
+from workflows.organisation.models import Capacity, Role, Verdict
+from workflows.routes.states import AssignmentKind, AssignmentState
+
+from .acts import ACTS, ON_VILLAGES
+from .expectations import Journal, Tasks, Told
+from .offices import Unknown, office_code
+from .reading import Part, Reader, meant
+from .setting import Holder, Mandate, Policy, Register
+from .steps import Act, AddRows, Draft, Edit, Expect, Paper, Propose, Step
+from .story import Day, Story, parts_of
+
+CHOICES: dict[type, dict[str, Collection[str]]] = {
+    Mandate: {"capacity": Capacity.values},
+    Register: {"mode": SeriesMode.values, "kind": DecreeKind.values},
+    Policy: {"capacity": Capacity.values, "verdict": Verdict.values},
+    Draft: {"kind": DecreeKind.values, "effects": EffectKind.values, "signing": Signing.values},
+    Act: {"does": ACTS},
+    Tasks: {"tasks": AssignmentKind.values, "state": AssignmentState.values},
+}
+"""Fields that take one of these words."""
+
+OFFICES: dict[type, list[str]] = {Register: ["register", "office"], Draft: ["issuer"], Act: ["as_", "task_of", "to"],
+                                  Tasks: ["office"]}  # fmt: skip
+ALWAYS_LATE = {"enter_old"}
+
+
+def check(story: Story, reader: Reader) -> None:
+    """Note every mistake that can be seen without playing."""
+    for part in parts_of(story.setting):
+        notes(reader, part, [*choices(part), *periods(part)])
+    for holder in story.setting.people.values():
+        for mandate in holder.holds:
+            notes(reader, mandate, office(story, mandate.office, inside=holder.in_ is not None))
+    known: dict[str, Step] = {}
+    for day in story.days:
+        for step in day.steps:
+            check_step(story, reader, day, step, known)
+
+
+def check_step(story: Story, reader: Reader, day: Day, step: Step, known: dict[str, Step]) -> None:
+    for part in parts_of(step):
+        notes(reader, part, [*choices(part), *periods(part), *offices(story, part)])
+    notes(reader, step, named(story, step, known))
+    for name in people(step):
+        notes(reader, step, person(story, name, day.date, refused=getattr(step, "refused", None) is not None))
+    if isinstance(step, Draft | Propose):
+        name = step.draft if isinstance(step, Draft) else step.propose
+        if name in known:
+            reader.note(step.line, f"“{name}” was drafted before, on line {known[name].line}")
+        known[name] = step
+
+
+def notes(reader: Reader, part: Part, words: Any) -> None:
+    for found in words:
+        reader.note(part.line, found)
+
+
+def choices(part: Part) -> Iterator[str]:
+    for name, allowed in CHOICES.get(type(part), {}).items():
+        given = getattr(part, name)
+        for value in given if isinstance(given, list) else [given]:
+            if value not in allowed:
+                yield f"{name}: “{value}” is not known{meant(value, allowed)}"
+
+
+def periods(part: Part) -> Iterator[str]:
+    since, until = getattr(part, "since", None), getattr(part, "until", None)
+    if since and until and until < since:
+        yield f"until {until} lies before since {since}"
+
+
+def offices(story: Story, part: Part) -> Iterator[str]:
+    for name in OFFICES.get(type(part), []):
+        if given := getattr(part, name, ""):
+            yield from office(story, given)
+
+
+def office(story: Story, given: str, inside: bool = False) -> Iterator[str]:
+    if inside:
+        if given not in Role.values:
+            yield f"there is no office “{given}”{meant(given, Role.values)}"
+        return
+    try:
+        office_code(story.setting, given)
+    except Unknown as unknown:
+        yield str(unknown)
+
+
+def named(story: Story, step: Step, known: dict[str, Step]) -> Iterator[str]:
+    """Files, bases and rosters that the step names."""
+    for name in files(step):
+        if name and name not in known:
+            yield f"nothing was drafted under “{name}” before{meant(name, known)}"
+    if isinstance(step, Draft):
+        for basis in step.bases:
+            if basis not in story.setting.bases:
+                yield f"there is no legal basis “{basis}”{meant(basis, story.setting.bases)}"
+        if step.roster and step.roster not in story.setting.rosters:
+            yield f"there is no roster “{step.roster}”{meant(step.roster, story.setting.rosters)}"
+    if isinstance(step, Act) and not (step.village if step.does in ON_VILLAGES else step.file):
+        yield f"on which {'village' if step.does in ON_VILLAGES else 'file'}? It is missing"
+
+
+def files(step: Step) -> list[str]:
+    if isinstance(step, Expect):
+        kinds = ("decree", "proposal", "paper", "journal", "file")
+        return [getattr(e, name) for e in step.expectations for name in kinds if hasattr(e, name)]
+    names = {Act: ["file"], Edit: ["edit"], AddRows: ["add_rows"], Draft: ["replaces", "revokes", "amends"]}
+    return [getattr(step, name) for name in names.get(type(step), [])]
+
+
+def people(step: Step) -> list[str]:
+    if isinstance(step, Expect):
+        told = [e.told for e in step.expectations if isinstance(e, Told)]
+        return told + [e.by for e in step.expectations if isinstance(e, Journal) and e.by]
+    by = step.by if isinstance(step.by, list) else [step.by]
+    paper: Paper | None = getattr(step, "paper", None)
+    return [*by, *([paper.recorded_by, paper.confirmed_by] if paper else [])]
+
+
+def person(story: Story, name: str, day: date, refused: bool) -> Iterator[str]:
+    """Whether there is such a person, with a mandate on that day (or at any time, if a refusal is what is tried)."""
+    holder = holder_of(story, name)
+    if holder is None:
+        yield f"there is nobody called “{name}”{meant(name, story.setting.people)}"
+    elif not refused and not any(m.since <= day and (m.until is None or m.until >= day) for m in holder.holds):
+        yield f"“{name}” holds no office on {day}"
+
+
+def holder_of(story: Story, name: str) -> Holder | None:
+    key, _space, code = name.partition(" ")
+    holder = story.setting.people.get(key)
+    if holder is None or bool(code) != (holder.in_ is not None):
+        return None
+    return holder if holder.in_ is None or code in holder.in_.codes else None

@@ -1,0 +1,100 @@
+"""Steps that draft and edit: ordinary saves through the domain's own drafting."""
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from backend.uploads import keep
+from workflows.core.models import Attachment
+from workflows.decrees import drafting
+from workflows.decrees.models import Decree, LegalBasis
+from workflows.decrees.states import LinkKind
+from workflows.organisation.models import Mandate
+from workflows.villages import drafting as proposals
+from workflows.villages.checklists import CRITERIA, LAST_YEAR_WITH_CRITERIA, PRECONDITIONS
+from workflows.villages.models import KampungKB, Member, Pokja
+
+from .building import filled
+from .places import names_of
+from .setting import Roster
+from .stage import Stage
+from .steps import AddRows, Draft, Edit, Propose
+
+LINKS = {"replaces": LinkKind.REPLACES, "revokes": LinkKind.REVOKES, "amends": LinkKind.AMENDS}
+MET = {"met": True}
+F4 = (609, 935)
+"""Points: 215 × 330 mm."""
+
+
+def draft(stage: Stage, step: Draft) -> None:
+    """A decree with its rows, bases, links and rosters."""
+    fields = ("considerations", "clauses", "copies_to", "effects", "signing", "effective_on", "expires_on")
+    by, issuer = stage.mandate(step.by), stage.office(step.issuer)
+    decree = drafting.start_decree(
+        step.kind, issuer, by, subject=step.subject, example=True, **{name: getattr(step, name) for name in fields}
+    )
+    stage.files[step.draft] = decree.pk
+    titles = [stage.setting.bases[name].title for name in step.bases]
+    drafting.edit(decree, bases=LegalBasis.objects.filter(title__in=titles))
+    add(stage, decree, step.rows.codes)
+    for name, kind in LINKS.items():
+        if other := getattr(step, name):
+            drafting.link(decree, stage.decree(other), kind)
+    if step.roster:
+        appoint_pokja(stage, decree, step.rows.codes, stage.setting.rosters[step.roster])
+
+
+def add(stage: Stage, decree: Decree, codes: list[str]) -> None:
+    drafting.add_rows_by_code(decree, [(code, {}) for code in codes])
+
+
+def add_rows(stage: Stage, step: AddRows) -> None:
+    add(stage, stage.decree(step.add_rows), step.rows.codes)
+
+
+def edit(stage: Stage, step: Edit) -> None:
+    given = {name: value for name in ("subject", "considerations", "clauses") if (value := getattr(step, name))}
+    drafting.edit(stage.decree(step.edit), **given)
+
+
+def appoint_pokja(stage: Stage, decree: Decree, codes: list[str], roster: Roster) -> None:
+    """The template's members for every village of the decree."""
+    units = {unit.region_id: unit for unit in KampungKB.objects.filter(decree_rows__decree=decree)}
+    pokja = Pokja.objects.bulk_create(
+        Pokja(file_id=decree.pk, kampung=units[stage.region(code).pk], structure=roster.structure) for code in codes
+    )
+    Member.objects.bulk_create(
+        member for code, group in zip(codes, pokja, strict=True) for member in members(stage, group, code, roster)
+    )
+
+
+def members(stage: Stage, pokja: Pokja, code: str, roster: Roster) -> Iterator[Member]:
+    words = names_of(code)
+    for n, seat in enumerate(roster.members, 1):
+        office = stage.office(f"{seat.office} {code}") if seat.office else None
+        yield Member(pokja=pokja, order=n, position=seat.position, section=seat.section, element=seat.element,
+                     name=filled(seat.name, words), office=office)  # fmt: skip
+
+
+def propose(stage: Stage, step: Propose) -> None:
+    """A village's proposal with the three preconditions met and, where named, the minutes of its meeting."""
+    by = stage.mandate(step.by)
+    proposal = proposals.start_proposal(stage.region(step.village.code), by, era=step.era, example=True)
+    stage.files[step.propose] = proposal.pk
+    criteria = dict.fromkeys(CRITERIA, MET) if step.era <= LAST_YEAR_WITH_CRITERIA else {}
+    proposals.save_draft(
+        proposal, by, preconditions=dict.fromkeys(PRECONDITIONS, MET), criteria=criteria, profile=step.profile
+    )
+    if step.minutes:
+        proposals.attach(proposal, by, "minutes", paper(step.minutes, by))
+
+
+def paper(name: str, by: Mandate) -> Attachment:
+    """A scan that somebody hands in: an empty example page of that name, kept as any upload is."""
+    page, scan = io.BytesIO(), pikepdf.new()
+    scan.add_blank_page(page_size=F4)
+    scan.docinfo["/Title"] = f"CONTOH {name}"
+    scan.save(page, deterministic_id=True)
+    return keep(SimpleUploadedFile(name, page.getvalue()), by.person)

@@ -1,0 +1,18 @@
+"""What a story may expect: one kind a file. An expectation names what is wrong, or nothing."""
+
+from .coverage import Coverage, Eligible
+from .files import Decree, Proposal
+from .journal import Journal
+from .papers import Paper
+from .registers import Register
+from .tasks import Tasks
+from .told import Told
+from .villages import Villages
+
+Expectation = Coverage | Decree | Eligible | Journal | Paper | Proposal | Register | Tasks | Told | Villages
+KINDS: dict[str, type] = {
+    "coverage": Coverage, "decree": Decree, "eligible": Eligible, "journal": Journal, "paper": Paper,
+    "proposal": Proposal, "register": Register, "tasks": Tasks, "told": Told, "villages": Villages,
+}  # fmt: skip
+
+__all__ = ["KINDS", "Expectation", "Journal", "Tasks", "Told"]

@@ -1,0 +1,43 @@
+"""Decrees and proposals: their state, and what a decision froze."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..reading import Part
+from .differences import differences
+
+if TYPE_CHECKING:
+    from ..stage import Stage
+
+
+@dataclass
+class Decree(Part):
+    """`number` and `date` as decided; `rows` that stand, `struck` ones; `signatory` as the last line prints him."""
+
+    decree: str
+    state: str | None = None
+    number: str | None = None
+    date_: date | None = None
+    rows: int | None = None
+    struck: int | None = None
+    signatory: str | None = None
+
+    def wrong(self, stage: "Stage") -> Iterator[str]:
+        decree = stage.decree(self.decree)
+        issue = decree.issue or {}
+        lines = (issue.get("signatory") or {}).get("lines") or [""]
+        yield from differences(self, {
+            "state": decree.state, "number": issue.get("number"), "date_": decree.decided_on, "signatory": lines[-1],
+            "rows": decree.rows.filter(struck=False).count(), "struck": decree.rows.filter(struck=True).count(),
+        })  # fmt: skip
+
+
+@dataclass
+class Proposal(Part):
+    proposal: str
+    state: str
+
+    def wrong(self, stage: "Stage") -> Iterator[str]:
+        yield from differences(self, {"state": stage.proposal(self.proposal).state})

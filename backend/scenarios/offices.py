@@ -1,0 +1,32 @@
+"""Offices as a scenario names them: `regent`, `camat 61.12.01`, `village_head 61.12.01.2014`."""
+
+from workflows.organisation.models import Level, Role
+from workflows.organisation.offices import OFFICES_OF
+
+from .places import shipped
+from .reading import meant
+from .setting import Setting
+
+
+class Unknown(Exception):
+    """There is no such office."""
+
+
+def office_code(setting: Setting, given: str) -> tuple[str, str]:
+    """Role and region code. The regency need not be said where a story has only one. Raises `Unknown`."""
+    role, _space, code = given.partition(" ")
+    level = next((level for level, roles in OFFICES_OF.items() if role in roles), None)
+    if level is None:
+        raise Unknown(f"there is no office “{role}”{meant(role, [r for r in Role.values if r != Role.SYSTEM])}")
+    if not code and level == Level.REGENCY and len(setting.territory) == 1:
+        code = setting.territory[0].code
+    if code not in shipped() or shipped()[code].level != level:
+        raise Unknown(f"“{given}”: write the code of a {level.label}, such as “{role} {example(setting, level)}”")
+    if not any(code == region.code or code.startswith(f"{region.code}.") for region in setting.territory):
+        raise Unknown(f"“{given}” lies outside the territory of this story")
+    return role, code
+
+
+def example(setting: Setting, level: Level) -> str:
+    inside = setting.territory[0].code
+    return next(c for c, row in sorted(shipped().items()) if row.level == level and c.startswith(inside))

@@ -1,0 +1,168 @@
+"""Playing stories: the date moves on, the scheduler does what is due, people act, the worker follows, and it is checked.
+
+Several stories share one database and one clock; their days are played in the order of their dates.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection
+
+from worker.quiet import wait_until_quiet
+from worker.tick import run_due
+from workflows.core import clock
+from workflows.core.errors import BadValues, NotDone, Refused
+
+from . import drafting
+from .acting import act
+from .acts import AFTER_THE_WORKER
+from .building import build, build_nation
+from .errors import StoryStopped
+from .stage import Stage
+from .steps import Act, AddRows, Draft, Edit, Expect, Propose, Step
+from .steps import Refused as ExpectedRefusal
+from .story import Day, Story
+
+PATIENCE = 240.0
+"""Seconds until the worker must be quiet: longer than a lease and a new ring, so that a killed one is replaced."""
+
+DOES: dict[type, Callable[[Stage, Any], None]] = {
+    Draft: drafting.draft, Propose: drafting.propose, Edit: drafting.edit, AddRows: drafting.add_rows, Act: act,
+}  # fmt: skip
+
+
+@dataclass
+class Played:
+    """How a story went. `failures` name the line, and what was found instead of what was expected."""
+
+    story: Story
+    stage: Stage
+    acts: int = 0
+    passed: int = 0
+    failed: int = 0
+    failures: list[str] = field(default_factory=list)
+    stopped: bool = False
+
+    @property
+    def ok(self) -> bool:
+        return not self.failures
+
+    def fail(self, line: int, words: str) -> None:
+        """Note an expectation that did not hold."""
+        self.failed += 1
+        self.failures.append(f"{self.story.file}, line {line}: {words}")
+
+    def stop(self, line: int, words: str) -> None:
+        self.stopped = True
+        self.fail(line, words)
+
+
+def play(stories: list[Story], tell: Callable[[str], None] = lambda _words: None) -> list[Played]:
+    """Play stories in a database that is born story and empty. `tell` hears of every day."""
+    begin_story(min(story.setting.begins for story in stories))
+    build_nation(stories)
+    plays = [Played(story, Stage(story.name, story.setting)) for story in stories]
+    for played in plays:
+        build(played.stage)
+    for played, day in days_of(plays):
+        if not played.stopped:
+            move_to(day.date)
+            tell(f"{day.date} {played.story.name}")
+            play_day(played, day)
+    wait_until_quiet(PATIENCE)
+    return plays
+
+
+def begin_story(day: date) -> None:
+    """The database is born story: it has no past that a story could contradict. Raises `StoryStopped` otherwise."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE core_clock SET kind = 'story', date = %s WHERE NOT EXISTS (SELECT FROM core_journalentry) RETURNING id", [day]
+        )
+        if not cursor.fetchone():
+            raise StoryStopped("this database has a past already; stories are played in a fresh one")
+
+
+def days_of(plays: list[Played]) -> Iterator[tuple[Played, Day]]:
+    """The days of all stories, by date; those of one day in the order of the stories."""
+    yield from sorted(((p, day) for p in plays for day in p.story.days), key=lambda pair: pair[1].date)
+
+
+def move_to(day: date) -> None:
+    """Day by day, as the world does: on each of them the scheduler does what has become due."""
+    now = clock.today()
+    while now < day:
+        wait_until_quiet(PATIENCE)
+        now += timedelta(days=1)
+        clock.move_story_to(now)
+        run_due()
+
+
+def play_day(played: Played, day: Day) -> None:
+    for step in day.steps:
+        try:
+            play_step(played, step)
+        except NotDone as refusal:
+            played.stop(step.line, f"this was refused: {words_of(refusal)}")
+        except StoryStopped as stopped:
+            played.stop(step.line, str(stopped))
+        if played.stopped:
+            return
+
+
+def play_step(played: Played, step: Step) -> None:
+    if isinstance(step, Expect):
+        return check(played, step)
+    if isinstance(step, Act) and step.does in AFTER_THE_WORKER:
+        wait_until_quiet(PATIENCE)
+    played.acts += len(step.by) if isinstance(step, Act) else 0
+    expected = getattr(step, "refused", None)
+    if expected is None:
+        DOES[type(step)](played.stage, step)
+        return None
+    try:
+        DOES[type(step)](played.stage, step)
+    except NotDone as refusal:
+        note(played, step.line, list(misfits(expected, refusal)))
+    else:
+        played.fail(step.line, f"this was done, but should be refused: {expected.words}")
+    return None
+
+
+def check(played: Played, step: Expect) -> None:
+    wait_until_quiet(PATIENCE)
+    for expectation in step.expectations:
+        note(played, expectation.line, list(expectation.wrong(played.stage)))
+
+
+def note(played: Played, line: int, wrong: list[str]) -> None:
+    if wrong:
+        played.fail(line, "; ".join(wrong))
+    else:
+        played.passed += 1
+
+
+def misfits(expected: ExpectedRefusal, refusal: NotDone) -> Iterator[str]:
+    """How a refusal differs from the expected one."""
+    found = words_of(refusal)
+    if expected.words not in found:
+        yield f"it was refused with other words: {found}"
+    if expected.rule and expected.rule not in rules_of(refusal):
+        yield f"it was refused by {', '.join(rules_of(refusal))}, expected {expected.rule}"
+    if expected.solved_by and expected.solved_by not in {p.solved_by for p in getattr(refusal, "problems", [])}:
+        yield f"nobody says that {expected.solved_by} can solve it"
+
+
+def words_of(refusal: NotDone) -> str:
+    if isinstance(refusal, Refused):
+        return "; ".join(dict.fromkeys(problem.words for problem in refusal.problems))
+    return str(refusal)
+
+
+def rules_of(refusal: NotDone) -> list[str]:
+    """Names of the rules, or of the fields that are wrong."""
+    if isinstance(refusal, BadValues):
+        return [str(name) for name in refusal.fields]
+    return [problem.rule for problem in getattr(refusal, "problems", [])]

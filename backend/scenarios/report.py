@@ -1,0 +1,57 @@
+"""What a replay leaves behind: report.json, every final paper and its snapshot beside it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from documents.forms import Form
+from documents.models import Document
+from documents.verify import write_beside
+
+from .playing import Played
+from .story import parts_of
+
+
+def write_report(plays: list[Played], folder: Path) -> Path:
+    """Write everything into `folder`; returns the path of report.json."""
+    folder.mkdir(parents=True, exist_ok=True)
+    report = folder / "report.json"
+    told = {"scenarios": [scenario(played, folder) for played in plays]}
+    report.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return report
+
+
+def scenario(played: Played, folder: Path) -> dict[str, Any]:
+    papers = (
+        Document.objects.filter(file__in=played.stage.files.values(), form=Form.FINAL)
+        .order_by("pk")
+        .select_related("file__region")
+    )
+    return {
+        "name": played.story.name,
+        "ok": played.ok,
+        "acts": played.acts,
+        "expectations": {"passed": played.passed, "failed": played.failed},
+        "failures": played.failures,
+        "stopped": played.stopped,
+        "assumed": sum(bool(part.assumed) for part in parts_of(played.story.setting)),
+        "documents": [paper(document, folder, played.story.name) for document in papers],
+    }
+
+
+def paper(document: Document, folder: Path, story: str) -> dict[str, Any]:
+    """The copy below the report: `file` is its path there, `rows` how many villages it lists.
+
+    Every territory has a folder of its own, for two villages may well give the same number.
+    """
+    code = document.file.region.codes.get(until=None).code
+    copy = write_beside(document, folder / story / code)
+    return {
+        "kind": document.kind,
+        "number": document.number,
+        "date": document.dated.isoformat() if document.dated else None,
+        "file": str(copy.relative_to(folder)),
+        "sha256": document.sha256,
+        "rows": sum(len(a["rows"]) for a in document.content["annexes"] if a["kind"] == "villages"),
+        "pages": document.pages,
+    }

@@ -1,0 +1,118 @@
+"""What stands before a story begins: offices, people and their mandates, registers, legal bases, rosters."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from .places import Code, Places
+from .reading import Part
+
+
+@dataclass
+class OfficeName(Part):
+    """How an office is called and where it signs: `office: agency`, `name`, `acronym`, `place`."""
+
+    office: str
+    name: str = ""
+    acronym: str = ""
+    title: str = ""
+    place: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass
+class Mandate(Part):
+    """`office` in `capacity` (definitif, plt, plh, pj, an, ub, staf), `since`–`until`, by which `paper`."""
+
+    office: str
+    since: date
+    until: date | None = None
+    capacity: str = "definitif"
+    acts_for: str = ""
+    paper: str = ""
+    paper_on: date | None = None
+
+
+@dataclass
+class Holder(Part):
+    """A person with mandates. With `in`, one such person for each village: `{village}` and `{code}` may be used."""
+
+    name: str
+    holds: list[Mandate]
+    in_: Places | None = None
+    front_titles: str = ""
+    back_titles: str = ""
+    email: str = ""
+
+
+@dataclass
+class Register(Part):
+    """The book of numbers of an office: `own` (Siklus counts on from `last` in `year`) or `external` (typed)."""
+
+    office: str
+    kind: str
+    mode: str
+    pattern: str
+    year: int = 0
+    last: int = 0
+    in_: Places | None = None
+
+
+@dataclass
+class Basis(Part):
+    """A regulation that decrees cite. Rank 1 is a law (UU)."""
+
+    title: str
+    rank: int
+    year: int
+    number: str
+    since: date | None = None
+    until: date | None = None
+    cited_under: str = "mengingat"
+
+
+@dataclass
+class Policy(Part):
+    """What a district itself says about acting officials: `capacity` may `verdict` a `doc_class`."""
+
+    doc_class: str
+    capacity: str
+    verdict: str
+    since: date
+    basis: str = ""
+
+
+@dataclass
+class Seat(Part):
+    """A seat in a Pokja: a `name`, or ex officio whoever holds an `office`."""
+
+    position: str
+    name: str = ""
+    section: str = ""
+    element: str = ""
+    office: str = ""
+
+
+@dataclass
+class Roster(Part):
+    """A Pokja as a template: `{village}` in a name is the village's."""
+
+    members: list[Seat]
+    structure: str = "seksi"
+
+
+@dataclass
+class Setting(Part):
+    """Everything but the days of a story."""
+
+    story: str
+    begins: date
+    territory: list[Code]
+    people: dict[str, Holder]
+    source: list[str] = field(default_factory=list)
+    offices: list[OfficeName] = field(default_factory=list)
+    offices_since: date = date(2016, 1, 1)
+    policies: list[Policy] = field(default_factory=list)
+    registers: list[Register] = field(default_factory=list)
+    bases: dict[str, Basis] = field(default_factory=dict)
+    rosters: dict[str, Roster] = field(default_factory=dict)

@@ -1,0 +1,106 @@
+"""A whole story, read and checked before anything of it is played."""
+
+from dataclasses import dataclass, field, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .errors import BadScenario, Mistake
+from .reading import Part, Reader, Unreadable, day, tree_of
+from .setting import Setting
+from .steps import Step, read_steps
+
+STORIES = Path(__file__).parent / "stories"
+
+
+@dataclass
+class Day:
+    date: date
+    line: int
+    steps: list[Step]
+
+
+@dataclass
+class Story:
+    """`name` is the file's, without its ending; people are called `<name>.<key>` in the database."""
+
+    name: str
+    file: str
+    setting: Setting
+    days: list[Day] = field(default_factory=list)
+
+    @property
+    def last_day(self) -> date:
+        return self.days[-1].date if self.days else self.setting.begins
+
+
+def shipped_stories() -> list[str]:
+    return sorted(path.stem for path in STORIES.glob("*.yaml"))
+
+
+def path_of(name: str) -> Path:
+    """The file of a shipped story, or the path as given. Raises `BadScenario` when there is no such file."""
+    shipped = STORIES / f"{name}.yaml"
+    path = shipped if shipped.is_file() else Path(name)
+    if not path.is_file():
+        names = ", ".join(shipped_stories())
+        raise BadScenario([Mistake(name, 1, f"there is no such file, and no shipped story of that name ({names})")])
+    return path
+
+
+def load(name: str) -> Story:
+    """Read a story by the name of a shipped one or by its path. Raises `BadScenario` with every mistake found."""
+    path = path_of(name)
+    return parse(path.read_text(encoding="utf-8"), path.name)
+
+
+def parse(text: str, file: str) -> Story:
+    from .checking import check
+
+    reader = Reader(file)
+    story = None
+    try:
+        story = story_of(reader, tree_of(text, file))
+    except Unreadable:
+        pass
+    if story and not reader.mistakes:
+        check(story, reader)
+    if story is None or reader.mistakes:
+        raise BadScenario(sorted(reader.mistakes, key=lambda mistake: mistake.line))
+    return story
+
+
+def story_of(reader: Reader, tree: yaml.Node) -> Story:
+    pairs = reader.pairs(tree)
+    if "days" not in pairs:
+        raise reader.wrong(tree, "“days” is missing")
+    rest = yaml.MappingNode(tree.tag, [p for p in tree.value if p[0].value != "days"], tree.start_mark, tree.end_mark)
+    setting = reader.read(Setting, rest)
+    return Story(Path(reader.file).stem, reader.file, setting, days_of(reader, pairs["days"][1], setting))
+
+
+def days_of(reader: Reader, node: yaml.Node, setting: Setting) -> list[Day]:
+    found: list[Day] = []
+    before = setting.begins
+    for key, value in reader.pairs(node).values():
+        try:
+            today = day(reader, key)
+            if today < before:
+                raise reader.wrong(key, f"{today} comes after {before}: the days of a story go on, never back")
+            before = today
+            found.append(Day(today, key.start_mark.line + 1, read_steps(reader, value)))
+        except Unreadable:
+            continue
+    return found
+
+
+def parts_of(thing: Any) -> list[Part]:
+    """The thing and everything within it that stands in the file."""
+    if isinstance(thing, list | dict):
+        items = thing.values() if isinstance(thing, dict) else thing
+        return [part for item in items for part in parts_of(item)]
+    if not isinstance(thing, Part):
+        return []
+    return [thing, *(part for f in fields(thing) for part in parts_of(getattr(thing, f.name)))]

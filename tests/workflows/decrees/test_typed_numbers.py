@@ -1,0 +1,98 @@
+"""An external register: the office's book also serves other matters, and its official types the number."""
+
+from datetime import date
+
+import pytest
+
+from tests.decree_world import VILLAGE, fresh
+from tests.races import losers, race
+from tests.world import on_day
+from workflows.core.door import BadValues, Refused, perform
+from workflows.decrees.models import DecreeNumber
+from workflows.routes.models import Assignment
+
+
+def decided(world, village=0):
+    decree = world.walked(villages=[village])
+    world.decide(decree)
+    return decree
+
+
+def type_number(world, decree, text, by=None):
+    task = world.open_task(decree, "number")
+    return perform(Assignment.type_number, task, by=by or world.by("budi", "legal"), values={"number": text})
+
+
+@pytest.fixture
+def book(world):
+    return world.register(mode="external", pattern="B/{no}/KPTS/III.06/{thn}")
+
+
+@pytest.mark.django_db
+def test_the_legal_bureau_types_the_number_of_a_regents_decree(world, book):
+    decree = decided(world)
+    assert fresh(decree).state == "approved"
+    assert world.open_task(decree, "number").office.role == "legal"
+    type_number(world, decree, " B/531/KPTS/III.06/2024 ")
+    decree = fresh(decree)
+    assert (decree.state, decree.issue["number"]) == ("numbered", "B/531/KPTS/III.06/2024")
+    world.receive_paper(decree)
+    world.sign(decree)
+    assert DecreeNumber.objects.get(file=decree.pk).state == "issued"
+
+
+@pytest.mark.django_db
+def test_the_village_secretary_types_the_number_of_a_villages_decree(world):
+    world.register(VILLAGE, mode="external")
+    decree = world.walked(VILLAGE, effects=["form"])
+    world.decide(decree)
+    type_number(world, decree, "7 TAHUN 2024", by=world.by("kartika"))
+    assert fresh(decree).issue["number"] == "7 TAHUN 2024"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", ["531", "B/x/KPTS/III.06/2024", "B/531/KPTS/III.06/2023", "B/531/KPTS/III.07/2024"])
+def test_a_number_that_does_not_follow_the_pattern_is_refused_with_an_example(world, book, text):
+    decree = decided(world)
+    with pytest.raises(BadValues) as wrong:
+        type_number(world, decree, text)
+    assert "B/1/KPTS/III.06/2024" in wrong.value.fields["number"]
+    assert fresh(decree).state == "approved"
+
+
+@pytest.mark.django_db
+def test_a_number_is_not_used_twice(world, book):
+    type_number(world, decided(world, 0), "B/10/KPTS/III.06/2024")
+    second = decided(world, 1)
+    with pytest.raises(BadValues, match="sudah dipakai"):
+        type_number(world, second, "B/010/KPTS/III.06/2024")
+
+
+@pytest.mark.django_db
+def test_numbers_and_dates_go_up_together(world, book):
+    type_number(world, decided(world, 0), "B/10/KPTS/III.06/2024")
+    on_day(date(2024, 3, 5))
+    second = decided(world, 1)
+    with pytest.raises(BadValues, match="Urutan nomor dan tanggal"):
+        type_number(world, second, "B/9/KPTS/III.06/2024")
+    type_number(world, second, "B/12/KPTS/III.06/2024")
+    between = decided(world, 2)
+    with pytest.raises(BadValues, match="bertanggal 04-03-2024"):
+        type_number(world, between, "B/8/KPTS/III.06/2024")
+
+
+@pytest.mark.django_db
+def test_another_office_does_not_type_the_number(world, book):
+    decree = decided(world)
+    with pytest.raises(Refused) as refused:
+        type_number(world, decree, "B/10/KPTS/III.06/2024", by=world.by("hadi"))
+    assert [p.rule for p in refused.value.problems] == ["staff_of_my_office"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_type_one_number_at_once_do_not_both_get_it(world, book):
+    decrees = [decided(world, 0), decided(world, 1)]
+    results = race([lambda d=d: type_number(world, d, "B/10/KPTS/III.06/2024") for d in decrees])
+    [loser] = losers(results)
+    assert isinstance(loser, BadValues)
+    assert DecreeNumber.objects.get().text == "B/10/KPTS/III.06/2024"
