@@ -96,6 +96,15 @@ def add_rows(decree: Decree, rows: Iterable[tuple[Region, dict[str, Any]]]) -> l
     return made
 
 
+@transaction.atomic
+def remove_rows(decree: Decree, orders: Iterable[int]) -> int:
+    """Take rows off a draft by their numbers; the villages are free for other drafts. Returns how many were there."""
+    raise_version(decree.pk)
+    rows = decree.rows.filter(order__in=list(orders))
+    Claim.objects.filter(row__in=rows).delete()
+    return rows.delete()[0]
+
+
 def add_rows_by_code(decree: Decree, rows: Iterable[tuple[str, dict[str, Any]]]) -> list[DecreeRow]:
     """The same for villages given by their Kemendagri code, as a list pasted or a file has them.
 
