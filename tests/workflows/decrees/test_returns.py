@@ -73,7 +73,7 @@ def test_whoever_approved_what_changed_is_asked_again(world, returned):
     drafting.edit(returned, clauses=["Menetapkan tiga desa."])
     perform(Decree.resubmit, returned, by=world.drafter())
     asked = returned.file.assignments.filter(kind="confirm_change", state="open")
-    assert sorted(asked.values_list("office__role", flat=True)) == ["legal"]
+    assert sorted(asked.values_list("office__role", flat=True)) == ["agency", "legal"]
 
 
 def test_unchanged_it_asks_nobody_again(world, returned):
