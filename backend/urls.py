@@ -2,4 +2,8 @@ from django.urls import include, path
 
 from backend.health import healthz
 
-urlpatterns = [path("healthz", healthz), path("api/", include("backend.api.urls"))]
+urlpatterns = [
+    path("healthz", healthz),
+    path("api/", include("backend.api.urls")),
+    path("", include("backend.pages.urls")),
+]

@@ -49,7 +49,10 @@ def _items(label: str, old: list[str], new: list[str]) -> Iterator[Change]:
         if tag != "equal":
             before, after = old[i:until_i], new[j:until_j]
             for n in range(max(len(before), len(after))):
-                yield Change(f"{label} {(j if after[n:] else i) + n + 1}", *(next(iter(side[n : n + 1]), "") for side in (before, after)))
+                yield Change(
+                    f"{label} {(j if after[n:] else i) + n + 1}",
+                    *(next(iter(side[n : n + 1]), "") for side in (before, after)),
+                )
 
 
 def _rows(old: Content, new: Content) -> Iterator[Change]:
@@ -61,7 +64,7 @@ def _rows(old: Content, new: Content) -> Iterator[Change]:
 
 
 def _rows_by_name(content: Content) -> dict[tuple[str, ...], str]:
-    found = {}
+    found: dict[tuple[str, ...], str] = {}
     for annex in content.get("annexes") or []:
         for row in annex.get("rows") or annex.get("members") or []:
             shown = [str(value) for key, value in row.items() if key != "no" and value]
@@ -91,7 +94,11 @@ def _answers(old: Content, new: Content) -> Iterator[Change]:
 
 def _answered(content: Content) -> dict[str, str]:
     checklist = content.get("checklist") or {}
-    groups = [checklist.get("preconditions"), checklist.get("criteria"), (content.get("field_check") or {}).get("answers")]
+    groups = [
+        checklist.get("preconditions"),
+        checklist.get("criteria"),
+        (content.get("field_check") or {}).get("answers"),
+    ]
     return {
         name: f"{name}: {_('ya') if answer.get('met') else _('tidak')} {answer.get('note', '')}".strip()
         for group in groups for name, answer in (group or {}).items()

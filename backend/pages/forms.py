@@ -17,12 +17,8 @@ from workflows.routes.planning import ancestors
 from workflows.routes.states import AssignmentState
 
 from .acting import Acting
+from .places import PLACES
 
-PLACES = [
-    ("", _("— bagian naskah —")), ("subject", _("Tentang")), ("considerations", _("Menimbang")), ("bases", _("Mengingat")),
-    ("clauses", _("Diktum")), ("rows", _("Baris daftar")), ("members", _("Susunan Pokja")), ("checklist", _("Daftar periksa")),
-    ("evidence", _("Bukti dukung")),
-]  # fmt: skip
 PARTS = {"rows": "list", "members": "list", "checklist": "checklist", "evidence": "evidence"}
 REMARKS = 3
 
@@ -48,7 +44,9 @@ class ActForm(forms.Form):
     read = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     template_name = "parts/fields.html"
 
-    def __init__(self, data: Any = None, files: Any = None, *, name: str, task: Assignment, acting: Acting, fresh: dict[str, Any]):
+    def __init__(
+        self, data: Any = None, files: Any = None, *, name: str, task: Assignment, acting: Acting, fresh: dict[str, Any]
+    ):
         super().__init__(data, files, auto_id=f"{name}_%s", initial={"key": str(uuid4())} | fresh)
         self.name, self.task, self.acting = name, task, acting
         self.offer()
@@ -83,9 +81,17 @@ class WithRemarks(WithReason):
 
     def offer(self) -> None:
         for n in range(1, REMARKS + 1):
-            self.fields[f"place{n}"] = forms.ChoiceField(label=_("Catatan %(n)d: bagian") % {"n": n}, choices=PLACES, required=False)
-            self.fields[f"number{n}"] = forms.IntegerField(label=_("Catatan %(n)d: nomor butir/baris") % {"n": n}, min_value=1, required=False)
-            self.fields[f"text{n}"] = forms.CharField(label=_("Catatan %(n)d") % {"n": n}, widget=area(2), required=False)
+            self.fields[f"place{n}"] = forms.ChoiceField(
+                label=_("Catatan %(n)d: bagian") % {"n": n},
+                choices=[("", _("— bagian naskah —")), *PLACES.items()],
+                required=False,
+            )
+            self.fields[f"number{n}"] = forms.IntegerField(
+                label=_("Catatan %(n)d: nomor butir/baris") % {"n": n}, min_value=1, required=False
+            )
+            self.fields[f"text{n}"] = forms.CharField(
+                label=_("Catatan %(n)d") % {"n": n}, widget=area(2), required=False
+            )
 
     def values(self) -> dict[str, Any]:
         remarks = [self.remark(n) for n in range(1, REMARKS + 1) if self.cleaned_data[f"text{n}"]]
@@ -94,7 +100,11 @@ class WithRemarks(WithReason):
     def remark(self, n: int) -> dict[str, str]:
         place, number = self.cleaned_data[f"place{n}"], self.cleaned_data[f"number{n}"]
         target = f"{place}.{number}" if place and number else place
-        return {"part": PARTS.get(place, "text") if place else "", "target": target, "text": self.cleaned_data[f"text{n}"]}
+        return {
+            "part": PARTS.get(place, "text") if place else "",
+            "target": target,
+            "text": self.cleaned_data[f"text{n}"],
+        }
 
 
 class ToStep(WithRemarks):
@@ -103,7 +113,11 @@ class ToStep(WithRemarks):
 
     def offer(self) -> None:
         super().offer()
-        passed = self.task.run.assignments.filter(state=AssignmentState.APPROVED, order__lt=self.task.order) if self.task.run else []
+        passed = (
+            self.task.run.assignments.filter(state=AssignmentState.APPROVED, order__lt=self.task.order)
+            if self.task.run
+            else []
+        )
         offices = {a.step_id: a.office.label for a in passed.select_related("office")} if passed else {}
         field: Any = self.fields["step"]
         field.queryset = Step.objects.filter(pk__in=offices)
@@ -133,7 +147,9 @@ class AskOpinion(ActForm):
     question = forms.CharField(label=_("Pertanyaan"), widget=area())
 
     def offer(self) -> None:
-        regency = Region.objects.filter(pk__in=ancestors(self.task.region), level=Level.REGENCY).first() or self.task.region
+        regency = (
+            Region.objects.filter(pk__in=ancestors(self.task.region), level=Level.REGENCY).first() or self.task.region
+        )
         near = Q(region=regency) | Q(region__parent=regency) | Q(region__in=ancestors(self.task.region))
         others = Office.objects.active().filter(near, within(regency.path, "region__")).exclude(role=Role.SYSTEM)
         self.fields["office"].queryset = others.exclude(pk=self.task.office_id).order_by("region__level", "label")  # type: ignore[attr-defined]
@@ -164,9 +180,14 @@ class TypeNumber(ActForm):
 
 
 class RecordInk(ActForm):
-    inked_on = forms.DateField(label=_("Tanggal pada tanda tangan"), widget=Day(), help_text=_("Tanggal ini menjadi tanggal penetapan."))
+    inked_on = forms.DateField(
+        label=_("Tanggal pada tanda tangan"), widget=Day(), help_text=_("Tanggal ini menjadi tanggal penetapan.")
+    )
     signatory = forms.ModelChoiceField(
-        label=_("Yang menandatangani"), queryset=Mandate.objects.none(), required=False, empty_label=_("Pejabat pada tanggal itu")
+        label=_("Yang menandatangani"),
+        queryset=Mandate.objects.none(),
+        required=False,
+        empty_label=_("Pejabat pada tanggal itu"),
     )
 
     def offer(self) -> None:
@@ -174,7 +195,9 @@ class RecordInk(ActForm):
 
     def values(self) -> dict[str, Any]:
         signatory = self.cleaned_data["signatory"]
-        return {"inked_on": self.cleaned_data["inked_on"].isoformat()} | ({"signatory": signatory.pk} if signatory else {})
+        return {"inked_on": self.cleaned_data["inked_on"].isoformat()} | (
+            {"signatory": signatory.pk} if signatory else {}
+        )
 
 
 def deciding_for(office: int) -> Any:
@@ -183,7 +206,9 @@ def deciding_for(office: int) -> Any:
 
 
 class HandInScan(ActForm):
-    scan = forms.FileField(label=_("Pindaian naskah bertanda tangan"), help_text=_("PDF, JPEG, atau PNG, paling besar 10 MB."))
+    scan = forms.FileField(
+        label=_("Pindaian naskah bertanda tangan"), help_text=_("PDF, JPEG, atau PNG, paling besar 10 MB.")
+    )
 
     def values(self) -> dict[str, Any]:
         return {"attachment": keep(self.cleaned_data["scan"], self.acting.mandate.person, "scan").pk}

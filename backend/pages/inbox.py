@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
@@ -33,8 +32,12 @@ class Filters(forms.Form):
     """What the list is narrowed to; all is optional."""
 
     tab = forms.CharField(required=False, widget=forms.HiddenInput)
-    jenis = forms.ChoiceField(label=_("Jenis"), required=False, choices=[("", _("Semua jenis")), *AssignmentKind.choices])
-    tempat = forms.ModelChoiceField(label=_("Tempat"), queryset=Region.objects.none(), required=False, empty_label=_("Semua tempat"))
+    jenis = forms.ChoiceField(
+        label=_("Jenis"), required=False, choices=[("", _("Semua jenis")), *AssignmentKind.choices]
+    )
+    tempat = forms.ModelChoiceField(
+        label=_("Tempat"), queryset=Region.objects.none(), required=False, empty_label=_("Semua tempat")
+    )
 
     def __init__(self, data: Any, region: Region):
         super().__init__(data)
@@ -65,11 +68,8 @@ def inbox(request: OfficialRequest) -> HttpResponse:
 
 
 def one_page(tasks: QuerySet[Assignment], tab: str, cursor: str | None) -> tuple[list[Assignment], str | None]:
-    tasks = tasks.annotate(due=Coalesce("due_on", FAR)).select_related("file__office", "office", "region__parent", "decided_by")
-    try:
-        return page_after(tasks, ORDERS[tab], cursor)
-    except (ValidationError, ValueError):  # a cursor of another tab
-        return page_after(tasks, ORDERS[tab], None)
+    tasks = tasks.annotate(due=Coalesce("due_on", FAR))
+    return page_after(tasks.select_related("file__office", "office", "region__parent", "decided_by"), ORDERS[tab], cursor)
 
 
 def narrowing(request: HttpRequest) -> str:

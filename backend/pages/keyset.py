@@ -4,6 +4,7 @@ import base64
 import json
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 PAGE = 25
@@ -15,7 +16,11 @@ def page_after(rows: QuerySet, order: list[str], cursor: str | None, size: int =
     `order` names columns that are never null and together unique, with `-` for descending. A cursor that cannot be
     read begins anew.
     """
-    found = list(rows.filter(_after(order, _read(cursor, len(order)))).order_by(*order)[: size + 1])
+    ordered = rows.order_by(*order)
+    try:
+        found = list(ordered.filter(_after(order, _read(cursor, len(order))))[: size + 1])
+    except (ValidationError, ValueError, TypeError):  # of another list, or made up
+        found = list(ordered[: size + 1])
     more = found[size - 1] if len(found) > size else None
     return found[:size], _write([getattr(more, name.lstrip("-")) for name in order]) if more else None
 

@@ -25,7 +25,9 @@ class Rung:
 
 def ladder_of(file: File, acting: Acting) -> list[Rung]:
     """The steps of the file's runs in order, then the tasks beside them; what is no longer needed is left out."""
-    tasks = file.assignments.exclude(state=AssignmentState.VOIDED).select_related("office", "decided_by", "mandate", "seen")
+    tasks = file.assignments.exclude(state=AssignmentState.VOIDED).select_related(
+        "office", "decided_by", "mandate", "seen"
+    )
     shown = sorted(tasks, key=lambda task: (task.run_id or 0, task.step_id is None, task.order, task.pk))
     empty = set(vacant(acting.today).filter(pk__in=[t.office_id for t in shown]).values_list("pk", flat=True))
     return [Rung(task, task.office_id in empty and task.state in NOT_DECIDED, prefix(task)) for task in shown]

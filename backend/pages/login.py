@@ -15,7 +15,9 @@ from .acting import CHOSEN, Acting
 
 class LoginForm(AuthenticationForm):
     error_messages = {
-        "invalid_login": _("Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar dan kecilnya, lalu coba lagi."),
+        "invalid_login": _(
+            "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar dan kecilnya, lalu coba lagi."
+        ),
         "inactive": _("Akun ini tidak aktif. Hubungi pengelola data jabatan."),
     }
 

@@ -18,7 +18,9 @@ from .review import task_or_404
 def recorded(request: OfficialRequest, entry: int, task: int) -> HttpResponse:
     """The receipt of an act on a task, read back from the journal."""
     about = task_or_404(request, task)
-    found = get_object_or_404(journal_for(request.acting.scope).select_related("person", "office", "mandate__acts_for"), pk=entry)
+    found = get_object_or_404(
+        journal_for(request.acting.scope).select_related("person", "office", "mandate__acts_for"), pk=entry
+    )
     waiting = about.file.assignments.filter(state=AssignmentState.OPEN).select_related("office").order_by("pk")
     following = inbox_of(request.acting.scope).exclude(pk=task).select_related("file").order_by("due_on", "pk").first()
     signing = found.act.endswith(".decide") or found.act.endswith(".type_number")
@@ -36,5 +38,11 @@ def signing(request: OfficialRequest, pk: int) -> HttpResponse:
     ready = Assignment.objects.filter(file=pk, kind=AssignmentKind.SIGN_DOCUMENT, state=AssignmentState.OPEN).first()
     if ready:
         return redirect("review", ready.pk)
-    number = Assignment.objects.filter(file=pk, kind=AssignmentKind.NUMBER, state=AssignmentState.OPEN).select_related("office").first()
-    return render(request, "tasks/signing.html", {"section": "tasks", "decree": decree, "file": decree.file, "number": number})
+    number = (
+        Assignment.objects.filter(file=pk, kind=AssignmentKind.NUMBER, state=AssignmentState.OPEN)
+        .select_related("office")
+        .first()
+    )
+    return render(
+        request, "tasks/signing.html", {"section": "tasks", "decree": decree, "file": decree.file, "number": number}
+    )

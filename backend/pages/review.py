@@ -1,6 +1,5 @@
 """Tinjau: the paper, what stands in its way, the ladder, the history, and the acts. Acting is a POST to the same place."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -9,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from backend.access import files_for, tasks_for
-from workflows.core.door import perform, problems
+from backend.acts import act_on
+from workflows.core.door import problems
 from workflows.core.errors import BadValues, Conflict, KeyReused, NotDone, Problem, Refused
 from workflows.core.models import File, JournalEntry
 from workflows.decrees.models import Decree
-from workflows.routes import paper
 from workflows.routes.models import Assignment, Remark
 from workflows.routes.states import AssignmentKind, AssignmentState
 from workflows.villages.models import Evidence
@@ -23,8 +22,9 @@ from .acting import Acting, OfficialRequest, acting
 from .differences import Change, changes
 from .forms import ActForm
 from .ladder import ladder_of
-from .offers import form_for, names_for, offers, read_of, record_behind, subject_of
+from .offers import form_for, offers, read_of, record_behind, subject_of
 from .sheet import sheet_of
+from .wordings import BUTTONS
 
 ROW = "decreerow"
 
@@ -49,30 +49,27 @@ def review(request: OfficialRequest, pk: int) -> HttpResponse:
 def act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     """Do one act; what stands in the way is said in a banner, and nothing that was typed is lost."""
     task = task_or_404(request, pk)
-    if name not in names_for(task) and not request.POST.get("key"):
+    if name not in BUTTONS:
         raise Http404
     form = form_for(name, task, request.acting, request.POST, request.FILES)
     if not form.is_valid():
         return show(request, task, form, status=422)
     try:
-        entry = do(name, task, form)
+        entry = do(request, name, task, form)
     except NotDone as refusal:
         return show(request, task_or_404(request, pk), form, refusal)
     return redirect("recorded", entry.pk, pk)
 
 
-def do(name: str, task: Assignment, form: ActForm) -> JournalEntry:
-    """Perform the act as the form says. Raises what `perform` raises."""
-    transition, subject = subject_of(name, task)
-    given = form.cleaned_data
-    common: dict[str, Any] = {"by": form.acting.mandate, "version": given["version"], "key": given["key"]}
-    if name in ("confirm", "refuse"):
-        if subject is None:
-            raise Refused([Problem(task.pk, "assignment", "record_waiting", _("Catatan ini sudah dicocokkan."))])
-        reason = {"reason": given["reason"]} if name == "refuse" else {}
-        compare: Callable[..., JournalEntry] = paper.refuse if name == "refuse" else paper.confirm
-        return compare(subject, **common, **reason)
-    return perform(transition, subject, **common, read=given["read"], reason=given.get("reason", ""), values=form.values())
+def do(request: OfficialRequest, name: str, task: Assignment, form: ActForm) -> JournalEntry:
+    """The act as the form says. Raises what `perform` raises."""
+    subject, given = subject_of(task), form.cleaned_data
+    if subject is None:
+        raise Refused([Problem(task.pk, "assignment", "record_waiting", _("Catatan ini sudah dicocokkan."))])
+    return act_on(
+        request.acting.mandate.person, subject, name, mandate=request.acting.mandate.pk, version=given["version"],
+        read=given["read"], reason=given.get("reason", ""), key=given["key"], values=form.values(),
+    )  # fmt: skip
 
 
 def show(request: OfficialRequest, task: Assignment, bound: ActForm | None = None, refusal: NotDone | None = None,
@@ -116,7 +113,11 @@ def struck_rows(file: File) -> Any:
 
 def remarks_on(file: File) -> Any:
     """The remarks of returns, newest first."""
-    return Remark.objects.filter(assignment__file=file, resolved=False).select_related("assignment__office").order_by("-pk")
+    return (
+        Remark.objects.filter(assignment__file=file, resolved=False)
+        .select_related("assignment__office")
+        .order_by("-pk")
+    )
 
 
 def differences(task: Assignment, acting: Acting) -> list[Change] | None:

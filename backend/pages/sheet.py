@@ -20,7 +20,9 @@ def sheet_of(file: File) -> SafeString | None:
     decided = bool(issue and issue["number"] and issue["signatory"])
     form = Form.FINAL if decided else Form.DRAFT
     try:
-        return preview.fragment(file.snapshot.template, content_for(file.snapshot.content, form, issue if decided else None), form)
+        return preview.fragment(
+            file.snapshot.template, content_for(file.snapshot.content, form, issue if decided else None), form
+        )
     except ContentError:
         return None
 

@@ -1,4 +1,4 @@
-"""What each act on a task is called on its button, what it does, and which form it takes."""
+"""What each act on a task does, which form it takes, and how the history tells it; `backend.words` says what it is called."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,6 @@ Words = str | Promise
 class Button:
     """`consequence` is printed under the button: three different acts have three different consequences."""
 
-    label: Words
     consequence: Words
     form: type[forms.ActForm] = forms.ActForm
     danger: bool = False
@@ -27,26 +26,26 @@ MAIN = [
 """The act that a task of each kind asks for: it stands in the decision bar."""
 
 BUTTONS = {
-    "approve": Button(_("Setujui"), _("Berkas berlanjut ke langkah berikutnya."), forms.WithNote),
-    "decide": Button(_("Setujui & tetapkan"), _("Tanggal penetapan dicatat dan naskah akhir dibuat; lalu Anda menandatanganinya."), forms.WithNote),
-    "sign": Button(_("Tanda tangani"), _("Keputusan bernomor ini berlaku dan semua yang tercantum diberi tahu."), forms.WithNote),
-    "type_number": Button(_("Catat nomor"), _("Nomor dan tanggal dibekukan; naskah akhir dibuat."), forms.TypeNumber),
-    "record_ink": Button(_("Catat tanda tangan basah"), _("Tanggal tanda tangan menjadi tanggal penetapan; lalu naskah diberi nomor."), forms.RecordInk),
-    "hand_in_scan": Button(_("Unggah pindaian"), _("Orang kedua mencocokkannya sebelum keputusan berlaku."), forms.HandInScan),
-    "confirm_scan": Button(_("Pindaian cocok"), _("Keputusan berlaku dan semua yang tercantum diberi tahu.")),
-    "refuse_scan": Button(_("Pindaian tidak cocok"), _("Pindaian diunggah ulang; yang keliru tetap disimpan."), forms.WithReason, danger=True),
-    "confirm_change": Button(_("Setujui perubahan"), _("Persetujuan Anda berlaku untuk naskah yang sekarang.")),
-    "refuse_change": Button(_("Tolak perubahan"), _("Berkas kembali ke penyusun dengan alasan Anda."), forms.WithRemarks),
-    "give_opinion": Button(_("Kirim pendapat"), _("Pendapat Anda sampai ke kantor yang bertanya."), forms.GiveOpinion),
-    "confirm": Button(_("Cocok dengan kertasnya"), _("Tindakan pejabat itu dicatat atas namanya pada tanggal di kertas.")),
-    "refuse": Button(_("Tidak cocok"), _("Catatan dibatalkan dan dapat dicatat ulang."), forms.WithReason, danger=True),
-    "return_to_drafter": Button(_("Kembalikan untuk perbaikan"), _("Penyusun memperbaiki, lalu mengajukan ulang kepada Anda."), forms.WithRemarks),
-    "return_to_step": Button(_("Kembalikan ke langkah sebelumnya"), _("Kantor itu memeriksa lagi, lalu berkas kembali kepada Anda."), forms.ToStep),
-    "reject": Button(_("Tolak"), _("Berkas berakhir di sini dan tidak dapat diajukan ulang."), forms.WithReason, danger=True),
-    "ask_opinion": Button(_("Minta pendapat"), _("Tugas Anda tetap terbuka sementara kantor lain menjawab."), forms.AskOpinion),
-    "reassign": Button(_("Alihkan ke kantor lain"), _("Tugas ini pindah ke kantor sejenis atau atasannya."), forms.ToOffice),
-    "withdraw": Button(_("Tarik kembali persetujuan"), _("Tugas terbuka lagi bagi kantor Anda, selama belum ada yang bertindak sesudahnya."), forms.WithNote),
-    "withdraw_decision": Button(_("Tarik kembali keputusan"), _("Penetapan dibatalkan dan nomornya tercatat batal, dengan alasan Anda."), forms.WithReason, danger=True),
+    "approve": Button(_("Berkas berlanjut ke langkah berikutnya."), forms.WithNote),
+    "decide": Button(_("Tanggal penetapan dicatat dan naskah akhir dibuat; lalu Anda menandatanganinya."), forms.WithNote),
+    "sign": Button(_("Keputusan bernomor ini berlaku dan semua yang tercantum diberi tahu."), forms.WithNote),
+    "type_number": Button(_("Nomor dan tanggal dibekukan; naskah akhir dibuat."), forms.TypeNumber),
+    "record_ink": Button(_("Tanggal tanda tangan menjadi tanggal penetapan; lalu naskah diberi nomor."), forms.RecordInk),
+    "hand_in_scan": Button(_("Orang kedua mencocokkannya sebelum keputusan berlaku."), forms.HandInScan),
+    "confirm_scan": Button(_("Keputusan berlaku dan semua yang tercantum diberi tahu.")),
+    "refuse_scan": Button(_("Pindaian diunggah ulang; yang keliru tetap disimpan."), forms.WithReason, danger=True),
+    "confirm_change": Button(_("Persetujuan Anda berlaku untuk naskah yang sekarang.")),
+    "refuse_change": Button(_("Berkas kembali ke penyusun dengan alasan Anda."), forms.WithRemarks),
+    "give_opinion": Button(_("Pendapat Anda sampai ke kantor yang bertanya."), forms.GiveOpinion),
+    "confirm": Button(_("Tindakan pejabat itu dicatat atas namanya pada tanggal di kertas.")),
+    "refuse": Button(_("Catatan dibatalkan dan dapat dicatat ulang."), forms.WithReason, danger=True),
+    "return_to_drafter": Button(_("Penyusun memperbaiki, lalu mengajukan ulang kepada Anda."), forms.WithRemarks),
+    "return_to_step": Button(_("Kantor itu memeriksa lagi, lalu berkas kembali kepada Anda."), forms.ToStep),
+    "reject": Button(_("Berkas berakhir di sini dan tidak dapat diajukan ulang."), forms.WithReason, danger=True),
+    "ask_opinion": Button(_("Tugas Anda tetap terbuka sementara kantor lain menjawab."), forms.AskOpinion),
+    "reassign": Button(_("Tugas ini pindah ke kantor sejenis atau atasannya."), forms.ToOffice),
+    "withdraw": Button(_("Tugas terbuka lagi bagi kantor Anda, selama belum ada yang bertindak sesudahnya."), forms.WithNote),
+    "withdraw_decision": Button(_("Penetapan dibatalkan dan nomornya tercatat batal, dengan alasan Anda."), forms.WithReason, danger=True),
 }  # fmt: skip
 """Name of the transition → its button, in the order in which they are shown."""
 

@@ -50,7 +50,11 @@ def call_office(stage: Stage, name: OfficeName) -> None:
         Office.objects.filter(pk=office.pk).update(place=name.place)
     if name.name or name.title:
         office.names.create(
-            name=name.name, acronym=name.acronym, title=name.title, since=name.since or stage.setting.offices_since, until=name.until
+            name=name.name,
+            acronym=name.acronym,
+            title=name.title,
+            since=name.since or stage.setting.offices_since,
+            until=name.until,
         )
 
 
@@ -80,7 +84,9 @@ def mandate_of(stage: Stage, person: Person, mandate: Mandate, code: str) -> org
 
 
 def books(stage: Stage, register: Register) -> Iterable[Series]:
-    given = {"doc_class": register.kind} | {name: getattr(register, name) for name in ("mode", "pattern", "year", "last")}
+    given = {"doc_class": register.kind} | {
+        name: getattr(register, name) for name in ("mode", "pattern", "year", "last")
+    }
     for code in register.in_.codes if register.in_ else [""]:
         yield Series(office=stage.office(f"{register.office} {code}".strip()), **given)
 

@@ -22,7 +22,11 @@ def write_report(plays: list[Played], folder: Path) -> Path:
 
 
 def scenario(played: Played, folder: Path) -> dict[str, Any]:
-    papers = Document.objects.filter(file__in=played.stage.files.values(), form=Form.FINAL).order_by("pk").select_related("file__region")
+    papers = (
+        Document.objects.filter(file__in=played.stage.files.values(), form=Form.FINAL)
+        .order_by("pk")
+        .select_related("file__region")
+    )
     return {
         "name": played.story.name,
         "ok": played.ok,

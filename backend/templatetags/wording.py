@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from backend.pages.places import PLACES
 from workflows.core.wording import diktum, long_date
 
 register = template.Library()
@@ -49,3 +50,10 @@ def urgency(value: date | None, today: date) -> str:
 def clause_name(order: int) -> str:
     """1 → `KESATU`."""
     return diktum(order)
+
+
+@register.filter
+def place(target: str) -> str:
+    """Where a remark is pinned, in words: `clauses.2` → `Diktum 2`."""
+    part, _dot, number = target.partition(".")
+    return f"{PLACES.get(part, part)} {number}".strip()

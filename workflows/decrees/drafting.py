@@ -19,13 +19,21 @@ EDITABLE_STATES = [DecreeState.DRAFT, DecreeState.RETURNED]
 
 
 @transaction.atomic
-def start_decree(kind: str, issuer: Office, by: Mandate, *, subject: str, example: bool = False, **fields: Any) -> Decree:
+def start_decree(
+    kind: str, issuer: Office, by: Mandate, *, subject: str, example: bool = False, **fields: Any
+) -> Decree:
     """A new draft in the drafter's office. `fields` as in `EDITABLE`. Raises `BadValues` naming the field."""
     if kind not in DecreeKind.values:
         raise BadValues({"kind": _("Jenis keputusan tidak dikenal.")})
     region = issuer.region
     file = File.objects.create(
-        kind="decree", title=subject, region=region, zone=region.zone, office=by.office, drafted_by=by.person, example=example
+        kind="decree",
+        title=subject,
+        region=region,
+        zone=region.zone,
+        office=by.office,
+        drafted_by=by.person,
+        example=example,
     )
     decree = Decree(file=file, kind=kind, issuer=issuer, subject=subject)
     fill_in(decree, fields)
@@ -72,7 +80,9 @@ def add_rows(decree: Decree, rows: Iterable[tuple[Region, dict[str, Any]]]) -> l
     """
     raise_version(decree.pk)
     given = [(region, dict(data)) for region, data in rows]
-    wrong = problems_of_rows(decree, [region for region, _data in given], [data.get("hamlet", "") for _r, data in given])
+    wrong = problems_of_rows(
+        decree, [region for region, _data in given], [data.get("hamlet", "") for _r, data in given]
+    )
     if wrong:
         raise BadValues(wrong)
     units = units_of(given)
@@ -86,13 +96,25 @@ def add_rows(decree: Decree, rows: Iterable[tuple[Region, dict[str, Any]]]) -> l
     return made
 
 
+@transaction.atomic
+def remove_rows(decree: Decree, orders: Iterable[int]) -> int:
+    """Take rows off a draft by their numbers; the villages are free for other drafts. Returns how many were there."""
+    raise_version(decree.pk)
+    rows = decree.rows.filter(order__in=list(orders))
+    Claim.objects.filter(row__in=rows).delete()
+    return rows.delete()[0]
+
+
 def add_rows_by_code(decree: Decree, rows: Iterable[tuple[str, dict[str, Any]]]) -> list[DecreeRow]:
     """The same for villages given by their Kemendagri code, as a list pasted or a file has them.
 
     Raises `BadValues` naming each row whose code nobody bears today, and as `add_rows` does.
     """
     given = list(rows)
-    bears = {c.code: c.region for c in RegionCode.objects.filter(code__in=[code for code, _d in given], until=None).select_related("region")}
+    bears = {
+        c.code: c.region
+        for c in RegionCode.objects.filter(code__in=[code for code, _d in given], until=None).select_related("region")
+    }
     words = _("Kode wilayah %(code)s tidak dikenal.")
     wrong = {f"rows.{n}": words % {"code": code} for n, (code, _d) in enumerate(given, 1) if code not in bears}
     if wrong:
@@ -117,7 +139,10 @@ def problems_of_rows(decree: Decree, regions: list[Region], hamlets: list[str]) 
     wrong: dict[str, str] = {}
     for n, (region, hamlet) in enumerate(zip(regions, hamlets, strict=True), 1):
         if region.level != "village" or not region.path.startswith(inside):
-            wrong[f"rows.{n}"] = _("%(name)s berada di luar wilayah %(office)s.") % {"name": region, "office": decree.issuer.region}
+            wrong[f"rows.{n}"] = _("%(name)s berada di luar wilayah %(office)s.") % {
+                "name": region,
+                "office": decree.issuer.region,
+            }
         elif (region.pk, hamlet) in there:
             wrong[f"rows.{n}"] = _("%(name)s tercantum dua kali.") % {"name": region}
         there.add((region.pk, hamlet))
@@ -126,7 +151,9 @@ def problems_of_rows(decree: Decree, regions: list[Region], hamlets: list[str]) 
 
 def claim(decree: Decree, rows: list[DecreeRow]) -> None:
     """Note that these villages stand on this open draft, per effect. Raises `BadValues` naming those already taken."""
-    claims = [Claim(row=row, decree=decree, kampung=row.kampung, effect=effect) for row in rows for effect in decree.effects]
+    claims = [
+        Claim(row=row, decree=decree, kampung=row.kampung, effect=effect) for row in rows for effect in decree.effects
+    ]
     try:
         with transaction.atomic():
             Claim.objects.bulk_create(claims)
@@ -134,7 +161,9 @@ def claim(decree: Decree, rows: list[DecreeRow]) -> None:
         taken = Claim.objects.filter(open=True, kampung__in=[r.kampung for r in rows], effect__in=decree.effects)
         taken = taken.exclude(decree=decree).select_related("kampung__region", "decree")
         words = _("%(name)s sudah ada dalam konsep lain: %(title)s.")
-        found = {f"rows.{c.kampung.region}": words % {"name": c.kampung.region, "title": c.decree.subject} for c in taken}
+        found = {
+            f"rows.{c.kampung.region}": words % {"name": c.kampung.region, "title": c.decree.subject} for c in taken
+        }
         if not found:
             raise
         raise BadValues(found) from error

@@ -66,5 +66,7 @@ def default_folder() -> Path:
 
 def summary(played: Played) -> list[str]:
     state = "ok" if played.ok else "NOT as expected"
-    head = f"{played.story.name}: {state}, {played.acts} acts, {played.passed} expectations held, {played.failed} failed"
+    head = (
+        f"{played.story.name}: {state}, {played.acts} acts, {played.passed} expectations held, {played.failed} failed"
+    )
     return [head, *(f"  {failure}" for failure in played.failures)]

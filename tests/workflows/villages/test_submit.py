@@ -53,7 +53,7 @@ MAIN_AND_SPECIAL = ["poor_families", "kb_users", "family_data", "schooling", "kb
 def test_up_to_2021_the_criteria_are_answered(world):
     proposal = world.draft(era=2021)
     assert "kriteria wilayah" in why_not(world, proposal)["criteria_of_the_era_answered"]
-    answered = {name: NO for name in MAIN_AND_SPECIAL}
+    answered = dict.fromkeys(MAIN_AND_SPECIAL, NO)
     save_draft(proposal, world.by("ani"), criteria=answered | {"coast": NO})
     assert why_not(world, proposal) == {
         "criteria_of_the_era_answered": "Kriteria belum lengkap: paling sedikit satu kriteria wilayah."

@@ -1,0 +1,172 @@
+"""Forms of the drafter: the text of a decree, its list of villages, and changes on the way."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from workflows.decrees.models import Decree, DecreeRow, LegalBasis
+from workflows.decrees.states import DecreeKind, EffectKind, Signing
+from workflows.organisation.models import Office, Role
+from workflows.routes.planning import ancestors
+
+from .acting import Acting
+from .forms import Day, area
+
+ISSUED_BY = {Role.REGENT: DecreeKind.REGENT, Role.VILLAGE_HEAD: DecreeKind.VILLAGE}
+DRAFTED_IN_VILLAGES = {Role.VILLAGE_HEAD, Role.VILLAGE_SECRETARY}
+
+
+class Lines(forms.CharField):
+    """Texts, one a line."""
+
+    def __init__(self, rows: int = 5, **given: Any):
+        super().__init__(widget=area(rows), **given)
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
+        return [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
+
+    def validate(self, value: list[str]) -> None:  # type: ignore[override]
+        if self.required and not value:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+
+
+class DecreeText(forms.Form):
+    """What a drafter writes; `version` is the one he saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    subject = forms.CharField(label=gettext_lazy("Tentang"), max_length=500)
+    considerations = Lines(
+        label=gettext_lazy("Menimbang"),
+        help_text=gettext_lazy("Satu butir satu baris, diawali “bahwa”."),
+        required=False,
+    )
+    bases = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Mengingat"),
+        queryset=LegalBasis.objects.all(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    clauses = Lines(
+        8,
+        label=gettext_lazy("Diktum"),
+        help_text=gettext_lazy("Satu diktum satu baris: KESATU, KEDUA, dan seterusnya."),
+        required=False,
+    )
+    copies_to = Lines(
+        3, label=gettext_lazy("Tembusan"), help_text=gettext_lazy("Satu penerima satu baris."), required=False
+    )
+    effects = forms.MultipleChoiceField(
+        label=gettext_lazy("Akibat bagi desa/kelurahan"),
+        choices=EffectKind.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    signing = forms.ChoiceField(
+        label=gettext_lazy("Cara penandatanganan"),
+        choices=Signing.choices,
+        widget=forms.RadioSelect,
+        initial=Signing.NONE,
+    )
+    effective_on = forms.DateField(
+        label=gettext_lazy("Mulai berlaku"),
+        widget=Day(),
+        required=False,
+        help_text=gettext_lazy("Kosong: sejak ditetapkan."),
+    )
+    expires_on = forms.DateField(label=gettext_lazy("Berlaku sampai"), widget=Day(), required=False)
+
+    def fields_to_save(self) -> dict[str, Any]:
+        """The values as `drafting` takes them, the legal bases left out."""
+        kept = {name: value for name, value in self.cleaned_data.items() if name not in ("version", "bases", "issuer")}
+        return kept
+
+
+class NewDecree(DecreeText):
+    issuer = forms.ModelChoiceField(label=gettext_lazy("Penerbit"), queryset=Office.objects.none(), empty_label=None)
+    field_order = ["issuer"]
+
+    def __init__(self, data: Any = None, *, acting: Acting):
+        super().__init__(data)
+        self.fields["issuer"].queryset = issuers_for(acting)  # type: ignore[attr-defined]
+
+    @property
+    def kind(self) -> str:
+        return ISSUED_BY[Role(self.cleaned_data["issuer"].role)]
+
+
+def issuers_for(acting: Acting) -> Any:
+    """For whom an office drafts: a village's offices for its head, those of the regency for its Bupati/Wali Kota."""
+    role = Role.VILLAGE_HEAD if acting.mandate.office.role in DRAFTED_IN_VILLAGES else Role.REGENT
+    return Office.objects.active().filter(role=role, region__in=ancestors(acting.mandate.office.region))
+
+
+def initial_of(decree: Decree) -> dict[str, Any]:
+    names = ("subject", "considerations", "clauses", "copies_to", "effects", "signing", "effective_on", "expires_on")
+    return {name: getattr(decree, name) for name in names} | {
+        "bases": decree.bases.all(),
+        "version": decree.file.version,
+    }
+
+
+class Revision(forms.Form):
+    """An edit on the way: of the text, of the list, always with a reason. `changes()` is what `revise` takes."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=100)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=gettext_lazy("Alasan perubahan"),
+        widget=area(2),
+        help_text=gettext_lazy("Kantor yang sudah menyetujui diminta menyetujui perubahannya."),
+    )
+    subject = forms.CharField(label=gettext_lazy("Tentang"), max_length=500)
+    considerations = Lines(label=gettext_lazy("Menimbang"))
+    clauses = Lines(8, label=gettext_lazy("Diktum"))
+    copies_to = Lines(3, label=gettext_lazy("Tembusan"), required=False)
+    strike = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Keluarkan dari daftar"),
+        queryset=DecreeRow.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    strike_reason = forms.CharField(label=gettext_lazy("Alasan pengeluaran"), max_length=300, required=False)
+    add_codes = Lines(
+        3,
+        label=gettext_lazy("Tambahkan desa/kelurahan"),
+        help_text=gettext_lazy("Kode wilayah, satu baris satu kode."),
+        required=False,
+    )
+
+    def __init__(self, data: Any = None, *, decree: Decree, initial: Any = None):
+        super().__init__(data, initial=initial)
+        self.decree = decree
+        field: Any = self.fields["strike"]
+        field.queryset = decree.rows.filter(struck=False).select_related("kampung__region")
+        field.label_from_instance = lambda row: f"{row.order}. {row.kampung.region.name}"
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("strike") and not given.get("strike_reason"):
+            self.add_error("strike_reason", _("Tulis mengapa desa itu dikeluarkan."))
+        return given
+
+    def text_changes(self) -> dict[str, Any]:
+        names = ("subject", "considerations", "clauses", "copies_to")
+        return {
+            name: self.cleaned_data[name] for name in names if self.cleaned_data[name] != getattr(self.decree, name)
+        }
+
+    def changes(self, added: list[int]) -> dict[str, Any]:
+        struck = [
+            {"row": row.order, "reason": self.cleaned_data["strike_reason"]} for row in self.cleaned_data["strike"]
+        ]
+        found: dict[str, Any] = self.text_changes()
+        if struck:
+            found["strike"] = struck
+        if added:
+            found["add"] = [{"region": region} for region in added]
+        return found

@@ -1,0 +1,171 @@
+"""Drafting decrees: a new one, its text, its list, and edits on the way. Ordinary saves; only `revise` is an act."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from workflows.core.door import perform
+from workflows.core.errors import BadValues, NotDone
+from workflows.decrees import drafting
+from workflows.decrees.drafting import EDITABLE_STATES
+from workflows.decrees.models import Decree
+from workflows.organisation.models import Level, Mandate, Region
+from workflows.routes.drafts import open_draft
+
+from .acting import OfficialRequest, acting
+from .codes import regions_of
+from .decrees import SECTION, decree_or_404, rows_of
+from .draft_forms import DecreeText, NewDecree, Revision, initial_of
+from .review import banner
+
+
+@require_http_methods(["GET", "POST"])
+@acting
+def new_decree(request: OfficialRequest) -> HttpResponse:
+    """Start a draft in my office."""
+    form = NewDecree(request.POST or None, acting=request.acting)
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = start(form, request.acting.mandate)
+        except NotDone as error:
+            refusal = error
+        else:
+            return redirect("decree-rows", made.pk)
+    return answer(request, "decrees/edit.html", {"form": form, "title": _("Keputusan baru")}, refusal)
+
+
+@transaction.atomic
+def start(form: NewDecree, by: Mandate) -> Decree:
+    fields = form.fields_to_save()
+    made = drafting.start_decree(form.kind, form.cleaned_data["issuer"], by, **fields)
+    drafting.edit(made, bases=form.cleaned_data["bases"])
+    return made
+
+
+@require_http_methods(["GET", "POST"])
+@acting
+def edit_decree(request: OfficialRequest, pk: int) -> HttpResponse:
+    """Change the text of a draft or of a returned decree."""
+    found = decree_or_404(request, pk)
+    form = DecreeText(request.POST or None, initial=initial_of(found))
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            save(found, form, request.acting.mandate)
+        except NotDone as error:
+            refusal = error
+            form.data = form.data.copy()
+            form.data["version"] = str(decree_or_404(request, pk).file.version)
+        else:
+            return redirect("decree", pk)
+    return answer(
+        request,
+        "decrees/edit.html",
+        {"form": form, "decree": found, "file": found.file, "title": found.subject},
+        refusal,
+    )
+
+
+@transaction.atomic
+def save(found: Decree, form: DecreeText, by: Mandate) -> None:
+    """Raises `Conflict` or `Refused` when it is no longer this office's to edit."""
+    open_draft(found, by, EDITABLE_STATES, form.cleaned_data["version"])
+    drafting.edit(found, bases=form.cleaned_data["bases"], **form.fields_to_save())
+
+
+@require_http_methods(["GET", "POST"])
+@acting
+def decree_rows(request: OfficialRequest, pk: int) -> HttpResponse:
+    """Put villages on a draft's list and take them off."""
+    found = decree_or_404(request, pk)
+    refusal = None
+    if request.method == "POST":
+        try:
+            change_rows(found, request)
+        except NotDone as error:
+            refusal = error
+        else:
+            return redirect(request.get_full_path())
+    return answer(request, "decrees/rows.html", rows_context(request, found), refusal)
+
+
+@transaction.atomic
+def change_rows(found: Decree, request: OfficialRequest) -> None:
+    """Add what was ticked or pasted, remove what was marked. Raises what `drafting` raises; then nothing is changed."""
+    open_draft(found, request.acting.mandate, EDITABLE_STATES)
+    if removed := numbers(request.POST.getlist("remove")):
+        drafting.remove_rows(found, removed)
+    ticked = list(Region.objects.filter(pk__in=numbers(request.POST.getlist("village"))).order_by("path"))
+    added = [*ticked, *(r for r in regions_of(request.POST.get("codes", ""), request.acting.today) if r not in ticked)]
+    if added:
+        drafting.add_rows(found, [(region, {}) for region in added])
+
+
+def numbers(given: list[str]) -> list[int]:
+    return [int(value) for value in given if value.isdigit()]
+
+
+def rows_context(request: OfficialRequest, found: Decree) -> dict[str, Any]:
+    """The list as it is, and the villages of one kecamatan that are not on it."""
+    inside = Region.objects.under(found.issuer.region)
+    districts = inside.filter(level=Level.DISTRICT).order_by("name")
+    district = (
+        get_object_or_404(districts, pk=request.GET["kecamatan"])
+        if request.GET.get("kecamatan", "").isdigit()
+        else None
+    )
+    there = found.rows.filter(struck=False, kampung__scope="village").values("kampung__region")
+    villages = (
+        Region.objects.under(district or found.issuer.region)
+        .filter(level=Level.VILLAGE, closed_on=None)
+        .exclude(pk__in=there)
+    )
+    offered = villages.order_by("path") if district or found.issuer.region.level != Level.REGENCY else []
+    return {
+        "decree": found, "file": found.file, "rows": rows_of(found), "districts": districts, "district": district,
+        "villages": offered, "codes": request.POST.get("codes", ""), "ticked": numbers(request.POST.getlist("village")),
+    }  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@acting
+def revise(request: OfficialRequest, pk: int) -> HttpResponse:
+    """Edit on the way, by the office whose step is open."""
+    found = decree_or_404(request, pk)
+    initial = initial_of(found) | {"key": str(uuid4())}
+    form = Revision(request.POST or None, decree=found, initial=initial)
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            apply_revision(form, request)
+        except NotDone as error:
+            refusal = error
+            form.data = form.data.copy()
+            form.data.update({"key": str(uuid4()), "version": str(decree_or_404(request, pk).file.version)})
+        else:
+            return redirect("decree", pk)
+    return answer(request, "decrees/revise.html", {"form": form, "decree": found, "file": found.file}, refusal)
+
+
+def apply_revision(form: Revision, request: OfficialRequest) -> None:
+    given = form.cleaned_data
+    added = [region.pk for region in regions_of("\n".join(given["add_codes"]), request.acting.today)]
+    if not (changes := form.changes(added)):
+        raise BadValues({"changes": _("Belum ada yang diubah.")})
+    perform(
+        Decree.revise, form.decree, by=request.acting.mandate, version=given["version"], key=given["key"],
+        reason=given["reason"], values={"changes": changes},
+    )  # fmt: skip
+
+
+def answer(request: OfficialRequest, template: str, context: dict[str, Any], refusal: NotDone | None) -> HttpResponse:
+    """The page; after a refusal with its banner and all that was typed."""
+    form = context.get("form")
+    status = 422 if refusal or (form is not None and form.is_bound and form.errors) else 200
+    return render(request, template, SECTION | context | {"refusal": refusal and banner(refusal)}, status=status)

@@ -1,0 +1,103 @@
+"""The acts on a whole file: hand in, hand in again, withdraw, enter an old decree."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from backend.acts import ASKS_FOR, act_on, acts_of
+from backend.words import LABELS
+from workflows.core.door import problems
+from workflows.core.errors import Problem
+from workflows.core.models import JournalEntry
+
+from .acting import Acting
+from .forms import Day, area
+from .wordings import Words
+
+
+class FileActForm(forms.Form):
+    """Which version was seen, and the key that makes two clicks one act."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=100)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, name: str, version: int):
+        super().__init__(data, auto_id=f"{name}_%s", initial={"key": str(uuid4()), "version": version})
+
+    def values(self) -> dict[str, Any]:
+        return {}
+
+    def day(self) -> date | None:
+        return None
+
+    def renew(self, version: int) -> None:
+        self.data = self.data.copy()
+        self.data.update({"key": str(uuid4()), "version": str(version)})
+
+
+class WithReason(FileActForm):
+    reason = forms.CharField(label=_("Alasan"), widget=area())
+
+
+class EnterOld(FileActForm):
+    number = forms.CharField(label=_("Nomor pada kertas"), max_length=100)
+    on = forms.DateField(label=_("Tanggal penetapan pada kertas"), widget=Day())
+
+    def values(self) -> dict[str, Any]:
+        return {"number": self.cleaned_data["number"]}
+
+    def day(self) -> date | None:
+        return self.cleaned_data["on"]
+
+
+@dataclass(frozen=True)
+class FileButton:
+    consequence: Words
+    form: type[FileActForm] = FileActForm
+    main: bool = False
+
+
+FILE_BUTTONS = {
+    "submit": FileButton(_("Naskah dibekukan dan berjalan menurut alurnya."), main=True),
+    "resubmit": FileButton(_("Berkas kembali ke kantor yang mengembalikannya."), main=True),
+    "withdraw": FileButton(_("Berkas berakhir; desa di dalamnya bebas untuk naskah lain."), WithReason),
+    "enter_old": FileButton(_("Untuk keputusan yang sudah terbit di kertas, dengan nomor dan tanggalnya."), EnterOld),
+}  # fmt: skip
+
+
+@dataclass
+class FileOffer:
+    name: str
+    button: FileButton
+    form: FileActForm
+    problems: list[Problem]
+
+    @property
+    def label(self) -> str:
+        return str(LABELS[self.name])
+
+
+def file_offers(subject: Any, acting: Acting, bound: tuple[str, FileActForm] | None = None) -> list[FileOffer]:
+    """The acts that the file knows in its state, each with what stands in its way."""
+    known = acts_of(type(subject))
+    fitting = [name for name in FILE_BUTTONS if name in known and known[name].fits(subject)]
+    return [offer(name, subject, acting, bound) for name in fitting]
+
+
+def offer(name: str, subject: Any, acting: Acting, bound: tuple[str, FileActForm] | None) -> FileOffer:
+    button, why_not = FILE_BUTTONS[name], problems(acts_of(type(subject))[name].transition, subject, by=acting.mandate)
+    form = bound[1] if bound and bound[0] == name else button.form(name=name, version=subject.file.version)
+    return FileOffer(name, button, form, [problem for problem in why_not if problem.rule not in ASKS_FOR])
+
+
+def do(subject: Any, name: str, form: FileActForm, acting: Acting) -> JournalEntry:
+    """The act as the form says. Raises what `perform` raises."""
+    given = form.cleaned_data
+    return act_on(
+        acting.mandate.person, subject, name, mandate=acting.mandate.pk, version=given["version"], key=given["key"],
+        reason=given.get("reason", ""), values=form.values(), on=form.day(),
+    )  # fmt: skip

@@ -1,0 +1,34 @@
+"""Papers and attachments, to those who may see their file."""
+
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from backend.access import attachments_for, documents_for
+from backend.uploads import path_of
+
+from .acting import OfficialRequest, acting
+
+
+@require_GET
+@acting
+def paper(request: OfficialRequest, pk: int) -> FileResponse:
+    """One archived PDF."""
+    document = get_object_or_404(documents_for(request.acting.scope), pk=pk)
+    if not document.file_path.is_file():
+        raise Http404
+    return FileResponse(
+        document.file_path.open("rb"), content_type="application/pdf", filename=f"{document.file_name}.pdf"
+    )
+
+
+@require_GET
+@acting
+def attachment(request: OfficialRequest, pk: int) -> FileResponse:
+    """One upload: evidence, a scan, or a paper behind a record; always as a download, never shown as a page of ours."""
+    found = get_object_or_404(attachments_for(request.acting.mandate.person), pk=pk)
+    if not path_of(found.sha256).is_file():
+        raise Http404
+    return FileResponse(
+        path_of(found.sha256).open("rb"), as_attachment=True, content_type=found.media_type, filename=found.name
+    )

@@ -1,0 +1,206 @@
+"""Proposals of villages: list, new, checklist, evidence, the field officer's check, and the acts on the whole file."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from backend.access import proposals_for
+from backend.uploads import keep
+from workflows.core.door import perform
+from workflows.core.errors import BadValues, NotDone
+from workflows.organisation.models import Level, Region
+from workflows.villages.checklists import FIELD_CHECK
+from workflows.villages.drafting import EDITABLE, attach, detach, save_draft, start_proposal
+from workflows.villages.models import Evidence, Proposal
+
+from .acting import OfficialRequest, acting
+from .file_acts import FILE_BUTTONS, FileActForm, do, file_offers
+from .keyset import page_after
+from .proposal_forms import Checklist, EvidenceForm, FieldCheck, NewProposal, checklist_of
+from .review import about_file, banner, remarks_on
+
+SECTION = {"section": "proposals"}
+
+
+@require_GET
+@acting
+def proposals(request: OfficialRequest) -> HttpResponse:
+    """The proposals that may be seen, the newest first."""
+    seen = proposals_for(request.acting.scope).select_related("file__office", "kampung__region__parent")
+    rows, after = page_after(seen, ["-pk"], request.GET.get("sesudah"))
+    return render(request, "proposals/proposals.html", SECTION | {"proposals": rows, "after": after, "narrowed": ""})
+
+
+def proposal_or_404(request: OfficialRequest, pk: int) -> Proposal:
+    wanted = ("file__snapshot", "file__office", "file__region", "kampung__region__parent")
+    return get_object_or_404(proposals_for(request.acting.scope).select_related(*wanted), pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+@acting
+def new_proposal(request: OfficialRequest) -> HttpResponse:
+    """Start a proposal for one of the villages that my office serves."""
+    form = NewProposal(request.POST or None, villages=villages_of(request), year=request.acting.today.year)
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            made = start_proposal(given["region"], request.acting.mandate, era=given["era"], hamlet=given["hamlet"])
+        except NotDone as error:
+            refusal = error
+        else:
+            return redirect("edit-proposal", made.pk)
+    return answer(request, "proposals/edit.html", {"form": form, "title": _("Usulan baru")}, refusal)
+
+
+def villages_of(request: OfficialRequest) -> QuerySet[Region]:
+    """The villages in the region of my office, or those that it serves."""
+    office = request.acting.mandate.office
+    inside = Region.objects.under(office.region).filter(level=Level.VILLAGE, closed_on=None)
+    served = office.areas.values("region")
+    return (inside.filter(pk__in=served) if served.exists() else inside).order_by("path")
+
+
+@require_http_methods(["GET", "POST"])
+@acting
+def edit_proposal(request: OfficialRequest, pk: int) -> HttpResponse:
+    """Profile, letter, checklist."""
+    found = proposal_or_404(request, pk)
+    form = Checklist(request.POST or None, proposal=found)
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            save_draft(found, request.acting.mandate, version=form.cleaned_data["version"], **form.given())
+        except NotDone as error:
+            refusal = error
+            form.data = form.data.copy()
+            form.data["version"] = str(proposal_or_404(request, pk).file.version)
+        else:
+            return redirect("proposal", pk)
+    return answer(
+        request,
+        "proposals/edit.html",
+        {"form": form, "proposal": found, "file": found.file, "title": found.file.title},
+        refusal,
+    )
+
+
+@require_GET
+@acting
+def proposal(request: OfficialRequest, pk: int) -> HttpResponse:
+    return show(request, proposal_or_404(request, pk))
+
+
+@require_POST
+@acting
+def proposal_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
+    """Hand in, hand in again, withdraw."""
+    found = proposal_or_404(request, pk)
+    if name not in FILE_BUTTONS or not hasattr(Proposal, name):
+        raise Http404
+    form = FILE_BUTTONS[name].form(request.POST, name=name, version=found.file.version)
+    if not form.is_valid():
+        return show(request, found, (name, form), status=422)
+    try:
+        do(found, name, form, request.acting)
+    except NotDone as refusal:
+        return show(request, proposal_or_404(request, pk), (name, form), refusal, 422)
+    return redirect("proposal", pk)
+
+
+@require_POST
+@acting
+def attach_evidence(request: OfficialRequest, pk: int) -> HttpResponse:
+    """Put a paper or photo beside a draft."""
+    found = proposal_or_404(request, pk)
+    form = EvidenceForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return show(request, found, evidence=form, status=422)
+    given = form.cleaned_data
+    try:
+        attach(
+            found,
+            request.acting.mandate,
+            given["kind"],
+            keep(given["upload"], request.acting.mandate.person, "upload"),
+            given["note"],
+        )
+    except NotDone as refusal:
+        return show(request, found, evidence=form, refusal=refusal, status=422)
+    return redirect("proposal", pk)
+
+
+@require_POST
+@acting
+def detach_evidence(request: OfficialRequest, pk: int, evidence: int) -> HttpResponse:
+    found = proposal_or_404(request, pk)
+    try:
+        detach(get_object_or_404(Evidence, pk=evidence, file=pk), request.acting.mandate)
+    except NotDone as refusal:
+        return show(request, found, refusal=refusal, status=422)
+    return redirect("proposal", pk)
+
+
+@require_http_methods(["GET", "POST"])
+@acting
+def field_check(request: OfficialRequest, pk: int) -> HttpResponse:
+    """What the field officer found on the spot."""
+    found = proposal_or_404(request, pk)
+    form = FieldCheck(
+        request.POST or None,
+        request.FILES or None,
+        proposal=found,
+        initial={"key": str(uuid4()), "version": found.file.version},
+    )
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            record_check(found, form, request)
+        except NotDone as error:
+            refusal = error
+            form.data = form.data.copy()
+            form.data.update({"key": str(uuid4()), "version": str(proposal_or_404(request, pk).file.version)})
+        else:
+            return redirect("proposal", pk)
+    context = {"form": form, "proposal": found, "file": found.file, "title": _("Pemeriksaan lapangan")}
+    return answer(request, "proposals/edit.html", context, refusal)
+
+
+def record_check(found: Proposal, form: FieldCheck, request: OfficialRequest) -> None:
+    given, values = form.cleaned_data, {"field_check": form.answers("field_check", FIELD_CHECK)}
+    if given["upload"]:
+        values["attachments"] = [keep(given["upload"], request.acting.mandate.person, "upload").pk]
+    perform(
+        Proposal.record_field_check,
+        found,
+        by=request.acting.mandate,
+        version=given["version"],
+        key=given["key"],
+        values=values,
+    )
+
+
+def show(request: OfficialRequest, found: Proposal, bound: tuple[str, FileActForm] | None = None, refusal: NotDone | None = None,
+         status: int = 200, evidence: EvidenceForm | None = None) -> HttpResponse:  # fmt: skip
+    if bound and refusal:
+        bound[1].renew(found.file.version)
+    editable = found.state in EDITABLE and found.file.office_id == request.acting.mandate.office_id
+    context = SECTION | about_file(found.file, request.acting) | {
+        "proposal": found, "offers": file_offers(found, request.acting, bound), "tried": bound and bound[0],
+        "refusal": refusal and banner(refusal), "remarks": remarks_on(found.file), "editable": editable,
+        "evidence_form": (evidence or EvidenceForm()) if editable else None, "checklist": checklist_of(found),
+    }  # fmt: skip
+    return render(request, "proposals/proposal.html", context, status=status)
+
+
+def answer(
+    request: OfficialRequest, template: str, context: dict[str, Any], refusal: NotDone | BadValues | None
+) -> HttpResponse:
+    form = context["form"]
+    status = 422 if refusal or (form.is_bound and form.errors) else 200
+    return render(request, template, SECTION | context | {"refusal": refusal and banner(refusal)}, status=status)

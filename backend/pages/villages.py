@@ -1,0 +1,181 @@
+"""A village with its facts on a day and its story; a territory with its villages by stage and its coverage."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.db.models import Count, QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST
+
+from backend.access import decrees_for, scope_of, villages_for
+from workflows.core.door import perform, problems
+from workflows.core.errors import NotDone
+from workflows.decrees.models import Decree, Effect
+from workflows.organisation.labels import with_labels
+from workflows.organisation.models import Level, Region
+from workflows.villages.coverage import DENOMINATORS, coverage
+from workflows.villages.models import KampungKB, Pokja, Proposal
+from workflows.villages.states import KampungState
+
+from . import history
+from .acting import OfficialRequest, acting
+from .forms import Day
+from .keyset import page_after
+from .review import banner
+
+SECTION = {"section": "villages"}
+FACTS = {
+    "village_decree": (_("Keputusan desa/kelurahan"), "form"), "designated": (_("Penetapan"), "designate"),
+    "pokja": (_("Pokja"), "appoint_pokja"), "suspended": (_("Penangguhan"), "suspend"),
+}  # fmt: skip
+
+
+class OnDay(forms.Form):
+    """The day that facts are asked for; today where it cannot be read."""
+
+    tanggal = forms.DateField(label=_("Keadaan pada tanggal"), widget=Day(), required=False)
+
+    def chosen(self, today: date) -> date:
+        return (self.cleaned_data.get("tanggal") if self.is_valid() else None) or today
+
+
+class LaunchForm(forms.Form):
+    key = forms.CharField(widget=forms.HiddenInput, max_length=100)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    held_on = forms.DateField(label=_("Tanggal pencanangan"), widget=Day())
+    place = forms.CharField(label=_("Tempat"), max_length=200)
+
+
+def village_or_404(request: OfficialRequest, pk: int) -> KampungKB:
+    return get_object_or_404(villages_for(request.acting.scope).select_related("region__parent__parent"), pk=pk)
+
+
+@require_GET
+@acting
+def village(request: OfficialRequest, pk: int) -> HttpResponse:
+    return show(request, village_or_404(request, pk))
+
+
+@require_POST
+@acting
+def launch(request: OfficialRequest, pk: int) -> HttpResponse:
+    """Note the day of the public launch, after it was held."""
+    found = village_or_404(request, pk)
+    form = LaunchForm(request.POST)
+    if not form.is_valid():
+        return show(request, found, form, status=422)
+    given = form.cleaned_data
+    try:
+        perform(KampungKB.launch, found, by=request.acting.mandate, version=given["version"], key=given["key"],
+                values={"held_on": given["held_on"].isoformat(), "place": given["place"]})  # fmt: skip
+    except NotDone as refusal:
+        return show(request, village_or_404(request, pk), form, refusal, 422)
+    return redirect("village", pk)
+
+
+def show(request: OfficialRequest, found: KampungKB, bound: LaunchForm | None = None, refusal: NotDone | None = None,
+         status: int = 200) -> HttpResponse:  # fmt: skip
+    asked = OnDay(request.GET or {"tanggal": request.acting.today})
+    day = asked.chosen(request.acting.today)
+    seen = KampungKB.objects.filter(pk=found.pk).stage_on(day).with_first_designation().get()
+    effects = (
+        Effect.objects.filter(kampung=found).select_related("decree__issuer", "decree__file").order_by("since", "pk")
+    )
+    readable = decrees_for(request.acting.scope).filter(pk__in=[effect.decree_id for effect in effects])
+    context = SECTION | {
+        "village": found, "day": day, "asked": asked, "stage": KampungState(seen.stage), "seen": seen,
+        "facts": facts_of(seen, effects, day), "effects": effects, "readable": set(readable.values_list("pk", flat=True)),
+        "launches": found.launches.order_by("on"), "roster": roster_on(found, effects, day), "history": history.of_village(found.pk),
+        "proposals": Proposal.objects.filter(kampung=found).select_related("file").order_by("-pk"),
+        "drafts": readable_drafts(request, found), "refusal": refusal and banner(refusal), "launch_form": launch_form(request, found, bound),
+    }  # fmt: skip
+    return render(request, "villages/village.html", context, status=status)
+
+
+def facts_of(seen: Any, effects: Any, day: date) -> list[dict[str, Any]]:
+    """Each fact on the day with the effects that carry it."""
+    found = []
+    for name, (label, kind) in FACTS.items():
+        carrying = [e for e in effects if e.kind == kind and e.since <= day and (e.until is None or e.until >= day)]
+        if carrying or name != "suspended":
+            found.append({"label": label, "holds": getattr(seen, name), "effects": carrying})
+    return found
+
+
+def roster_on(found: KampungKB, effects: Any, day: date) -> Pokja | None:
+    """The roster of the decree whose appointment is in force on the day."""
+    current = [
+        e.decree_id
+        for e in effects
+        if e.kind == "appoint_pokja" and e.since <= day and (e.until is None or e.until >= day)
+    ]
+    return (
+        Pokja.objects.filter(kampung=found, file__in=current)
+        .prefetch_related("members__office")
+        .order_by("-pk")
+        .first()
+    )
+
+
+def readable_drafts(request: OfficialRequest, found: KampungKB) -> QuerySet[Decree]:
+    """Decrees on their way that list the village."""
+    listed = decrees_for(request.acting.scope).filter(rows__kampung=found, rows__struck=False, in_force_on=None)
+    return listed.select_related("issuer").distinct().order_by("-pk")
+
+
+def launch_form(request: OfficialRequest, found: KampungKB, bound: LaunchForm | None) -> LaunchForm | None:
+    """The form, for whoever may note a launch."""
+    if bound:
+        return bound
+    values = {"held_on": request.acting.today.isoformat(), "place": "-"}
+    why_not = problems(KampungKB.launch, found, by=request.acting.mandate, values=values)
+    return None if why_not else LaunchForm(initial={"key": str(uuid4()), "version": found.version})
+
+
+@require_GET
+@acting
+def region(request: OfficialRequest, pk: int) -> HttpResponse:
+    """A territory: coverage with its denominator, its villages by stage."""
+    found = region_or_404(request, pk)
+    asked = OnDay(request.GET or {"tanggal": request.acting.today})
+    day = asked.chosen(request.acting.today)
+    denominator = request.GET.get("penyebut") if request.GET.get("penyebut") in DENOMINATORS else "semua"
+    units = KampungKB.objects.filter(region__in=Region.objects.under(found)).stage_on(day)
+    stage = request.GET.get("tahap", "")
+    wanted = units.filter(stage=stage) if stage in KampungState.values else units
+    rows, after = page_after(wanted.select_related("region__parent"), ["pk"], request.GET.get("sesudah"), 50)
+    kept = request.GET.copy()
+    kept.pop("sesudah", None)
+    return render(request, "villages/region.html", SECTION | {
+        "region": found, "day": day, "asked": asked, "coverage": coverage(found, day, denominator), "denominators": list(DENOMINATORS),
+        "stages": by_stage(units), "stage": stage, "units": named(rows), "after": after, "narrowed": kept.urlencode(),
+        "children": found.children.exclude(level=Level.VILLAGE).order_by("name"), "mine": request.acting.region,
+    })  # fmt: skip
+
+
+def region_or_404(request: OfficialRequest, pk: int) -> Region:
+    """A region in my territory, with what it is called."""
+    found = (
+        with_labels(Region.objects.filter(scope_of(request.acting.scope).within(""), pk=pk))
+        .select_related("parent")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def by_stage(units: QuerySet[KampungKB]) -> list[tuple[KampungState, int]]:
+    """How many units stand at each stage, in the order of the way."""
+    counted = dict(units.order_by().values_list("stage").annotate(n=Count("pk")))
+    return [(stage, counted[stage]) for stage in KampungState if counted.get(stage)]
+
+
+def named(units: list[Any]) -> list[Any]:
+    for unit in units:
+        unit.stage_label = KampungState(unit.stage).label
+    return units
