@@ -19,19 +19,38 @@ HOLDERS = {"agency": "hadi", "legal": "budi", "assistant": "joko", "secretary": 
 
 def set_up(world: World, mode: str = "own") -> None:
     """The route of a regent's decrees and the register that numbers them."""
-    world.route("decree", [{"order": n, "role": r, "kind": k, "days": 3} for n, (r, k) in enumerate(LADDER, 1)], "keputusan_bupati")
+    world.route(
+        "decree",
+        [{"order": n, "role": r, "kind": k, "days": 3} for n, (r, k) in enumerate(LADDER, 1)],
+        "keputusan_bupati",
+    )
     Series.objects.create(
-        office=world.office("regent"), doc_class="keputusan_bupati", mode=mode, pattern="{no} TAHUN {thn}", year=2024, last=99
+        office=world.office("regent"),
+        doc_class="keputusan_bupati",
+        mode=mode,
+        pattern="{no} TAHUN {thn}",
+        year=2024,
+        last=99,
     )
     LegalBasis.objects.create(title="Undang-Undang Contoh Nomor 1 Tahun 2009", rank=1, year=2009, number="1")
 
 
 def drafted(world: World, subject: str = "Penetapan Kampung Contoh", **fields) -> Decree:
     """A complete draft of the agency's staff (Ani), listing the three villages."""
-    text = {"considerations": ["bahwa perlu ditetapkan;"], "clauses": ["Menetapkan tiga desa.", "Berlaku sejak ditetapkan."]}
+    text = {
+        "considerations": ["bahwa perlu ditetapkan;"],
+        "clauses": ["Menetapkan tiga desa.", "Berlaku sejak ditetapkan."],
+    }
     effects = fields.pop("effects", ["designate"])
     made = drafting.start_decree(
-        "keputusan_bupati", world.office("regent"), world.by("ani", "agency"), subject=subject, effects=effects, example=True, **text, **fields
+        "keputusan_bupati",
+        world.office("regent"),
+        world.by("ani", "agency"),
+        subject=subject,
+        effects=effects,
+        example=True,
+        **text,
+        **fields,
     )
     drafting.edit(made, bases=LegalBasis.objects.all())
     drafting.add_rows(made, [(village, {}) for village in world.villages])

@@ -1,19 +1,39 @@
-import pytest
+from io import BytesIO
 
-from tests.backend.pages.decrees import as_official, approved_up_to, drafted, handed_in, offered, read_of, sent, set_up, task_of
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pypdf import PdfWriter
+
+from tests.backend.pages.decrees import (
+    approved_up_to,
+    as_official,
+    drafted,
+    handed_in,
+    read_of,
+    sent,
+    task_of,
+)
+from tests.people import person
 from tests.world import World
 from workflows.core.door import perform
 from workflows.core.models import Attachment
 from workflows.decrees.models import Decree, LegalBasis
-from workflows.decrees.rules import has_rows  # noqa: F401  the rules' words are what the pages show
-from workflows.routes.models import Assignment, PaperRecord
+from workflows.routes.models import PaperRecord
 
-PDF = b"%PDF-1.7 contoh"
+
+def pdf(width: int = 215) -> bytes:
+    """A real PDF of one empty page."""
+    made, written = PdfWriter(), BytesIO()
+    made.add_blank_page(width, 330)
+    made.write(written)
+    return written.getvalue()
+
+
+PDF = pdf()
 
 
 def paper(name: str = "pindaian.pdf", content: bytes = PDF):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     return SimpleUploadedFile(name, content, "application/pdf")
 
 
@@ -115,9 +135,14 @@ def test_a_row_struck_on_the_way_is_confirmed_by_those_who_approved_it(world: Wo
     decree = approved_up_to(world, handed_in(world), "legal")
     budi = as_official(world, "budi", "legal")
     form = budi.get(f"/keputusan/{decree.pk}/ubah/").context["form"]
-    same = {name: form[name].value() for name in ("key", "version", "subject", "considerations", "clauses", "copies_to")}
+    same = {
+        name: form[name].value() for name in ("key", "version", "subject", "considerations", "clauses", "copies_to")
+    }
     row = decree.rows.get(order=2)
-    budi.post(f"/keputusan/{decree.pk}/ubah/", same | {"reason": "Bukti kurang.", "strike": [row.pk], "strike_reason": "Tanpa berita acara."})
+    budi.post(
+        f"/keputusan/{decree.pk}/ubah/",
+        same | {"reason": "Bukti kurang.", "strike": [row.pk], "strike_reason": "Tanpa berita acara."},
+    )
     asked = task_of(decree, "confirm_change")
     hadi = as_official(world, "hadi")
     page = hadi.get(f"/tugas/{asked.pk}/").content.decode()
@@ -132,7 +157,11 @@ def test_a_row_struck_on_the_way_is_confirmed_by_those_who_approved_it(world: Wo
 def test_refuse_a_change(world: World) -> None:
     decree = approved_up_to(world, handed_in(world), "legal")
     perform(
-        Decree.revise, decree, by=world.by("budi", "legal"), reason="Ubah.", values={"changes": {"clauses": ["Menetapkan dua."]}}
+        Decree.revise,
+        decree,
+        by=world.by("budi", "legal"),
+        reason="Ubah.",
+        values={"changes": {"clauses": ["Menetapkan dua."]}},
     )
     sent(as_official(world, "hadi"), task_of(decree, "confirm_change"), "refuse_change", reason="Tidak setuju.")
     decree.refresh_from_db()
@@ -154,7 +183,9 @@ def test_number_from_the_offices_book(world: World) -> None:
     decree = approved_up_to(world, handed_in(world), "regent")
     citra, budi = as_official(world, "citra"), as_official(world, "budi", "legal")
     sent(citra, task_of(decree), "decide")
-    assert "Menunggu nomor dari Kepala Bagian Hukum" in citra.get(f"/keputusan/{decree.pk}/tanda-tangan/").content.decode()
+    assert (
+        "Menunggu nomor dari Kepala Bagian Hukum" in citra.get(f"/keputusan/{decree.pk}/tanda-tangan/").content.decode()
+    )
     wrong = sent(budi, task_of(decree, "number"), "type_number", number="531/2024")
     assert "Nomor tidak sesuai pola" in wrong.content.decode()
     sent(budi, task_of(decree, "number"), "type_number", number="531 TAHUN 2024")
@@ -177,7 +208,7 @@ def test_a_decree_in_ink_is_printed_inked_scanned_and_compared(world: World, set
     scan = Attachment.objects.get()
     assert b"".join(kartika.get(f"/lampiran/{scan.pk}/").streaming_content) == PDF
     sent(kartika, comparing, "refuse_scan", reason="Halaman dua tidak terbaca.")
-    sent(fitri, task_of(decree, "scan"), "hand_in_scan", scan=paper(content=PDF + b" jelas"))
+    sent(fitri, task_of(decree, "scan"), "hand_in_scan", scan=paper(content=pdf(210)))
     sent(kartika, task_of(decree, "confirm_scan"), "confirm_scan")
     decree.refresh_from_db()
     assert decree.state == "in_force"
@@ -188,11 +219,16 @@ def test_an_act_on_paper_counts_once_a_second_person_has_compared_it(world: Worl
     world.appoint("kartika", world.office("agency"), "staf")
     world.appoint("fitri", world.office("agency"), "staf")
     decree = handed_in(world)
-    fitri, kartika, step = as_official(world, "fitri", "agency"), as_official(world, "kartika", "agency"), task_of(decree)
+    fitri, kartika, step = (
+        as_official(world, "fitri", "agency"),
+        as_official(world, "kartika", "agency"),
+        task_of(decree),
+    )
     form = fitri.get(f"/tugas/{step.pk}/dari-kertas/").context["form"]
     hidden = {name: form[name].value() for name in ("key", "version", "read")}
     on_paper = {"act": "approve", "official": world.by("hadi").pk, "on": "2024-03-04", "scan": paper()}
-    fitri.post(f"/tugas/{step.pk}/dari-kertas/", hidden | on_paper)
+    answer = fitri.post(f"/tugas/{step.pk}/dari-kertas/", hidden | on_paper)
+    assert answer.status_code == 302, answer.content.decode()
     comparing = task_of(decree, "confirm_record")
     page = kartika.get(f"/tugas/{comparing.pk}/").content.decode()
     assert "Contoh Hadi" in page
@@ -209,8 +245,13 @@ def test_a_record_that_does_not_agree_with_its_paper_is_refused(world: World, se
     ani, step = as_official(world, "ani", "agency"), task_of(decree)
     form = ani.get(f"/tugas/{step.pk}/dari-kertas/").context["form"]
     hidden = {name: form[name].value() for name in ("key", "version", "read")}
-    ani.post(f"/tugas/{step.pk}/dari-kertas/", hidden | {"act": "approve", "official": world.by("hadi").pk, "on": "2024-03-04", "scan": paper()})
-    sent(as_official(world, "kartika", "agency"), task_of(decree, "confirm_record"), "refuse", reason="Tanggalnya lain.")
+    ani.post(
+        f"/tugas/{step.pk}/dari-kertas/",
+        hidden | {"act": "approve", "official": world.by("hadi").pk, "on": "2024-03-04", "scan": paper()},
+    )
+    sent(
+        as_official(world, "kartika", "agency"), task_of(decree, "confirm_record"), "refuse", reason="Tanggalnya lain."
+    )
     assert PaperRecord.objects.get().state == "refused"
     step.refresh_from_db()
     assert step.state == "open"
@@ -241,17 +282,20 @@ def test_reading_changes_nothing(world: World) -> None:
 
 
 def test_a_form_without_its_token_is_refused(world: World) -> None:
-    from django.test import Client
-
-    from tests.people import person
-
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(person("hadi"))
     decree = handed_in(world)
-    assert strict.post(f"/tugas/{task_of(decree).pk}/approve/", {"key": "k", "version": 1, "read": read_of(decree)}).status_code == 403
+    assert (
+        strict.post(
+            f"/tugas/{task_of(decree).pk}/approve/", {"key": "k", "version": 1, "read": read_of(decree)}
+        ).status_code
+        == 403
+    )
 
 
-@pytest.mark.parametrize("path", ["/keputusan/{pk}/", "/keputusan/{pk}/naskah/", "/keputusan/{pk}/ubah/", "/keputusan/{pk}/tanda-tangan/"])
+@pytest.mark.parametrize(
+    "path", ["/keputusan/{pk}/", "/keputusan/{pk}/naskah/", "/keputusan/{pk}/ubah/", "/keputusan/{pk}/tanda-tangan/"]
+)
 def test_a_foreign_decree_does_not_exist(world: World, path: str) -> None:
     decree = drafted(world)
     assert as_official(world, "eko").get(path.format(pk=decree.pk)).status_code == 404

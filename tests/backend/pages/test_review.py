@@ -19,7 +19,13 @@ from workflows.routes.models import Assignment, Remark
 def test_the_paper_the_ladder_and_the_history_are_shown(world: World) -> None:
     decree = handed_in(world)
     page = as_official(world, "hadi").get(f"/tugas/{task_of(decree).pk}/").content.decode()
-    for words in ["MEMUTUSKAN:", "Contoh Satu", "Tangga persetujuan", "mengajukan berkas", "CONTOH – bukan naskah resmi"]:
+    for words in [
+        "MEMUTUSKAN:",
+        "Contoh Satu",
+        "Tangga persetujuan",
+        "mengajukan berkas",
+        "CONTOH – bukan naskah resmi",
+    ]:
         assert words in page
 
 
@@ -73,7 +79,12 @@ def test_a_return_carries_its_remarks_to_the_drafter(world: World) -> None:
     )  # fmt: skip
     decree.refresh_from_db()
     remark = Remark.objects.get()
-    assert (decree.state, remark.part, remark.target, remark.text) == ("returned", "text", "clauses.2", "Tulis tanggalnya.")
+    assert (decree.state, remark.part, remark.target, remark.text) == (
+        "returned",
+        "text",
+        "clauses.2",
+        "Tulis tanggalnya.",
+    )
     page = as_official(world, "ani", "agency").get(f"/keputusan/{decree.pk}/").content.decode()
     assert "Diktum 2" in page
     assert "Ajukan ulang" in page
@@ -113,7 +124,13 @@ def test_take_back_an_approval_before_the_next_act(world: World) -> None:
 
 def test_ask_and_give_an_opinion(world: World) -> None:
     decree = handed_in(world)
-    sent(as_official(world, "hadi"), task_of(decree), "ask_opinion", office=world.office("legal").pk, question="Cukupkah?")
+    sent(
+        as_official(world, "hadi"),
+        task_of(decree),
+        "ask_opinion",
+        office=world.office("legal").pk,
+        question="Cukupkah?",
+    )
     asked = task_of(decree, "opinion")
     budi = as_official(world, "budi", "legal")
     assert "Cukupkah?" in budi.get(f"/tugas/{asked.pk}/").content.decode()
@@ -139,7 +156,9 @@ def test_what_is_not_mine_is_grey_and_says_whose_it_is(world: World) -> None:
 def test_an_act_sent_by_a_stranger_is_refused_in_words(world: World) -> None:
     decree = approved_up_to(world, handed_in(world), "secretary")
     task = task_of(decree)
-    answer = as_official(world, "citra").post(f"/tugas/{task.pk}/approve/", {"key": str(uuid4()), "version": 4, "read": ""})
+    answer = as_official(world, "citra").post(
+        f"/tugas/{task.pk}/approve/", {"key": str(uuid4()), "version": 4, "read": ""}
+    )
     assert answer.status_code in (409, 422)
     assert task_of(decree).pk == task.pk
 

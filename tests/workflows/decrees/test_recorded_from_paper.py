@@ -54,7 +54,10 @@ def test_the_journal_names_official_recorder_and_confirmer(world, task, desk):
     entry = JournalEntry.objects.get(pk=entry.pk)
     assert (entry.person.username, entry.on, entry.values["paper"]) == ("budi", TUESDAY, kept.pk)
     told = JournalSubject.objects.filter(kind="paperrecord", object_id=kept.pk).order_by("pk")
-    assert list(told.values_list("entry__person__username", "to_state")) == [("lina", "recorded"), ("mira", "confirmed")]
+    assert list(told.values_list("entry__person__username", "to_state")) == [
+        ("lina", "recorded"),
+        ("mira", "confirmed"),
+    ]
 
 
 def test_whoever_recorded_does_not_confirm(world, task, desk):
@@ -97,14 +100,22 @@ def test_an_official_who_did_not_hold_the_office_on_that_day_is_refused(world, t
 def test_the_text_he_initialled_is_the_one_that_counts(world, task, desk):
     kept = record(world, task, desk[0])
     changes = {"clauses": ["Lain."]}
-    perform("decrees.Decree.revise", task.file.decree, by=world.by("budi", "legal"), reason="Perbaikan.", values={"changes": changes})
+    perform(
+        "decrees.Decree.revise",
+        task.file.decree,
+        by=world.by("budi", "legal"),
+        reason="Perbaikan.",
+        values={"changes": changes},
+    )
     with pytest.raises(Refused) as refused:
         paper.confirm(kept, by=desk[1])
     assert [p.rule for p in refused.value.problems] == ["text_was_read"]
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("on", date(2024, 3, 9)), ("attachment", 987654), ("act", "sign")], ids=["on", "attachment", "act"]
+    ("field", "value"),
+    [("on", date(2024, 3, 9)), ("attachment", 987654), ("act", "sign")],
+    ids=["on", "attachment", "act"],
 )
 def test_what_is_wrong_with_a_record_is_named(world, task, desk, field, value):
     act, given = (value, {}) if field == "act" else ("approve", {field: value})

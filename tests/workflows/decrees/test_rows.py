@@ -27,7 +27,13 @@ def test_a_double_village_is_named_with_its_row(world):
 @pytest.mark.django_db
 def test_a_foreign_village_is_named_with_its_row(world):
     regency = region(world.regency.parent, "regency", "kabupaten", "Contoh Lain", "99.02")
-    foreign = region(region(regency, "district", "kecamatan", "Contoh Hulu", "99.02.01"), "village", "desa", "Contoh Asing", "99.02.01.2001")
+    foreign = region(
+        region(regency, "district", "kecamatan", "Contoh Hulu", "99.02.01"),
+        "village",
+        "desa",
+        "Contoh Asing",
+        "99.02.01.2001",
+    )
     with pytest.raises(BadValues) as wrong:
         drafting.add_rows(world.decree_draft(villages=[0]), [(world.villages[1], {}), (foreign, {})])
     assert wrong.value.fields == {"rows.2": "Contoh Asing berada di luar wilayah Contoh Raya."}

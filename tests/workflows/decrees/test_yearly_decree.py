@@ -6,10 +6,10 @@ import pytest
 
 from tests.decree_world import fresh
 from tests.world import on_day
+from workflows.core.door import Refused, perform
 from workflows.core.models import Outbox
 from workflows.decrees import drafting
 from workflows.decrees.models import Decree
-from workflows.core.door import Refused, perform
 from workflows.villages.models import KampungKB
 
 pytestmark = pytest.mark.django_db
