@@ -22,6 +22,7 @@ from workflows.organisation.models import Mandate, Region
 from workflows.organisation.offices import system_mandate
 from workflows.routes.models import Assignment
 from workflows.villages.models import KampungKB, Member, Pokja
+from workflows.villages.posts import LEADERS, SECTIONS
 
 REGENT, VILLAGE = "keputusan_bupati", "keputusan_kades"
 WAYS = {
@@ -65,10 +66,14 @@ class DecreeWorld(World):
         return decree
 
     def roster(self, decree: Decree, village: int = 0) -> Pokja:
-        """A Pokja of one, drafted with the decree."""
+        """A Pokja with its three leaders and one member a section, drafted with the decree."""
         unit = KampungKB.objects.get(region=self.villages[village])
         pokja = Pokja.objects.create(file=decree.file, kampung=unit)
-        Member.objects.create(pokja=pokja, order=1, position="Ketua", name="Contoh Ketua")
+        seats = [*((leader, "") for leader in LEADERS), *(("Anggota", section) for section in SECTIONS)]
+        Member.objects.bulk_create(
+            Member(pokja=pokja, order=n, position=position, section=section, name=f"Contoh Anggota {n}")
+            for n, (position, section) in enumerate(seats, 1)
+        )
         return pokja
 
     def submitted(self, kind: str = REGENT, **draft: Any) -> Decree:
