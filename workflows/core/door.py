@@ -14,13 +14,13 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
-from psycopg import Cursor
+from psycopg import RawCursor
 from psycopg.types.json import Jsonb
 from psycopg.types.numeric import Int8
 
 from .errors import BadValues, Changed, Conflict, KeyReused, Problem, Refused
 from .models import File, JournalEntry, JournalSubject, Refusal
-from .statements import Act, compiled, kind_of, label_of, model_and_transition, root_of, statement_of_roots
+from .statements import Act, Statement, compiled, kind_of, label_of, model_and_transition, root_of, statement_of_roots
 
 TRIES = 3
 PREPARED = 500
@@ -256,15 +256,15 @@ statements_run = 0
 """How many statements the engine has sent: they pass by Django's own counters."""
 
 
-def run(statement: str, given: dict[str, Any]) -> list[tuple]:
+def run(statement: Statement, given: dict[str, Any]) -> list[tuple]:
     """Django binds values in the client and prepares nothing; here, and only here, statements are prepared."""
     global statements_run
     statements_run += 1
     connection.ensure_connection()
     plain = connection.connection
     plain.prepare_threshold, plain.prepared_max = 0, PREPARED  # Django sets None: then nothing is ever prepared
-    with connection.wrap_database_errors, Cursor(plain) as cursor:
-        return cursor.execute(statement, given, prepare=True).fetchall()
+    with connection.wrap_database_errors, RawCursor(plain) as cursor:
+        return cursor.execute(statement.sql, statement.values(given), prepare=True).fetchall()
 
 
 def ids(keys: list[int]) -> list[Int8]:
