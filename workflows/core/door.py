@@ -145,7 +145,7 @@ def problems(
         return conflict.problems
     this = compiled(deed.model, deed.name, deed.kind)
     defaults = {f"value_{name}": None for name in [*this.declared.takes, *this.declared.may_take]}
-    return checked(this, deed) + ask(this, defaults | deed.given({}))
+    return ask(this, defaults | deed.given({})) + checked(this, deed)
 
 
 def attempt(deed: Deed) -> JournalEntry:
@@ -158,7 +158,7 @@ def attempt(deed: Deed) -> JournalEntry:
         for lock in this.locks:
             run(lock, values | deed.given({}))
         if found := checked(this, deed):
-            raise Refused(found)
+            raise Refused(ask(this, values | deed.given({})) + found)
         prepared: dict[str, Any] = {}
         for prepare in this.declared.prepare:
             prepared |= prepare(deed, deed.rows)
@@ -195,7 +195,8 @@ def check_values(deed: Deed) -> None:
     wrong |= {name: _("tidak dikenal") for name in deed.values if name not in {*takes, *may, "paper"}}
     for name, value in deed.values.items():
         expected = (takes | may).get(name)
-        if expected and value is not None and name not in wrong and not isinstance(value, expected):
+        fits = expected is None or value is None or (isinstance(value, expected) and type(value) is not bool)
+        if name not in wrong and not fits:
             wrong[name] = _("bentuknya salah")
     if wrong:
         raise BadValues(wrong)
