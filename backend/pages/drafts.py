@@ -21,7 +21,7 @@ from .acting import OfficialRequest, acting
 from .codes import regions_of
 from .decrees import SECTION, decree_or_404, rows_of
 from .draft_forms import DecreeText, NewDecree, Revision, initial_of
-from .review import banner
+from .refusals import banner
 
 
 @require_http_methods(["GET", "POST"])

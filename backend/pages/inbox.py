@@ -69,7 +69,9 @@ def inbox(request: OfficialRequest) -> HttpResponse:
 
 def one_page(tasks: QuerySet[Assignment], tab: str, cursor: str | None) -> tuple[list[Assignment], str | None]:
     tasks = tasks.annotate(due=Coalesce("due_on", FAR))
-    return page_after(tasks.select_related("file__office", "office", "region__parent", "decided_by"), ORDERS[tab], cursor)
+    return page_after(
+        tasks.select_related("file__office", "office", "region__parent", "decided_by"), ORDERS[tab], cursor
+    )
 
 
 def narrowing(request: HttpRequest) -> str:

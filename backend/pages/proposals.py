@@ -18,11 +18,12 @@ from workflows.villages.checklists import FIELD_CHECK
 from workflows.villages.drafting import EDITABLE, attach, detach, save_draft, start_proposal
 from workflows.villages.models import Evidence, Proposal
 
+from .about import about_file
 from .acting import OfficialRequest, acting
 from .file_acts import FILE_BUTTONS, FileActForm, do, file_offers
 from .keyset import page_after
-from .proposal_forms import Checklist, EvidenceForm, FieldCheck, NewProposal, checklist_of
-from .review import about_file, banner, remarks_on
+from .proposal_forms import Checklist, EvidenceForm, FieldCheck, NewProposal
+from .refusals import banner
 
 SECTION = {"section": "proposals"}
 
@@ -192,8 +193,8 @@ def show(request: OfficialRequest, found: Proposal, bound: tuple[str, FileActFor
     editable = found.state in EDITABLE and found.file.office_id == request.acting.mandate.office_id
     context = SECTION | about_file(found.file, request.acting) | {
         "proposal": found, "offers": file_offers(found, request.acting, bound), "tried": bound and bound[0],
-        "refusal": refusal and banner(refusal), "remarks": remarks_on(found.file), "editable": editable,
-        "evidence_form": (evidence or EvidenceForm()) if editable else None, "checklist": checklist_of(found),
+        "refusal": refusal and banner(refusal), "editable": editable,
+        "evidence_form": (evidence or EvidenceForm()) if editable else None,
     }  # fmt: skip
     return render(request, "proposals/proposal.html", context, status=status)
 
