@@ -1,8 +1,9 @@
-"""A small real world: a regency with one district and three villages, their offices and holders, days and a route.
+"""A small real world: a regency with one district and three villages, their offices and holders, days and routes.
 
 `build_world()` is what the fixture `world` gives. It stands on Monday, 4 March 2024 of a story.
 """
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -18,6 +19,7 @@ from workflows.organisation.models import Mandate, Office, Region, RegionCode, R
 from workflows.organisation.offices import open_offices
 from workflows.organisation.working_days import fill_calendar
 from workflows.routes.models import Assignment, Route, RouteVersion, Step
+from workflows.routes.shipped import load_routes
 from workflows.villages.checklists import FIELD_CHECK, PRECONDITIONS
 from workflows.villages.drafting import attach, save_draft, start_proposal
 from workflows.villages.models import Proposal
@@ -25,13 +27,6 @@ from workflows.villages.models import Proposal
 BEGIN = date(2024, 3, 4)
 YEARS = range(2023, 2027)
 
-TEXT = ["text", "checklist", "evidence"]
-PROPOSAL_ROUTE = [
-    {"order": 1, "role": "village_head", "kind": "endorse", "days": 3, "moves": "propose", "sees": TEXT},
-    {"order": 2, "role": "camat", "kind": "endorse", "days": 5, "moves": "endorse", "sees": TEXT},
-    {"order": 3, "role": "pkb", "kind": "review", "days": 10, "sees": [*TEXT, "field_check"]},
-    {"order": 4, "role": "agency", "kind": "endorse", "days": 5, "moves": "verify"},
-]
 HOLDERS = [
     ("ani", "village_head", 0, "staf"), ("fitri", "village_head", 0, "definitif"), ("kartika", "village_secretary", 0, "definitif"),
     ("eko", "village_head", 1, "definitif"), ("budi", "camat", None, "definitif"), ("gita", "pkb", None, "definitif"),
@@ -128,7 +123,7 @@ class World:
 
 
 def build_world(kind: type[World] = World) -> Any:
-    """The regency with its offices and holders, the working days, and the route of proposals."""
+    """The regency with its offices and holders, the working days, and the shipped routes."""
     story_from(BEGIN)
     fill_calendar(YEARS)
     province = region(None, "province", "provinsi", "Contoh Provinsi", "99")
@@ -144,7 +139,7 @@ def build_world(kind: type[World] = World) -> Any:
     world = kind(regency, district, villages)
     for login, role, village, capacity in HOLDERS:
         world.appoint(login, world.office(role, village or 0), capacity)
-    world.route("proposal", PROPOSAL_ROUTE)
+    load_routes()
     return world
 
 
@@ -171,6 +166,7 @@ def on_day(day: date) -> None:
 
 def upload(name: str, login: str = "ani") -> Attachment:
     """A paper that somebody uploaded; its hash is made from its name."""
+    sha256 = hashlib.sha256(name.encode()).hexdigest()
     return Attachment.objects.create(
-        sha256=f"{abs(hash(name)):064x}"[:64], name=name, media_type="application/pdf", size=1000, uploaded_by=person(login)
+        sha256=sha256, name=name, media_type="application/pdf", size=1000, uploaded_by=person(login)
     )

@@ -11,7 +11,7 @@ from workflows.core.models import Outbox
 def sound(row: Outbox) -> None:
     """Tell those who look after Siklus, and the agency of the territory, once, in the app."""
     office = row.office or row.entry.office
-    words = notice("alarm", row.topic, f"/pekerjaan/{row.pk}/", row=row.pk, error=row.last_error[:120])
+    words = notice("alarm", row.topic, "/", row=row.pk, error=row.last_error[:120])
     Delivery.objects.bulk_create(
         [
             Delivery(outbox=row, person=person, channel=Channel.ALARM, status=Status.SENT,

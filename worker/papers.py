@@ -6,7 +6,7 @@ from documents.forms import Form
 from documents.issue import paper_for
 from documents.models import Document
 from workflows.core.door import perform
-from workflows.core.models import Outbox
+from workflows.core.models import File, Outbox
 from workflows.decrees.models import Decree
 from workflows.decrees.states import DecreeState
 from workflows.organisation.offices import system_mandate
@@ -26,7 +26,11 @@ def maker(form: Form) -> Callable[[Outbox], Document | None]:
 
 
 def hand_over(row: Outbox, document: Document | None) -> None:
-    """Let the decree know its final paper, so that it can be signed. One signed in ink may be in force already."""
-    decree = Decree.objects.filter(pk=row.object_id, state=DecreeState.NUMBERED).first()
-    if document and decree:
+    """Let the decree know its final paper, so that it can be signed. One signed in ink may be in force already.
+
+    A paper of a decision that was taken back meanwhile is not handed over: the next decision asks for its own.
+    """
+    file = File.objects.select_for_update().get(pk=row.object_id)
+    decree = Decree.objects.filter(file=file, state=DecreeState.NUMBERED).first()
+    if document and decree and (document.snapshot_id, document.content["issue"]) == (file.snapshot_id, decree.issue):
         perform("decrees.Decree.receive_paper", decree, by=system_mandate(), values={"sha256": document.sha256})

@@ -20,7 +20,7 @@ def about_task(row: Outbox, template: str = "") -> Notice:
 def about_file(row: Outbox, template: str = "") -> Notice:
     """`object_id` is a file, which is also a decree's key."""
     file = File.objects.select_related("region").get(pk=row.object_id)
-    return notice(template or row.topic, marked(file), f"/berkas/{file.pk}/", place=file.region.name)
+    return notice(template or row.topic, marked(file), path_of(file), place=file.region.name)
 
 
 def about_village(row: Outbox, template: str = "") -> Notice:
@@ -29,9 +29,14 @@ def about_village(row: Outbox, template: str = "") -> Notice:
     decree = Decree.objects.select_related("file").get(pk=row.payload["decree"])
     number = (decree.issue or {}).get("number") or ""
     return notice(
-        template or row.topic, marked(decree.file), f"/kampung/{kampung.pk}/",
+        template or row.topic, marked(decree.file), f"/desa/{kampung.pk}/",
         place=kampung.region.name, state=kampung.get_state_display(), number=number, since=decree.in_force_on,
     )  # fmt: skip
+
+
+def path_of(file: File) -> str:
+    """Where a file is read."""
+    return f"/{'keputusan' if file.kind == 'decree' else 'usulan'}/{file.pk}/"
 
 
 def marked(file: File) -> str:

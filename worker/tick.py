@@ -88,7 +88,8 @@ def alone() -> bool:
 
 def note(slot: Slot, day: date, due: dict[int, date], **outcome: Any) -> None:
     rows = [
-        Due(kind=slot.transition, object_id=pk, due_on=on, tried_on=day, tried_at=Now(), **outcome) for pk, on in due.items()
+        Due(kind=slot.transition, object_id=pk, due_on=on, tried_on=day, tried_at=Now(), **outcome)
+        for pk, on in due.items()
     ]
     Due.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["kind", "object_id", "due_on"],

@@ -64,7 +64,7 @@ def _rows(old: Content, new: Content) -> Iterator[Change]:
 
 
 def _rows_by_name(content: Content) -> dict[tuple[str, ...], str]:
-    found = {}
+    found: dict[tuple[str, ...], str] = {}
     for annex in content.get("annexes") or []:
         for row in annex.get("rows") or annex.get("members") or []:
             shown = [str(value) for key, value in row.items() if key != "no" and value]

@@ -1,6 +1,6 @@
 """Papers and attachments, to those who may see their file."""
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
@@ -12,7 +12,7 @@ from .acting import OfficialRequest, acting
 
 @require_GET
 @acting
-def paper(request: OfficialRequest, pk: int) -> HttpResponse:
+def paper(request: OfficialRequest, pk: int) -> FileResponse:
     """One archived PDF."""
     document = get_object_or_404(documents_for(request.acting.scope), pk=pk)
     if not document.file_path.is_file():
@@ -24,7 +24,7 @@ def paper(request: OfficialRequest, pk: int) -> HttpResponse:
 
 @require_GET
 @acting
-def attachment(request: OfficialRequest, pk: int) -> HttpResponse:
+def attachment(request: OfficialRequest, pk: int) -> FileResponse:
     """One upload: evidence, a scan, or a paper behind a record; always as a download, never shown as a page of ours."""
     found = get_object_or_404(attachments_for(request.acting.mandate.person), pk=pk)
     if not path_of(found.sha256).is_file():

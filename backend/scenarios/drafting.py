@@ -1,8 +1,12 @@
 """Steps that draft and edit: ordinary saves through the domain's own drafting."""
 
-import hashlib
+import io
 from collections.abc import Iterator
 
+import pikepdf
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from backend.uploads import keep
 from workflows.core.models import Attachment
 from workflows.decrees import drafting
 from workflows.decrees.models import Decree, LegalBasis
@@ -20,6 +24,8 @@ from .steps import AddRows, Draft, Edit, Propose
 
 LINKS = {"replaces": LinkKind.REPLACES, "revokes": LinkKind.REVOKES, "amends": LinkKind.AMENDS}
 MET = {"met": True}
+F4 = (609, 935)
+"""Points: 215 × 330 mm."""
 
 
 def draft(stage: Stage, step: Draft) -> None:
@@ -86,9 +92,9 @@ def propose(stage: Stage, step: Propose) -> None:
 
 
 def paper(name: str, by: Mandate) -> Attachment:
-    """A scan that somebody hands in: an example, known by its name only."""
-    content = f"CONTOH {name}".encode()
-    return Attachment.objects.create(
-        sha256=hashlib.sha256(content).hexdigest(), name=name, media_type="application/pdf", size=len(content),
-        uploaded_by=by.person,
-    )  # fmt: skip
+    """A scan that somebody hands in: an empty example page of that name, kept as any upload is."""
+    page, scan = io.BytesIO(), pikepdf.new()
+    scan.add_blank_page(page_size=F4)
+    scan.docinfo["/Title"] = f"CONTOH {name}"
+    scan.save(page, deterministic_id=True)
+    return keep(SimpleUploadedFile(name, page.getvalue()), by.person)

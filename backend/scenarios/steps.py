@@ -37,7 +37,6 @@ class Draft(Part):
     copies_to: list[str] = field(default_factory=list)
     signing: str = "none"
     roster: str = ""
-    notes: str = ""
     effective_on: date | None = None
     expires_on: date | None = None
     replaces: str = ""

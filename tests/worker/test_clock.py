@@ -84,9 +84,7 @@ def test_nobody_else_may_remind_in_its_name(task, world):
 
 
 def test_what_is_refused_keeps_nobody_else_waiting_and_is_tried_again_later(task, world, monkeypatch):
-    proposal = world.draft(1, by=world.by("eko"))
-    perform(type(proposal).submit, proposal, by=world.by("eko"))
-    other = Assignment.objects.get(file=proposal.pk, state="open")
+    other = Assignment.objects.get(file=world.handed_in(1).pk, state="open")
     remind = SCHEDULE[2]
     on_day(THE_DAY_BEFORE)
     broken = type(remind)(

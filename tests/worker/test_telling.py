@@ -78,6 +78,8 @@ def test_every_text_fits_into_a_message_and_keeps_its_link(template, settings):
 
 @pytest.mark.parametrize("template", WORDED)
 def test_sentences_are_short(template):
-    words = notice(template, "Penetapan Kampung KB", "/tugas/1/", **FACTS | {"office": "Camat Contoh", "reason": "Lengkapi."})
+    words = notice(
+        template, "Penetapan Kampung KB", "/tugas/1/", **FACTS | {"office": "Camat Contoh", "reason": "Lengkapi."}
+    )
     for sentence in re.split(r"[.:?] ", words.text):
         assert len(sentence.split()) <= LONGEST_SENTENCE, sentence

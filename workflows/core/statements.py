@@ -110,7 +110,10 @@ class Act:
         return [with_parts(self.rows, sql(found)) for found in self._rows_to_lock()]
 
     def _expand(self, model: type[Model], declared: Declared, rows: QuerySet) -> None:
-        """Collect what follows through all levels; two paths to one transition are one change."""
+        """Collect what follows through all levels; two paths to one transition are one change.
+
+        Who takes from all rows born does so once, however many declare it.
+        """
         same = next((c for c in self.changes if c.declared.label == declared.label), None)
         if same:
             same.rows.append(rows)
@@ -123,7 +126,7 @@ class Act:
                 self._expand(target, Declared(target, name, self.kind), what.rows(change.found))
             elif isinstance(what, Set):
                 self.sets.append((what, what.rows(change.found)))
-            else:
+            elif not (isinstance(what.rows, Born) and any(add is what for add, _rows in self.adds)):
                 self.adds.append((what, what.rows(change.found) if callable(what.rows) else None))
 
     def _rows_to_lock(self) -> list[QuerySet]:

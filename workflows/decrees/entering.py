@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
 from workflows.core.errors import BadValues
 
 from .issuing import number_row, series_for
@@ -12,13 +15,19 @@ from .states import NumberState, SeriesMode
 def number_from_paper(deed, decrees) -> dict[str, Any]:
     """The number as printed. One that does not follow today's pattern is kept as text, without a sequence.
 
-    Raises `BadValues` for more than one decree, and `Refused` when the issuer has no register.
+    Raises `BadValues` for more than one decree, for a day to come or a number used before, and `Refused` when the issuer
+    has no register.
     """
+    if deed.on > deed.today:
+        raise BadValues({"on": _("Keputusan lama bertanggal paling akhir hari ini.")})
     if len(deed.subjects) != 1:
         raise BadValues({"number": "one old decree at a time"})
     decree = decrees.select_related("issuer__region", "file").get()
     series, text = series_for(decree), deed.values["number"].strip()
     sequence = sequence_or_none(series.pattern, text, deed.on)
+    if series.numbers.filter(Q(text=text) | Q(sequence=sequence, sequence__isnull=False), year=deed.on.year).exists():
+        words = _("Nomor %(number)s sudah dipakai dalam buku tahun %(year)s.")
+        raise BadValues({"number": words % {"number": text, "year": deed.on.year}})
     row = number_row(decree, series, sequence, text, deed.on)
     issue = {"number": text, "date": deed.on.isoformat(), "signatory": None, "signature": "paper"}
     return {"numbers": [row | {"state": NumberState.ISSUED}], "issues": {str(decree.pk): issue},

@@ -133,11 +133,17 @@ def prepare_signature(deed, decrees) -> dict[str, Any]:
 
 
 def prepare_scan(deed, tasks) -> dict[str, Any]:
-    """After a scan somebody else compares it; after a wrong scan it is made again. The wrong one is kept."""
+    """After a scan somebody else compares it; after a wrong scan it is made again. The wrong one is kept.
+
+    Raises `BadValues` for a scan that nobody uploaded.
+    """
+    scan = deed.values.get("attachment")
+    if scan and not all_of("core.Attachment").filter(pk=scan).exists():
+        raise BadValues({"attachment": _("Unggah pindaiannya lebih dahulu.")})
     after = {AssignmentKind.SCAN: AssignmentKind.CONFIRM_SCAN, AssignmentKind.CONFIRM_SCAN: AssignmentKind.SCAN}
     by_file = {assignment.file_id: assignment for assignment in tasks}
     return {"tasks": [
         task_for(decree, after[by_file[decree.pk].kind], decree.issuer_id, deed.on)
-        | {"note": str(deed.values.get("attachment") or "")}
+        | {"note": str(scan or "")}
         for decree in decrees_of(tasks)
     ]}  # fmt: skip

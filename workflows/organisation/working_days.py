@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from operator import attrgetter
 
 import holidays
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import ExpressionWrapper, IntegerField, OuterRef, Subquery, Value
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
@@ -13,14 +14,6 @@ from .models import WorkingDay
 
 NATIONAL = "ID"
 SATURDAY = 5
-
-RENUMBER = """
-UPDATE organisation_workingday d SET ordinal = n.ordinal
-FROM (SELECT id, count(*) FILTER (WHERE is_working) OVER (ORDER BY date) AS ordinal
-      FROM organisation_workingday WHERE calendar = %s) n
-WHERE d.id = n.id AND d.ordinal <> n.ordinal
-"""
-
 
 class NoCalendar(LookupError):
     """The working days of that time are not filled in."""
@@ -34,11 +27,24 @@ def fill_calendar(years: Iterable[int], calendar: str = NATIONAL) -> int:
     """
     years = list(years)
     off = holidays.country_holidays("ID", years=years, categories=("public", "government"), language="id")
-    there = set(WorkingDay.objects.filter(calendar=calendar).values_list("date", flat=True))
+    there = {day.date: day for day in WorkingDay.objects.filter(calendar=calendar)}
     days = [_day(calendar, day, off.get(day, "")) for year in years for day in _days_of(year) if day not in there]
-    WorkingDay.objects.bulk_create(days)
-    renumber(calendar)
+    if days:
+        changed = _number([*there.values(), *days])
+        WorkingDay.objects.bulk_create(days)
+        WorkingDay.objects.bulk_update([day for day in changed if day.date in there], ["ordinal"], batch_size=1000)
     return len(days)
+
+
+def _number(days: Iterable[WorkingDay]) -> list[WorkingDay]:
+    """Give each day the count of working days up to it; returns those whose count was another."""
+    ordinal, changed = 0, []
+    for day in sorted(days, key=attrgetter("date")):
+        ordinal += day.is_working
+        if day.ordinal != ordinal:
+            day.ordinal = ordinal
+            changed.append(day)
+    return changed
 
 
 def _days_of(year: int) -> Iterable[date]:
@@ -62,8 +68,8 @@ def change_day(day: date, is_working: bool, note: str, calendar: str = NATIONAL)
 
 def renumber(calendar: str) -> None:
     """Count the working days anew."""
-    with connection.cursor() as cursor:
-        cursor.execute(RENUMBER, [calendar])
+    changed = _number(WorkingDay.objects.filter(calendar=calendar))
+    WorkingDay.objects.bulk_update(changed, ["ordinal"], batch_size=1000)
 
 
 def due_after(start: date | str | Combinable, days: int | str, calendar: str = NATIONAL) -> Subquery:

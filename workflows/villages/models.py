@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
 from workflows.core.models import OFFICE, REGION
+from workflows.organisation.models.region import Kind
 
 from .facts import KampungQuerySet
 from .lifecycle import KampungKBLifecycle, ProposalLifecycle
@@ -37,6 +38,13 @@ class KampungKB(KampungKBLifecycle):
 
     def __str__(self) -> str:
         return self.name or self.region.name
+
+    @property
+    def state_words(self) -> str:
+        """The state on screens. A Camat supports a desa, and approves what a kelurahan, his own organ, proposes."""
+        if self.state == KampungState.ENDORSED and self.region.kind == Kind.KELURAHAN:
+            return str(_("disetujui camat"))
+        return self.get_state_display()
 
 
 class Proposal(ProposalLifecycle):

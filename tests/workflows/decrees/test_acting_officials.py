@@ -59,7 +59,7 @@ def test_whose_mandate_has_ended_decides_no_more(world, decree):
     Mandate.objects.filter(pk=world.by("citra").pk).update(until=date(2024, 3, 3))
     with pytest.raises(Refused) as refused:
         world.decide(decree)
-    assert rules(refused) == ["capacity_may_sign"]
+    assert rules(refused) == ["task_of_my_office"]
 
 
 def test_on_behalf_of_the_regent_only_by_delegation(world, decree):

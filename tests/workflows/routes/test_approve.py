@@ -45,7 +45,6 @@ def test_the_next_office_is_told_and_the_entry_names_every_object(world, proposa
 
 
 def test_the_file_moves_on_by_one_version(world, proposal, task):
-    before = proposal.file.version
     proposal.file.refresh_from_db()
     before = proposal.file.version
     world.perform(Assignment.approve, task, "fitri")

@@ -2,12 +2,12 @@
 
 import pytest
 
-from tests.world import PROPOSAL_ROUTE
 from workflows.core.door import perform, problems
 from workflows.core.errors import BadValues, Refused
 from workflows.organisation.offices import system_mandate
 from workflows.routes.models import Route, RouteVersion
 from workflows.routes.publishing import draft_version, publish_steps, published
+from workflows.routes.shipped import SHIPPED, entries
 
 PARAF = {"order": 1, "role": "legal", "task": "paraf"}
 SIGN = {"order": 2, "role": "regent", "task": "sign"}
@@ -116,10 +116,9 @@ def test_each_wrong_key_is_named(route, agency):
 
 def test_files_under_way_stay_on_their_version(world):
     proposal = world.handed_in()
-    route = Route.objects.get(subject="proposal")
-    steps = [{("task" if k == "kind" else k): v for k, v in step.items()} for step in PROPOSAL_ROUTE]
-    new = publish_steps(route, steps[:2], system_mandate())
+    steps = entries(SHIPPED)[0]["steps"]
+    new = publish_steps(Route.objects.get(subject="proposal"), steps[:2], system_mandate())
     assert proposal.file.runs.get().route_version.state == "retired"
-    assert proposal.file.assignments.count() == len(PROPOSAL_ROUTE)
+    assert proposal.file.assignments.count() == len(steps)
     later = world.handed_in(1)
     assert later.file.runs.get().route_version == new

@@ -112,6 +112,12 @@ def test_a_village_that_a_decree_named_meanwhile_stays_where_the_decree_put_it(w
     assert stage(proposal) == "designated"
 
 
+@pytest.mark.parametrize(("village", "words"), [(0, "didukung kecamatan"), (2, "disetujui camat")])
+def test_a_camat_supports_a_desa_and_approves_a_kelurahan(world, village, words):
+    unit = KampungKB(region=world.villages[village], state="endorsed")
+    assert unit.state_words == words
+
+
 # --- the field check
 
 

@@ -42,5 +42,7 @@ class Command(BaseCommand):
     def listed(self) -> str:
         groups = {_("Menunggu:"): Outbox.objects.to_do(), _("Diparkir:"): parked.parked()}
         return "\n".join(
-            line for title, rows in groups.items() for line in [title, *(LINE.format(row=row) for row in rows.order_by("pk"))]
+            line
+            for title, rows in groups.items()
+            for line in [title, *(LINE.format(row=row) for row in rows.order_by("pk"))]
         )

@@ -8,7 +8,7 @@ from ..models import Level
 
 INSERT = """
 INSERT INTO organisation_region (id, parent_id, level, kind, name, zone, path)
-SELECT f.region_id, f.parent_id, f.level, f.kind, f.name, f.zone, coalesce(p.path, '/') || f.region_id || '/'
+SELECT f.region_id, f.parent_id, f.level, f.kind, f.name, f.zone, coalesce(p.path, '') || f.region_id || '/'
 FROM territory_file f LEFT JOIN organisation_region p ON p.id = f.parent_id
 WHERE f.is_new AND f.level = %(level)s
 """
@@ -16,11 +16,11 @@ WHERE f.is_new AND f.level = %(level)s
 UPDATE = """
 UPDATE organisation_region r
 SET parent_id = f.parent_id, kind = f.kind, name = f.name, zone = f.zone, closed_on = NULL,
-    path = coalesce(p.path, '/') || r.id || '/'
+    path = coalesce(p.path, '') || r.id || '/'
 FROM territory_file f LEFT JOIN organisation_region p ON p.id = f.parent_id
 WHERE r.id = f.region_id AND f.level = %(level)s AND (
     r.kind <> f.kind OR r.name <> f.name OR r.zone <> f.zone OR r.closed_on IS NOT NULL
-    OR r.path <> coalesce(p.path, '/') || r.id || '/')
+    OR r.path <> coalesce(p.path, '') || r.id || '/')
 """
 
 # What was closed earlier moves along with its parent.

@@ -1,0 +1,73 @@
+from io import BytesIO
+
+import pikepdf
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from backend.uploads import path_of
+
+
+def pdf(**given) -> bytes:
+    made, stream = pikepdf.new(), BytesIO()
+    made.add_blank_page()
+    made.save(stream, **given)
+    return stream.getvalue()
+
+
+def picture(kind: str, size=(4, 4)) -> bytes:
+    stream = BytesIO()
+    Image.new("1", size).save(stream, kind)
+    return stream.getvalue()
+
+
+def send(client, content: bytes, name="contoh.pdf"):
+    return client.post("/api/attachments/", {"file": SimpleUploadedFile(name, content)}, format="multipart")
+
+
+@pytest.fixture(autouse=True)
+def _files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [(pdf(), "application/pdf"), (picture("JPEG"), "image/jpeg"), (picture("PNG"), "image/png")],
+)
+def test_what_is_uploaded_comes_back_byte_for_byte(world, client_of, content, media_type):
+    fitri = client_of("fitri")
+    made = send(fitri, content, "apa-saja.exe")
+    assert (made.status_code, made.json()["media_type"], made.json()["size"]) == (201, media_type, len(content))
+    assert path_of(made.json()["sha256"]).read_bytes() == content
+    back = fitri.get(f"/api/attachments/{made.json()['id']}/")
+    assert (b"".join(back.streaming_content), back["Content-Type"]) == (content, media_type)
+    assert client_of("eko").get(f"/api/attachments/{made.json()['id']}/").status_code == 404
+    assert send(fitri, content, "apa-saja.exe").json()["id"] == made.json()["id"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"halo", "PDF, JPEG"), (b"%PDF-1.7 rusak", "rusak"), (pdf()[:200], "rusak"),
+        (picture("PNG")[:40], "utuh"), (picture("JPEG")[:100], "utuh"), (picture("GIF"), "PDF, JPEG"),
+        (b"<svg onload='x'/>", "PDF, JPEG"), (picture("PNG", (8000, 8000)), "terlalu besar"),
+        (pdf(encryption=pikepdf.Encryption(user="a", owner="b")), "terkunci"),
+    ],
+)  # fmt: skip
+def test_anything_else_is_refused_in_words(world, client_of, content, words):
+    refused = send(client_of("fitri"), content)
+    assert (refused.status_code, words in refused.json()["errors"]["file"]) == (400, True), refused.json()
+
+
+def test_too_large_empty_or_missing_is_refused(world, client_of, settings):
+    settings.LARGEST_UPLOAD = 10
+    fitri = client_of("fitri")
+    assert "lebih besar" in send(fitri, pdf()).json()["errors"]["file"]
+    assert send(fitri, b"").status_code == 400
+    assert fitri.post("/api/attachments/", {}, format="multipart").status_code == 400
+    assert fitri.post("/api/attachments/", {"file": "x"}).status_code == 415
+
+
+def test_a_name_is_kept_for_people_only(world, client_of):
+    made = send(client_of("fitri"), pdf(), "x" * 300 + "\n.pdf")
+    assert len(made.json()["name"]) <= 200
