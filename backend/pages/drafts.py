@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -43,7 +44,8 @@ def new_decree(request: OfficialRequest) -> HttpResponse:
 @transaction.atomic
 def start(form: NewDecree, by: Mandate) -> Decree:
     fields = form.fields_to_save()
-    made = drafting.start_decree(form.kind, form.cleaned_data["issuer"], by, **fields)
+    example = settings.ENVIRONMENT == "demo"
+    made = drafting.start_decree(form.kind, form.cleaned_data["issuer"], by, example=example, **fields)
     drafting.edit(made, bases=form.cleaned_data["bases"])
     return made
 

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -51,7 +52,13 @@ def new_proposal(request: OfficialRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            made = start_proposal(given["region"], request.acting.mandate, era=given["era"], hamlet=given["hamlet"])
+            made = start_proposal(
+                given["region"],
+                request.acting.mandate,
+                era=given["era"],
+                hamlet=given["hamlet"],
+                example=settings.ENVIRONMENT == "demo",
+            )
         except NotDone as error:
             refusal = error
         else:

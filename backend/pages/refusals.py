@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workflows.core.errors import BadValues, Conflict, NotDone, Refused
+from workflows.core.errors import BadValues, Conflict, NotDone, Problem, Refused
 
 from . import history
 
@@ -14,4 +14,9 @@ def banner(refusal: NotDone) -> dict[str, Any]:
         lines = list(refusal.fields.values())
     found = refusal.problems if isinstance(refusal, Refused) else []
     changed = [history.line(entry) for entry in refusal.changes] if isinstance(refusal, Conflict) else []
-    return {"conflict": isinstance(refusal, Conflict), "problems": found, "lines": lines, "changes": changed}
+    return {"conflict": isinstance(refusal, Conflict), "problems": unlike(found), "lines": lines, "changes": changed}
+
+
+def unlike(found: list[Problem]) -> list[Problem]:
+    """One problem of each wording: many rows may fail in the same words."""
+    return list({(problem.words, problem.solved_by): problem for problem in found}.values())

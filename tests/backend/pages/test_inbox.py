@@ -89,7 +89,7 @@ def test_pages_follow_each_other_without_gap_or_double(world: World) -> None:
     hadi = as_official(world, "hadi")
     first = hadi.get("/")
     second = hadi.get(f"/?sesudah={first.context['after']}")
-    seen = [task.pk for page in (first, second) for task in page.context["tasks"]]
+    seen = [task.pk for page in (first, second) for task, _day in page.context["tasks"]]
     assert len(seen) == len(set(seen)) == 27
     assert second.context["after"] is None
 
