@@ -29,7 +29,7 @@ def start_worker(*queues: str, log: Path, processes: int = 1, **env: str) -> Chi
     command = commands.worker(*(queues or commands.QUEUES), processes=processes)
     worker = children.start("worker", command, env=environment(**env), log=log, cwd=CHECKOUT)
     try:
-        wait_until(lambda: worker.ended or "ready." in worker.last_words(), "the worker is ready")
+        wait_until(lambda: worker.ended or "ready." in worker.last_words(), "the worker is ready", seconds=90)
         if worker.ended:
             raise AssertionError(f"the worker ended:\n{worker.last_words(40)}")
     except AssertionError:

@@ -124,10 +124,14 @@ def listed(problems: list[Problem]) -> list[dict[str, Any]]:
 def by_field(detail: Any, name: str = "") -> dict[str, str]:
     """DRF's nested errors, flat: `{"rows.2.region": "…"}`; rows are counted from 1."""
     if isinstance(detail, dict):
-        parts = [(f"{name}.{key}".lstrip("."), value) for key, value in detail.items()]
+        parts = [(f"{name}.{_counted(key)}".lstrip("."), value) for key, value in detail.items()]
     elif isinstance(detail, list) and any(isinstance(item, dict | list) for item in detail):
         parts = [(f"{name}.{n}".lstrip("."), value) for n, value in enumerate(detail, 1) if value]
     else:
         words = detail if isinstance(detail, list) else [detail]
         return {name.removesuffix(".non_field_errors"): " ".join(str(word) for word in words)}
     return {key: words for path, value in parts for key, words in by_field(value, path).items()}
+
+
+def _counted(key: str | int) -> str | int:
+    return key + 1 if isinstance(key, int) else key

@@ -1,7 +1,7 @@
 """The API's addresses; what is none of them gets the same answer as what is foreign."""
 
 from django.urls import path, re_path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from backend.api import decrees, proposals, records, registers, rows, tasks, villages
 from backend.api.attachments import Attachments, OneAttachment
@@ -42,6 +42,6 @@ urlpatterns = [
     path("attachments/", Attachments.as_view(), name="api-attachments"),
     path("attachments/<int:pk>/", OneAttachment.as_view(), name="api-attachment"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
-    path("docs/", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
+    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
     re_path("", Nowhere.as_view()),
 ]

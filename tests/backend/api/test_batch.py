@@ -55,7 +55,8 @@ def test_foreign_rows_are_named_like_those_that_do_not_exist(world, client_of):
     assert [problem["object_id"] for problem in refused.json()["problems"]] == [foreign, 999_999]
 
 
-@pytest.mark.parametrize("ids", [[], None, "1", [True], [-1], [2**80], [1.5], list(range(1, 502))])
-def test_a_batch_of_nonsense_is_a_400(world, client_of, ids):
-    refused = client_of("fitri").post(URL, {"ids": ids, "name": "approve"})
-    assert (refused.status_code, next(iter(refused.json()["errors"])).startswith("ids")) == (400, True)
+def test_a_batch_of_nonsense_is_a_400(world, client_of):
+    fitri = client_of("fitri")
+    for ids in ([], None, "1", [True], [-1], [2**80], [1.5], list(range(1, 502))):
+        refused = fitri.post(URL, {"ids": ids, "name": "approve"})
+        assert (refused.status_code, next(iter(refused.json()["errors"])).split(".")[0]) == (400, "ids"), ids

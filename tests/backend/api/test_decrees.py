@@ -1,5 +1,6 @@
 import pytest
 
+from tests.backend.api.conftest import LADDER
 from workflows.core.door import perform
 from workflows.decrees.models import Decree, LegalBasis, Series
 from workflows.organisation.offices import system_mandate
@@ -24,7 +25,7 @@ def test_a_decree_goes_from_draft_to_in_force_by_the_api_alone(world, ani, clien
     assert [row["order"] for row in rows.json()] == [1, 2]
     submitted = ani.act(url, "submit", key="ajukan", version=ani.get(url).json()["file"]["version"])
     assert submitted.status_code == 201, submitted.json()
-    for login, act in [("budi", "approve"), ("indra", "approve"), ("citra", "decide")]:
+    for login, _role, act in LADDER:
         client = client_of(login)
         [task] = [task for task in client.tasks() if task["file"]["id"] == decree["id"]]
         assert client.do(task, act).status_code == 201
@@ -36,7 +37,7 @@ def test_a_decree_goes_from_draft_to_in_force_by_the_api_alone(world, ani, clien
     assert citra.do(task, "sign").status_code == 201
     done = citra.get(url).json()
     assert (done["state"], done["issue"]["number"], done["row_count"]) == ("in_force", "531 TAHUN 2024", 2)
-    assert [step["state"] for step in done["steps"] if step["kind"] in ("paraf", "sign")] == ["approved"] * 3
+    assert [step["state"] for step in done["steps"] if step["kind"] != "sign_document"] == ["approved"] * 5
     story = [line["label"] for line in citra.get(f"{url}transitions/").json()["results"]]
     assert (story[0], story[-1]) == ("Ajukan", "Tanda tangani")
 
@@ -64,25 +65,25 @@ def test_what_is_being_examined_is_not_edited_as_a_draft(ani, decree):
     assert (refused.status_code, refused.json()["problems"][0]["rule"]) == (409, "state")
 
 
-@pytest.mark.parametrize(
-    ("given", "field"),
-    [
-        ({"kind": "keputusan_presiden"}, "kind"),
-        ({"issuer": 2**62}, "issuer"),
-        ({"issuer": "x"}, "issuer"),
-        ({"subject": "x" * 501}, "subject"),
-        ({"subject": None}, "subject"),
-        ({"considerations": "bahwa"}, "considerations"),
-        ({"clauses": [1, {"a": 1}]}, "clauses.2"),
-        ({"effects": ["menghapus"]}, "effects.1"),
-        ({"effective_on": "2024-02-30"}, "effective_on"),
-        ({"bases": [999]}, "bases"),
-        ({"mandate": 999}, "mandate"),
-    ],
-)
-def test_a_bad_field_is_named(world, ani, given, field):
-    refused = ani.post("/api/decrees/", new(world, **given))
-    assert (refused.status_code, field in refused.json()["errors"]) == (400, True), refused.json()
+BAD = [
+    ({"kind": "keputusan_presiden"}, "kind"),
+    ({"issuer": 2**62}, "issuer"),
+    ({"issuer": "x"}, "issuer"),
+    ({"subject": "x" * 501}, "subject"),
+    ({"subject": None}, "subject"),
+    ({"considerations": "bahwa"}, "considerations"),
+    ({"clauses": [1, {"a": 1}]}, "clauses.2"),
+    ({"effects": ["menghapus"]}, "effects.1"),
+    ({"effective_on": "2024-02-30"}, "effective_on"),
+    ({"bases": [999]}, "bases"),
+    ({"mandate": 999}, "mandate"),
+]
+
+
+def test_a_bad_field_is_named(world, ani):
+    for given, field in BAD:
+        refused = ani.post("/api/decrees/", new(world, **given))
+        assert (refused.status_code, field in refused.json()["errors"]) == (400, True), (given, refused.json())
 
 
 def test_an_office_drafts_only_for_the_head_of_its_own_region(world, ani, client_of):
