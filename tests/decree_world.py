@@ -9,9 +9,12 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Max
+from django.utils.module_loading import autodiscover_modules
 
 from tests.world import World, build_world
+from workflows.core.clock import today
 from workflows.core.door import perform
+from workflows.core.findings import Finding, checks
 from workflows.core.models import JournalEntry
 from workflows.decrees import drafting
 from workflows.decrees.models import Decree, DecreeNumber, LegalBasis, Series
@@ -123,6 +126,10 @@ class DecreeWorld(World):
         found = dict(KampungKB.objects.values_list("region", "state"))
         return [found.get(village.pk, "") for village in self.villages]
 
+    def units(self) -> list[KampungKB]:
+        """All units, each with the `stage` that its facts give today."""
+        return list(KampungKB.objects.stage_on(today()))
+
     def hamlets(self, count: int, village: int = 0) -> list[tuple[Region, dict[str, str]]]:
         """Rows for a draft about so many hamlets of one village."""
         return [(self.villages[village], {"hamlet": f"RW {n}"}) for n in range(1, count + 1)]
@@ -135,6 +142,13 @@ def fresh(row: Any) -> Any:
 
 def last_entry() -> int:
     return JournalEntry.objects.aggregate(last=Max("pk"))["last"] or 0
+
+
+def broken_promises() -> list[Finding]:
+    """What the domain's own invariants find in the database."""
+    autodiscover_modules("invariants")
+    ours = [check for check in checks if check.__module__.startswith("workflows.")]
+    return [finding for check in ours for finding in check()]
 
 
 def build_decree_world() -> DecreeWorld:

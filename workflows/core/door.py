@@ -14,13 +14,13 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
-from psycopg import Cursor
+from psycopg import RawCursor
 from psycopg.types.json import Jsonb
 from psycopg.types.numeric import Int8
 
 from .errors import BadValues, Changed, Conflict, KeyReused, Problem, Refused
 from .models import File, JournalEntry, JournalSubject, Refusal
-from .statements import Act, compiled, kind_of, label_of, model_and_transition, root_of, statement_of_roots
+from .statements import Act, Statement, compiled, kind_of, label_of, model_and_transition, root_of, statement_of_roots
 
 TRIES = 3
 PREPARED = 500
@@ -145,7 +145,7 @@ def problems(
         return conflict.problems
     this = compiled(deed.model, deed.name, deed.kind)
     defaults = {f"value_{name}": None for name in [*this.declared.takes, *this.declared.may_take]}
-    return checked(this, deed) + ask(this, defaults | deed.given({}))
+    return ask(this, defaults | deed.given({})) + checked(this, deed)
 
 
 def attempt(deed: Deed) -> JournalEntry:
@@ -158,7 +158,7 @@ def attempt(deed: Deed) -> JournalEntry:
         for lock in this.locks:
             run(lock, values | deed.given({}))
         if found := checked(this, deed):
-            raise Refused(found)
+            raise Refused(ask(this, values | deed.given({})) + found)
         prepared: dict[str, Any] = {}
         for prepare in this.declared.prepare:
             prepared |= prepare(deed, deed.rows)
@@ -195,7 +195,8 @@ def check_values(deed: Deed) -> None:
     wrong |= {name: _("tidak dikenal") for name in deed.values if name not in {*takes, *may, "paper"}}
     for name, value in deed.values.items():
         expected = (takes | may).get(name)
-        if expected and value is not None and name not in wrong and not isinstance(value, expected):
+        fits = expected is None or value is None or (isinstance(value, expected) and type(value) is not bool)
+        if name not in wrong and not fits:
             wrong[name] = _("bentuknya salah")
     if wrong:
         raise BadValues(wrong)
@@ -256,15 +257,15 @@ statements_run = 0
 """How many statements the engine has sent: they pass by Django's own counters."""
 
 
-def run(statement: str, given: dict[str, Any]) -> list[tuple]:
+def run(statement: Statement, given: dict[str, Any]) -> list[tuple]:
     """Django binds values in the client and prepares nothing; here, and only here, statements are prepared."""
     global statements_run
     statements_run += 1
     connection.ensure_connection()
     plain = connection.connection
     plain.prepare_threshold, plain.prepared_max = 0, PREPARED  # Django sets None: then nothing is ever prepared
-    with connection.wrap_database_errors, Cursor(plain) as cursor:
-        return cursor.execute(statement, given, prepare=True).fetchall()
+    with connection.wrap_database_errors, RawCursor(plain) as cursor:
+        return cursor.execute(statement.sql, statement.values(given), prepare=True).fetchall()
 
 
 def ids(keys: list[int]) -> list[Int8]:

@@ -4,6 +4,7 @@ Every part of *write* sees the world as it was before the act, so the order in w
 matter. A row that is not where it should be is neither moved nor noted: the counts then differ and the door rolls back.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -40,6 +41,28 @@ def kind_of(model: type[Model]) -> str:
     return model._meta.model_name or ""
 
 
+@dataclass(frozen=True)
+class Statement:
+    """Fixed SQL with `$1`, `$2` … as PostgreSQL itself takes it, and the names of what is given for them."""
+
+    sql: bytes
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Statement":
+        """From text with `%(name)s` where something is given, and `%%` for a plain %."""
+        numbers: dict[str, int] = {}
+
+        def numbered(found: re.Match) -> str:
+            return f"${numbers.setdefault(found[1], len(numbers) + 1)}" if found[1] else "%"
+
+        sql = re.sub(r"%%|%\((\w+)\)s", numbered, text).encode()
+        return cls(sql, tuple(numbers))
+
+    def values(self, given: dict[str, Any]) -> list[Any]:
+        return [given[name] for name in self.names]
+
+
 class Declared:
     """A transition as its lifecycle declares it, with what subject apps add for one kind of file."""
 
@@ -74,16 +97,16 @@ class Change:
         """The rows, read from the common table `row<number>` that stands before every statement of the act."""
         return self.model._default_manager.filter(pk__in=RawSQL(f"SELECT id FROM row{self.number}", ()))
 
-    def failing(self) -> Iterator[QuerySet]:
-        kind = kind_of(self.model)
-        wrong = self.found.exclude(state__in=self.declared.sources)
-        yield wrong.values_list("pk", Value(kind), Value("state"), "state")
+    def failing(self) -> Iterator[str]:
+        """For each rule the rows that fail it, as (id, model, rule, about); where a row stands is asked first."""
+        kind, sources = kind_of(self.model), ", ".join(literal(str(s)) for s in self.declared.sources)
+        yield f"SELECT id, '{kind}', 'state', was FROM row{self.number} WHERE was NOT IN ({sources})"
         for rule in self.declared.rules:
             if rule is only_follows and self.number:
                 continue
             found = rule.failing(self.found)
             about = "about" if "about" in found.query.annotations else Value("")
-            yield found.order_by().values_list("pk", Value(kind_of(found.model)), Value(rule.name), about)
+            yield sql(found.order_by().values_list("pk", Value(kind_of(found.model)), Value(rule.name), about))
 
 
 class Act:
@@ -101,13 +124,14 @@ class Act:
             "state": (NOT_IN_STATE, ""), only_follows.name: (ONLY_FOLLOWS, ""),
         }  # fmt: skip
         self.rows = [rows_part(change) for change in self.changes]
-        self.ask = with_parts(self.rows, sql(union([query for change in self.changes for query in change.failing()])))
-        self.write = self._write()
+        asked = [f"({failing})" for change in self.changes for failing in change.failing()]
+        self.ask = Statement.of(with_parts(self.rows, " UNION ALL ".join(asked)))
+        self.write = Statement.of(self._write())
 
     @cached_property
-    def locks(self) -> list[str]:
+    def locks(self) -> list[Statement]:
         """Made when first performed: the ORM compiles FOR UPDATE only inside a transaction."""
-        return [with_parts(self.rows, sql(found)) for found in self._rows_to_lock()]
+        return [Statement.of(with_parts(self.rows, sql(found))) for found in self._rows_to_lock()]
 
     def _expand(self, model: type[Model], declared: Declared, rows: QuerySet) -> None:
         """Collect what follows through all levels; two paths to one transition are one change.
@@ -168,9 +192,9 @@ class Act:
             f"noted AS (INSERT INTO {table(JournalSubject)} (kind, object_id, file_id, from_state, to_state, version, "
             f"entry_id) SELECT n.*, entry.id FROM entry, ({' UNION ALL '.join(noted)}) n RETURNING 1)"
         )
-        asked, moved = ([f"(SELECT count(*) FROM {name}{c.number})" for c in self.changes] for name in ("row", "moved"))
-        counts = f"SELECT id, (SELECT count(*) FROM row0), {' + '.join(asked)}, {' + '.join(moved)} FROM entry"
-        return with_parts(parts, counts)
+        asked, moved = ([f"SELECT id FROM {name}{c.number}" for c in self.changes] for name in ("row", "moved"))
+        counts = [f"(SELECT count(*) FROM ({' UNION ALL '.join(rows)}) n)" for rows in (asked[:1], asked, moved)]
+        return with_parts(parts, f"SELECT id, {', '.join(counts)} FROM entry")
 
 
 @cache
@@ -179,7 +203,7 @@ def compiled(model: type[Model], name: str, kind: str) -> Act:
 
 
 @cache
-def statement_of_roots(model: type[Model], lock: bool) -> str:
+def statement_of_roots(model: type[Model], lock: bool) -> Statement:
     """The rows locked first: (id, kind of file, version, today in its zone)."""
     root, path = root_of(model)
     subjects = model._default_manager.filter(pk__any=act.subjects)
@@ -189,7 +213,7 @@ def statement_of_roots(model: type[Model], lock: bool) -> str:
     else:
         zone = Coalesce(F(getattr(root, "zone_path", "region__zone")), Value(DEFAULT_ZONE))
         columns = ["pk", Value(""), "version", Today(zone)]
-    return sql(locked(roots, *columns) if lock else roots.order_by("pk").values_list(*columns))
+    return Statement.of(sql(locked(roots, *columns) if lock else roots.order_by("pk").values_list(*columns)))
 
 
 # --- parts of the write -------------------------------------------------------------------------------------------
@@ -307,10 +331,6 @@ def update(rows: QuerySet, **values: Any) -> str:
     query = rows.order_by().query.chain(UpdateQuery)
     query.add_update_values({name: worked_out(value) for name, value in values.items()})
     return sql(query)
-
-
-def union(queries: list[QuerySet]) -> QuerySet:
-    return queries[0].union(*queries[1:], all=True) if queries[1:] else queries[0]
 
 
 def locked(rows: QuerySet, *columns: Any) -> QuerySet:

@@ -25,7 +25,9 @@ from .rules import (
     links_name_decrees_in_force,
     my_office_enters_old_decrees,
     my_office_has_its_open_task,
+    nobody_sits_twice,
     outranks_what_it_changes,
+    rosters_are_complete,
     rows_in_my_territory,
     somebody_else_can_decide,
 )
@@ -34,7 +36,7 @@ from .states import BEFORE_DECISION, DecreeState, NumberState
 D, N = DecreeState, NumberState
 
 COMPLETE = [has_legal_basis, has_clauses, has_rows, rows_in_my_territory, claims_are_free, every_row_has_what_it_needs,
-            links_name_decrees_in_force, outranks_what_it_changes,
+            rosters_are_complete, nobody_sits_twice, links_name_decrees_in_force, outranks_what_it_changes,
             somebody_else_can_decide]  # fmt: skip
 DECIDED = {"decided_on": act.value("decided_on", DateField()), "signatory": q.given_signatory,
            "issue": q.looked_up("issues", JSONField)}  # fmt: skip

@@ -118,9 +118,9 @@ def villages_with(decrees: QuerySet, effect: str) -> QuerySet:
 
 
 def fact(kind: str, village: str = "pk") -> Exists:
-    """In force on the day of the act, before it."""
-    facts = all_of("decrees.Effect").filter(kampung=OuterRef(village), kind=kind, since__lte=act.on)
-    return Exists(facts.exclude(Q(until__isnull=False) & Q(until__lt=act.on)))
+    """In force today, before the act: an old decree entered late does not undo what newer ones did."""
+    facts = all_of("decrees.Effect").filter(kampung=OuterRef(village), kind=kind, since__lte=act.today)
+    return Exists(facts.exclude(Q(until__isnull=False) & Q(until__lt=act.today)))
 
 
 def listed_for(decrees: QuerySet, *effects: str) -> Exists:
@@ -163,7 +163,8 @@ def villages_to_suspend(decrees: QuerySet) -> QuerySet:
 
 
 def villages_to_revoke(decrees: QuerySet) -> QuerySet:
-    return villages_with(decrees, E.REVOKE).filter(state__in=STANDING)
+    later = all_of("decrees.Effect").filter(kampung=OuterRef("pk"), kind=E.DESIGNATE, since__gt=act.on)
+    return villages_with(decrees, E.REVOKE).filter(~Exists(later), state__in=STANDING)
 
 
 def villages_to_merge(decrees: QuerySet) -> QuerySet:
@@ -189,7 +190,7 @@ def facts_that_end(decrees: QuerySet) -> QuerySet:
     revoked = Q(kind__in=[E.DESIGNATE, E.APPOINT_POKJA]) & Q(Exists(rows.filter(decree__effects__overlap=[E.REVOKE, E.MERGE])))
     resumed = Q(kind=E.SUSPEND) & Q(Exists(rows.filter(decree__effects__contains=[E.RESUME])))
     going_on = Q(until=None) | Q(until__gte=act.on)
-    return all_of("decrees.Effect").filter(going_on).filter(renewed | revoked | resumed)
+    return all_of("decrees.Effect").filter(going_on, since__lte=act.on).filter(renewed | revoked | resumed)
 
 
 def decrees_linked(decrees: QuerySet, kind: str) -> QuerySet:

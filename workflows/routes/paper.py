@@ -36,7 +36,7 @@ def confirm(record: PaperRecord, *, by: Any, **given: Any) -> JournalEntry:
     official = type(record).objects.select_related("official__office", "official__person").get(pk=record.pk).official
     return perform(
         f"routes.Assignment.{record.act}", record.assignment, by=official, on=record.on, read=record.read,
-        reason=record.reason, values=record.values | {"paper": record.pk},
+        reason=record.reason, key=given.get("key"), values=record.values | {"paper": record.pk},
     )  # fmt: skip
 
 

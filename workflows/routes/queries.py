@@ -23,10 +23,10 @@ def siblings_open(tasks: QuerySet) -> QuerySet:
 def with_finished_group(tasks: QuerySet) -> QuerySet:
     """Those after whose approval their group needs nobody else: none is open, or the quorum is reached."""
     group = assignments().filter(run=OuterRef("run"), order=OuterRef("order"), step__isnull=False)
-    others = group.filter(state=OPEN).exclude(pk__any=act.subjects)
+    other = group.filter(state=OPEN).exclude(pk__any=act.subjects).values("pk")[:1]
     approved = group.filter(state=APPROVED).order_by().values("run").annotate(n=Count("pk")).values("n")
     enough = Q(quorum__isnull=False, quorum__lte=Coalesce(Subquery(approved), 0, output_field=IntegerField()) + Value(1))
-    return tasks.filter(step__isnull=False).filter(~Exists(others) | enough)
+    return tasks.alias(other=Subquery(other)).filter(Q(other=None) | enough, step__isnull=False)
 
 
 def siblings_not_needed(tasks: QuerySet) -> QuerySet:
@@ -36,15 +36,19 @@ def siblings_not_needed(tasks: QuerySet) -> QuerySet:
 
 def next_in_line(tasks: QuerySet) -> QuerySet:
     """The waiting steps of the lowest order, once the group is finished."""
-    lowest = assignments().filter(run=OuterRef("run"), state=WAITING).order_by("order").values("order")[:1]
     runs = with_finished_group(tasks).values("run")
-    return assignments().filter(run__in=runs, state=WAITING, order=Subquery(lowest))
+    return assignments().filter(run__in=runs, state=WAITING, order=next_order("run"))
 
 
 def runs_done(tasks: QuerySet) -> QuerySet:
     """Runs in which nobody else is waiting or open once the group is finished."""
-    left = assignments().filter(run=OuterRef("pk"), state=WAITING)
-    return all_of("routes.Run").filter(~Exists(left), pk__in=with_finished_group(tasks).values("run"))
+    finished = with_finished_group(tasks).values("run")
+    return all_of("routes.Run").alias(next=next_order("pk")).filter(pk__in=finished, next=None)
+
+
+def next_order(run: str) -> Subquery:
+    """The lowest order still waiting in a run, null if none. As a value it is looked up by the index of the run alone."""
+    return Subquery(assignments().filter(run=OuterRef(run), state=WAITING).order_by("order").values("order")[:1])
 
 
 def runs_of(tasks: QuerySet) -> QuerySet:
@@ -80,8 +84,7 @@ def chosen_step(tasks: QuerySet) -> QuerySet:
 
 def waiting_for_drafter(files: QuerySet) -> QuerySet:
     """The steps that open when a returned file is handed in again: those of the lowest order still waiting."""
-    lowest = assignments().filter(run=OuterRef("run"), state=WAITING).order_by("order").values("order")[:1]
-    return assignments().filter(run__in=runs_of_files(files).values("pk"), state=WAITING, order=Subquery(lowest))
+    return assignments().filter(run__in=runs_of_files(files).values("pk"), state=WAITING, order=next_order("run"))
 
 
 def confirmations_open(files_path: str = "file") -> QuerySet:

@@ -80,6 +80,19 @@ def test_a_designation_entered_after_its_revocation_stays_revoked(world):
     assert today(world) == ("revoked", "revoked")
 
 
+def test_an_older_pokja_entered_later_does_not_end_a_newer_one(world):
+    newer = enter(world, IN_2021, "21 TAHUN 2021", effects=["designate", "appoint_pokja"], villages=[0])
+    enter(world, IN_2019, "12 TAHUN 2019", effects=["appoint_pokja"], villages=[0])
+    assert effect_days(newer, "appoint_pokja") == {(IN_2021, None)}
+    assert today(world) == ("active", "active")
+
+
+def test_a_revocation_entered_after_a_newer_designation_leaves_it_alone(world):
+    enter(world, IN_2021, "21 TAHUN 2021", villages=[0])
+    enter(world, IN_2019, "12 TAHUN 2019", effects=["revoke"], villages=[0])
+    assert today(world) == ("designated", "designated")
+
+
 def test_a_pokja_whose_time_is_over_leaves_the_village_asleep(world):
     enter(world, IN_2019, "12 TAHUN 2019", effects=["designate", "appoint_pokja"], villages=[0], expires_on=date(2019, 12, 31))
     assert today(world)[1] == "dormant"

@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.decree_world import ISSUER, REGENT, VILLAGE, effect_days, fresh
+from tests.decree_world import ISSUER, REGENT, VILLAGE, broken_promises, effect_days, fresh
 from tests.world import on_day
 from workflows.core.door import Refused, perform
-from workflows.core.findings import checks
 from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree
 from workflows.routes.models import Assignment
@@ -110,4 +109,4 @@ def test_in_force_tells_every_village_and_the_drafter(world):
 
 def test_the_whole_way_breaks_no_invariant(world):
     world.issued()
-    assert [finding for check in checks for finding in check()] == []
+    assert broken_promises() == []

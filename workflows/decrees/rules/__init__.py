@@ -12,8 +12,10 @@ from .its_end_has_come import its_end_has_come
 from .links_name_decrees_in_force import links_name_decrees_in_force
 from .my_office_enters_old_decrees import my_office_enters_old_decrees
 from .my_office_has_its_open_task import my_office_has_its_open_task
+from .nobody_sits_twice import nobody_sits_twice
 from .outranks_what_it_changes import outranks_what_it_changes
 from .register_is_set_up import register_is_set_up
+from .rosters_are_complete import rosters_are_complete
 from .rows_in_my_territory import rows_in_my_territory
 from .signed_in_its_year import signed_in_its_year
 from .somebody_else_can_decide import somebody_else_can_decide
@@ -31,8 +33,10 @@ __all__ = [
     "links_name_decrees_in_force",
     "my_office_enters_old_decrees",
     "my_office_has_its_open_task",
+    "nobody_sits_twice",
     "outranks_what_it_changes",
     "register_is_set_up",
+    "rosters_are_complete",
     "rows_in_my_territory",
     "signed_in_its_year",
     "somebody_else_can_decide",

@@ -26,4 +26,4 @@ class Command(BaseCommand):
             parts = {"lock": [statement_of_roots(model, lock=True), *this.locks], "ask": [this.ask], "write": [this.write]}
         for title, statements in parts.items():
             for statement in statements:
-                self.stdout.write(f"-- {title}\n{statement};\n")
+                self.stdout.write(f"-- {title}\n{statement.sql.decode()};\n")

@@ -1,0 +1,129 @@
+"""Many at the one door at once. Threads with real commits."""
+
+from datetime import date
+
+import pytest
+from django.db import connection, transaction
+
+from tests.decree_world import VILLAGE, fresh
+from tests.processes import wait_until
+from tests.races import losers, race
+from tests.world import upload
+from workflows.core.door import Refused, perform
+from workflows.core.models import File, JournalEntry, Outbox, Refusal
+from workflows.organisation.models import Mandate
+from workflows.routes.models import Assignment, Run
+from workflows.villages.drafting import attach, save_draft, start_proposal
+from workflows.villages.models import Proposal
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+IN_PARALLEL = [
+    {"order": 1, "role": "village_head", "kind": "endorse", "days": 3},
+    {"order": 1, "role": "camat", "kind": "endorse", "days": 3},
+]
+
+
+def approve(world, task, read, login="hadi", **given):
+    return perform(Assignment.approve, task, by=world.by(login, task.office.role), read=read, **given)
+
+
+def test_of_fifty_who_approve_one_task_one_wins_and_the_others_are_told_why(world):
+    decree = world.submitted()
+    task, read = world.task(decree, "agency"), world.read(decree)
+    lost = losers(race([lambda: approve(world, task, read)] * 50))
+    assert len(lost) == 49
+    assert all(isinstance(error, Refused) and "Keadaan berkas" in str(error) for error in lost)
+    assert JournalEntry.objects.filter(act="routes.Assignment.approve").count() == 1
+    assert Outbox.objects.filter(topic="your_turn", office=world.office("legal")).count() == 1
+    assert Refusal.objects.count() == 49
+
+
+def test_of_twenty_double_clicks_each_gets_the_same_entry_and_there_is_one_effect(world):
+    decree = world.submitted()
+    task, read = world.task(decree, "agency"), world.read(decree)
+    entries = race([lambda: approve(world, task, read, key="klik-1")] * 20)
+    assert losers(entries) == []
+    assert len({entry.pk for entry in entries}) == 1
+    assert JournalEntry.objects.filter(key="klik-1").count() == 1
+    assert Refusal.objects.count() == 0
+
+
+def proposals(world, count):
+    """Proposals of so many hamlets, handed in; Fitri and Budi are asked side by side."""
+    world.route("proposal", IN_PARALLEL, region=world.regency)
+    by = world.staff(0)
+    for region, row in world.hamlets(count):
+        proposal = start_proposal(region, by, era=2024, hamlet=row["hamlet"])
+        save_draft(proposal, by, preconditions=dict.fromkeys(["population_data", "commitment", "participation"], {"met": True}))
+        attach(proposal, by, "minutes", upload("berita-acara.pdf"))
+        perform(Proposal.submit, proposal, by=by)
+        yield proposal
+
+
+def test_two_siblings_who_approve_at_once_complete_the_run_twenty_times_of_twenty(world):
+    for proposal in proposals(world, 20):
+        read = world.read(proposal)
+        pair = [(world.task(proposal, "village_head"), "fitri"), (world.task(proposal, "camat"), "budi")]
+        assert losers(race([lambda t=task, n=login, r=read: approve(world, t, r, n) for task, login in pair])) == []
+    assert set(Run.objects.values_list("state", flat=True)) == {"completed"}
+    assert set(Proposal.objects.values_list("state", flat=True)) == {"approved"}
+
+
+def test_two_decrees_that_move_the_same_villages_at_once_do_not_wait_for_each_other(world):
+    for number in range(4):
+        pair = []
+        for effect in ("designate", "appoint_pokja"):
+            decree = world.walked(effects=[effect], subject=f"Penetapan {effect} {number}")
+            world.decide(decree)
+            world.receive_paper(decree)
+            pair.append(decree)
+        assert losers(race([lambda d=d: world.sign(d) for d in pair])) == []
+        assert {fresh(d).state for d in pair} == {"in_force"}
+        assert world.stages() == ["active"] * 3
+
+
+def test_of_two_designations_withdrawn_and_signed_at_once_one_wins(world):
+    for _n in range(5):
+        decree = world.walked(VILLAGE, effects=[])
+        world.decide(decree)
+        world.receive_paper(decree)
+        decided = Assignment.objects.get(file=decree.pk, kind="sign", state="approved")
+        withdraw = lambda d=decided: perform(Assignment.withdraw_decision, d, by=world.by("fitri"), reason="Salah.")  # noqa: E731
+        [loser] = losers(race([lambda d=decree: world.sign(d), withdraw]))
+        assert isinstance(loser, Refused | Assignment.DoesNotExist)
+        assert fresh(decree).state in ("in_force", "in_review")
+
+
+def waiting_for_a_lock() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+        return bool(cursor.fetchone()[0])
+
+
+def test_what_is_withdrawn_while_one_waits_for_the_lock_is_seen(world):
+    decree = world.submitted()
+    task, read = world.task(decree, "agency"), world.read(decree)
+
+    def end_the_mandate() -> None:
+        with transaction.atomic():
+            File.objects.select_for_update().get(pk=decree.pk)
+            wait_until(waiting_for_a_lock, "somebody waits for the file")
+            Mandate.objects.filter(pk=world.by("hadi").pk).update(until=date(2024, 3, 1))
+
+    def approve_a_moment_later():
+        wait_until(lambda: holds_a_row_lock(), "the file is locked")
+        return approve(world, task, read)
+
+    _ended, refused = race([end_the_mandate, approve_a_moment_later])
+    assert isinstance(refused, Refused)
+    assert [p.rule for p in refused.problems] == ["task_of_my_office"]
+    assert fresh(task).state == "open"
+
+
+def holds_a_row_lock() -> bool:
+    """Whether another connection has locked rows of files."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE relation = 'core_file'::regclass AND mode = 'RowShareLock'"
+                       " AND pid <> pg_backend_pid()")  # fmt: skip
+        return bool(cursor.fetchone()[0])
