@@ -20,4 +20,4 @@ def last_seen(task: Assignment) -> Snapshot | None:
         return task.asked_by.seen
     decided = Assignment.objects.filter(file=task.file_id, office=task.office_id, seen__isnull=False)
     latest = decided.exclude(state=AssignmentState.OPEN).select_related("seen").order_by("-decided_at").first()
-    return latest and latest.seen
+    return latest.seen if latest else None

@@ -77,7 +77,6 @@ def test_a_first_visit_costs_at_most_six_requests_and_sixty_kilobytes(
     for n in range(25):
         handed_in(world, subject=f"Keputusan {n}", effects=[])
     log_in(page, live_server)
-    page.context.clear_cookies(name="none")
     seen: list[int] = []
     page.on("response", lambda answer: seen.append(len(answer.body())))
     page.goto(f"{live_server.url}/", wait_until="networkidle")

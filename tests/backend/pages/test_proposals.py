@@ -19,7 +19,7 @@ def test_from_an_empty_form_to_a_proposal_in_review(world: World, settings, tmp_
     ani = as_official(world, "ani", "village_head")
     ani.post("/usulan/baru/", {"region": world.villages[0].pk, "era": 2024})
     proposal = Proposal.objects.get()
-    assert "Lampirkan" in ani.get(f"/usulan/{proposal.pk}/").content.decode()
+    assert "belum dapat dilakukan" in ani.get(f"/usulan/{proposal.pk}/").content.decode()
     version = ani.get(f"/usulan/{proposal.pk}/isian/").context["form"]["version"].value()
     answers = {f"preconditions.{name}": "yes" for name in PRECONDITIONS}
     ani.post(
