@@ -3,12 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from backend.access import ISSUERS, issuers_for
 from workflows.decrees.models import Decree, DecreeRow, LegalBasis
-from workflows.decrees.states import EffectKind, Signing
+from workflows.decrees.states import VALID, EffectKind, LinkKind, Signing
 from workflows.organisation.models import Office
 
 from .acting import Acting
@@ -161,3 +162,20 @@ class Revision(forms.Form):
         if added:
             found["add"] = [{"region": region} for region in added]
         return found
+
+
+class LinkForm(forms.Form):
+    """What a draft does to an earlier decree of the same territory."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("Hubungan"), choices=LinkKind.choices)
+    other = forms.ModelChoiceField(
+        label=gettext_lazy("Keputusan sebelumnya"), queryset=Decree.objects.none(), empty_label=None
+    )
+
+    def __init__(self, data: Any = None, *, decree: Decree, readable: QuerySet[Decree]):
+        super().__init__(data)
+        linked = decree.links.values("other")
+        earlier = readable.filter(state__in=VALID).exclude(pk=decree.pk).exclude(pk__in=linked).order_by("-decided_on")
+        field: Any = self.fields["other"]
+        field.queryset = earlier
+        field.label_from_instance = lambda other: f"{(other.issue or {}).get('number') or ''} {other.subject}".strip()

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from backend.access import decrees_for
 from workflows.core.door import perform
 from workflows.core.errors import BadValues, NotDone
 from workflows.decrees import drafting
@@ -21,7 +22,7 @@ from workflows.routes.drafts import open_draft
 from .acting import OfficialRequest, acting
 from .codes import regions_of
 from .decrees import SECTION, decree_or_404, rows_of
-from .draft_forms import DecreeText, NewDecree, Revision, initial_of
+from .draft_forms import DecreeText, LinkForm, NewDecree, Revision, initial_of
 from .refusals import banner
 
 
@@ -133,6 +134,31 @@ def rows_context(request: OfficialRequest, found: Decree) -> dict[str, Any]:
         "decree": found, "file": found.file, "rows": rows_of(found), "districts": districts, "district": district,
         "villages": offered, "codes": request.POST.get("codes", ""), "ticked": numbers(request.POST.getlist("village")),
     }  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@acting
+def link_decree(request: OfficialRequest, pk: int) -> HttpResponse:
+    """Say that a draft amends, revokes or replaces an earlier decree."""
+    found = decree_or_404(request, pk)
+    form = LinkForm(request.POST or None, decree=found, readable=decrees_for(request.acting.scope))
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            save_link(found, form, request.acting.mandate)
+        except NotDone as error:
+            refusal = error
+        else:
+            return redirect("decree", pk)
+    context = {"form": form, "decree": found, "file": found.file, "title": _("Hubungkan dengan keputusan lain")}
+    return answer(request, "decrees/edit.html", context, refusal)
+
+
+@transaction.atomic
+def save_link(found: Decree, form: LinkForm, by: Mandate) -> None:
+    """Raises `Refused` when it is not this office's to edit."""
+    open_draft(found, by, EDITABLE_STATES)
+    drafting.link(found, form.cleaned_data["other"], form.cleaned_data["kind"])
 
 
 @require_http_methods(["GET", "POST"])

@@ -36,6 +36,7 @@ urlpatterns = [
     path("keputusan/<int:pk>/", decrees.decree, name="decree"),
     path("keputusan/<int:pk>/naskah/", drafts.edit_decree, name="edit-decree"),
     path("keputusan/<int:pk>/daftar/", drafts.decree_rows, name="decree-rows"),
+    path("keputusan/<int:pk>/hubungan/", drafts.link_decree, name="link-decree"),
     path("keputusan/<int:pk>/pokja/<int:row>/", rosters.roster, name="roster"),
     path("keputusan/<int:pk>/ubah/", drafts.revise, name="revise"),
     path("keputusan/<int:pk>/tanda-tangan/", recorded.signing, name="signing"),
