@@ -1,4 +1,4 @@
-"""The small world with what decrees need besides: their routes, registers and a regulation to cite.
+"""The small world with what decrees need besides: registers and a regulation to cite.
 
 A regent's decree is drafted by Ani at the agency's desk and goes Hadi, Budi, Joko, Indra, Citra; a village's is drafted
 by Ani at the village's desk and goes Kartika, Fitri.
@@ -22,12 +22,11 @@ from workflows.organisation.models import Mandate, Region
 from workflows.organisation.offices import system_mandate
 from workflows.routes.models import Assignment
 from workflows.villages.models import KampungKB, Member, Pokja
+from workflows.villages.posts import LEADERS, SECTIONS
 
 REGENT, VILLAGE = "keputusan_bupati", "keputusan_kades"
-WAYS = {
-    REGENT: [("agency", "endorse"), ("legal", "paraf"), ("assistant", "paraf"), ("secretary", "paraf"), ("regent", "sign")],
-    VILLAGE: [("village_secretary", "paraf"), ("village_head", "sign")],
-}
+WAYS = {REGENT: ["agency", "legal", "assistant", "secretary", "regent"], VILLAGE: ["village_secretary", "village_head"]}
+"""The roles that the shipped routes pass; the last one signs."""
 ISSUER = {REGENT: "regent", VILLAGE: "village_head"}
 HOLDER = {"agency": "hadi", "legal": "budi", "assistant": "joko", "secretary": "indra", "regent": "citra",
           "village_secretary": "kartika", "village_head": "fitri"}  # fmt: skip
@@ -36,9 +35,7 @@ PAPER = "ab" * 32
 
 class DecreeWorld(World):
     def get_ready(self) -> None:
-        for kind, way in WAYS.items():
-            steps = [{"order": n, "role": role, "kind": task, "days": 3} for n, (role, task) in enumerate(way, 1)]
-            self.route("decree", steps, kind)
+        for kind in WAYS:
             self.register(kind)
         LegalBasis.objects.create(title="Undang-Undang Nomor 52 Tahun 2009 tentang Contoh", rank=1, year=2009, number="52")
 
@@ -65,10 +62,14 @@ class DecreeWorld(World):
         return decree
 
     def roster(self, decree: Decree, village: int = 0) -> Pokja:
-        """A Pokja of one, drafted with the decree."""
+        """A Pokja with its three leaders and one member a section, drafted with the decree."""
         unit = KampungKB.objects.get(region=self.villages[village])
         pokja = Pokja.objects.create(file=decree.file, kampung=unit)
-        Member.objects.create(pokja=pokja, order=1, position="Ketua", name="Contoh Ketua")
+        seats = [*((leader, "") for leader in LEADERS), *(("Anggota", section) for section in SECTIONS)]
+        Member.objects.bulk_create(
+            Member(pokja=pokja, order=n, position=position, section=section, name=f"Contoh Anggota {n}")
+            for n, (position, section) in enumerate(seats, 1)
+        )
         return pokja
 
     def submitted(self, kind: str = REGENT, **draft: Any) -> Decree:
@@ -83,7 +84,7 @@ class DecreeWorld(World):
         return decree
 
     def walk(self, decree: Decree, until: str = "") -> None:
-        for role, _task in WAYS[decree.kind]:
+        for role in WAYS[decree.kind]:
             if role == (until or ISSUER[decree.kind]):
                 return
             if decree.file.assignments.filter(office__role=role, state="open", step__isnull=False).exists():

@@ -28,3 +28,13 @@ def race(racers: Sequence[Callable[[], Any]]) -> list[Any]:
 
 def losers(results: Sequence[Any]) -> list[Exception]:
     return [result for result in results if isinstance(result, Exception)]
+
+
+def somebody_waits_for_a_lock() -> bool:
+    """Whether another connection to this database waits for a lock just now."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")  # or a transaction sees what it saw the first time
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')"
+        )
+        return bool(cursor.fetchone()[0])

@@ -112,7 +112,7 @@ def test_a_stale_version_is_a_conflict_that_tells_what_happened_since(world, tas
     seen = fresh(task.file).version
     approve(world, task, version=seen)
     with pytest.raises(Conflict) as conflict:
-        perform(Assignment.approve, world.task(task.file, "legal"), by=world.by("budi", "legal"), read=world.read(task), version=seen)
+        perform(Assignment.approve, world.task(task.file, "legal"), by=world.by("budi", "legal"), version=seen)
     assert [(entry.act, entry.person.username) for entry in conflict.value.changes] == [("routes.Assignment.approve", "hadi")]
 
 

@@ -11,8 +11,9 @@ from django.db import connection, transaction
 from tests.databases import database_url
 from tests.decree_world import fresh, last_entry
 from tests.processes import wait_until
+from tests.races import somebody_waits_for_a_lock
 from workflows.core.door import perform
-from workflows.core.models import Outbox
+from workflows.core.models import File, Outbox
 from workflows.routes.models import Assignment
 
 ACTS = """
@@ -25,18 +26,6 @@ task, mandate, read = sys.argv[1:]
 by = Mandate.objects.select_related("office", "person").get(pk=mandate)
 perform(Assignment.approve, Assignment.objects.get(pk=task), by=by, read=read)
 """
-BACKENDS_IN_WRITE = """
-SELECT pid FROM pg_stat_activity
-WHERE datname = current_database() AND pid <> pg_backend_pid() AND wait_event_type = 'Lock' AND query LIKE '%%core_journalentry%%'
-"""
-
-
-def backends() -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute(BACKENDS_IN_WRITE)
-        return [pid for (pid,) in cursor.fetchall()]
-
-
 @pytest.mark.django_db(transaction=True)
 def test_a_process_killed_between_lock_and_commit_leaves_nothing(world):
     decree = world.submitted()
@@ -45,10 +34,11 @@ def test_a_process_killed_between_lock_and_commit_leaves_nothing(world):
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE core_outbox IN SHARE ROW EXCLUSIVE MODE")  # the act's write has to wait here
         actor = subprocess.Popen([sys.executable, "-c", ACTS, str(task.pk), str(mandate.pk), read], env=env)
-        wait_until(lambda: bool(backends()), "the act is being written")
+        wait_until(somebody_waits_for_a_lock, "the act is being written")
         actor.send_signal(signal.SIGKILL)
         assert actor.wait() == -signal.SIGKILL
-    wait_until(lambda: not backends(), "the server has noticed")
+    with transaction.atomic():
+        File.objects.select_for_update().get(pk=decree.pk)  # waits until the server has noticed and rolled back
     assert (fresh(task).state, last_entry()) == ("open", before)
     assert not Outbox.objects.filter(entry__act="routes.Assignment.approve").exists()
     perform(Assignment.approve, task, by=mandate, read=read)

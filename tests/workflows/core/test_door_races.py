@@ -1,13 +1,14 @@
 """Many at the one door at once. Threads with real commits."""
 
 from datetime import date
+from threading import Event
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from tests.decree_world import VILLAGE, fresh
 from tests.processes import wait_until
-from tests.races import losers, race
+from tests.races import losers, race, somebody_waits_for_a_lock
 from tests.world import upload
 from workflows.core.door import Refused, perform
 from workflows.core.models import File, JournalEntry, Outbox, Refusal
@@ -83,7 +84,7 @@ def test_two_decrees_that_move_the_same_villages_at_once_do_not_wait_for_each_ot
         assert world.stages() == ["active"] * 3
 
 
-def test_of_two_designations_withdrawn_and_signed_at_once_one_wins(world):
+def test_a_decision_is_either_withdrawn_or_signed_never_both(world):
     for _n in range(5):
         decree = world.walked(VILLAGE, effects=[])
         world.decide(decree)
@@ -95,35 +96,23 @@ def test_of_two_designations_withdrawn_and_signed_at_once_one_wins(world):
         assert fresh(decree).state in ("in_force", "in_review")
 
 
-def waiting_for_a_lock() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
-        return bool(cursor.fetchone()[0])
-
-
 def test_what_is_withdrawn_while_one_waits_for_the_lock_is_seen(world):
     decree = world.submitted()
-    task, read = world.task(decree, "agency"), world.read(decree)
+    task, read, locked = world.task(decree, "agency"), world.read(decree), Event()
 
     def end_the_mandate() -> None:
         with transaction.atomic():
             File.objects.select_for_update().get(pk=decree.pk)
-            wait_until(waiting_for_a_lock, "somebody waits for the file")
+            locked.set()
+            wait_until(somebody_waits_for_a_lock, "somebody waits for the file")
             Mandate.objects.filter(pk=world.by("hadi").pk).update(until=date(2024, 3, 1))
 
-    def approve_a_moment_later():
-        wait_until(lambda: holds_a_row_lock(), "the file is locked")
-        return approve(world, task, read)
+    def approve_a_moment_later() -> None:
+        assert locked.wait(timeout=30)
+        approve(world, task, read)
 
-    _ended, refused = race([end_the_mandate, approve_a_moment_later])
+    ended, refused = race([end_the_mandate, approve_a_moment_later])
+    assert ended is None
     assert isinstance(refused, Refused)
     assert [p.rule for p in refused.problems] == ["task_of_my_office"]
     assert fresh(task).state == "open"
-
-
-def holds_a_row_lock() -> bool:
-    """Whether another connection has locked rows of files."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE relation = 'core_file'::regclass AND mode = 'RowShareLock'"
-                       " AND pid <> pg_backend_pid()")  # fmt: skip
-        return bool(cursor.fetchone()[0])

@@ -24,8 +24,8 @@ NEXT = {K.ENDORSE: "approve", K.PARAF: "approve", K.SIGN: "decide", K.SIGN_DOCUM
         K.NUMBER: "type_number", K.PRINT: "record_ink", K.SCAN: "hand_in_scan", K.CONFIRM_SCAN: "confirm_scan",
         K.OPINION: "give_opinion"}  # fmt: skip
 """Kind of task → the act that it asks for."""
-ANYTHING = sorted({*NEXT.values(), "return_to_drafter", "return_to_step", "reject", "withdraw", "withdraw_decision", "refuse_change",
-                   "reassign", "ask_opinion", "refuse_scan", "open", "finish"})  # fmt: skip
+ANYTHING = sorted({*NEXT.values(), "return_to_drafter", "return_to_step", "reject", "withdraw", "withdraw_decision",
+                   "refuse_change", "reassign", "ask_opinion", "refuse_scan", "open", "finish"})  # fmt: skip
 
 
 class Office(RuleBasedStateMachine):
