@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection
 
+from worker.errors import NotQuiet
 from worker.quiet import wait_until_quiet
 from worker.tick import run_due
 from workflows.core import clock
@@ -106,7 +107,7 @@ def play_day(played: Played, day: Day) -> None:
             play_step(played, step)
         except NotDone as refusal:
             played.stop(step.line, f"this was refused: {words_of(refusal)}")
-        except StoryStopped as stopped:
+        except (StoryStopped, NotQuiet) as stopped:
             played.stop(step.line, str(stopped))
         if played.stopped:
             return

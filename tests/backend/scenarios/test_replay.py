@@ -95,19 +95,20 @@ def test_a_worker_killed_in_the_middle_changes_nothing(tmp_path: Path) -> None:
 @contextmanager
 def killing(topic: str) -> Iterator[threading.Event]:
     """A worker that gets kill -9 as soon as it has begun a job of this topic; then another one."""
-    killed = threading.Event()
+    killed, done = threading.Event(), threading.Event()
     with tempfile.NamedTemporaryFile(suffix=".log") as log:
         workers = [start_worker(log=Path(log.name))]
 
         def kill() -> None:
             try:
                 begun = Outbox.objects.filter(topic=topic, leased_until__isnull=False)
-                wait_until(begun.exists, "the job has begun", seconds=60)
+                wait_until(begun.exists, "the job has begun", seconds=120)
                 os.kill(workers[0].process.pid, signal.SIGKILL)
                 wait_until(lambda: workers[0].ended, "the worker is gone")
                 begun.update(leased_until=Now(), rung_at=None)  # the lease runs out
                 workers.append(start_worker(log=Path(log.name)))
                 killed.set()
+                done.wait()  # a child dies with the thread that began it
             finally:
                 connection.close()
 
@@ -116,5 +117,6 @@ def killing(topic: str) -> Iterator[threading.Event]:
         try:
             yield killed
         finally:
-            killer.join()
             children.stop_all(workers)
+            done.set()
+            killer.join()
