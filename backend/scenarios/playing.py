@@ -62,6 +62,7 @@ class Played:
 
 def play(stories: list[Story], tell: Callable[[str], None] = lambda _words: None) -> list[Played]:
     """Play stories in a database that is born story and empty. `tell` hears of every day."""
+    demand_own_territory(stories)
     begin_story(min(story.setting.begins for story in stories))
     build_nation(stories)
     plays = [Played(story, Stage(story.name, story.setting)) for story in stories]
@@ -69,11 +70,28 @@ def play(stories: list[Story], tell: Callable[[str], None] = lambda _words: None
         build(played.stage)
     for played, day in days_of(plays):
         if not played.stopped:
-            move_to(day.date)
             tell(f"{day.date} {played.story.name}")
             play_day(played, day)
-    wait_until_quiet(PATIENCE)
+    for played in plays:
+        come_to_rest(played)
     return plays
+
+
+def demand_own_territory(stories: list[Story]) -> None:
+    """Two stories cannot both write the history of one district. Raises `StoryStopped`."""
+    taken: dict[str, Story] = {}
+    for story in stories:
+        for region in story.setting.territory:
+            other = taken.setdefault(region.code, story)
+            if other is not story:
+                raise StoryStopped(f"{other.name} and {story.name} both play in {region.code}; replay them one by one")
+
+
+def come_to_rest(played: Played) -> None:
+    try:
+        wait_until_quiet(PATIENCE)
+    except NotQuiet as noise:
+        played.stop(played.story.days[-1].line, str(noise))
 
 
 def begin_story(day: date) -> None:
@@ -102,15 +120,17 @@ def move_to(day: date) -> None:
 
 
 def play_day(played: Played, day: Day) -> None:
-    for step in day.steps:
-        try:
+    """The day comes, and its steps are played until one of them stops the story."""
+    line = day.line
+    try:
+        move_to(day.date)
+        for step in day.steps:
+            line = step.line
             play_step(played, step)
-        except NotDone as refusal:
-            played.stop(step.line, f"this was refused: {words_of(refusal)}")
-        except (StoryStopped, NotQuiet) as stopped:
-            played.stop(step.line, str(stopped))
-        if played.stopped:
-            return
+    except NotDone as refusal:
+        played.stop(line, f"this was refused: {words_of(refusal)}")
+    except (StoryStopped, NotQuiet) as stopped:
+        played.stop(line, str(stopped))
 
 
 def play_step(played: Played, step: Step) -> None:

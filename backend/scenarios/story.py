@@ -73,23 +73,29 @@ def parse(text: str, file: str) -> Story:
 
 
 def story_of(reader: Reader, tree: yaml.Node) -> Story:
+    """Days are read even where the rest is wrong, so that all mistakes are told at once."""
     pairs = reader.pairs(tree)
     if "days" not in pairs:
         raise reader.wrong(tree, "“days” is missing")
-    rest = yaml.MappingNode(tree.tag, [p for p in tree.value if p[0].value != "days"], tree.start_mark, tree.end_mark)
-    setting = reader.read(Setting, rest)
-    return Story(Path(reader.file).stem, reader.file, setting, days_of(reader, pairs["days"][1], setting))
+    days = days_of(reader, pairs["days"][1])
+    setting = reader.read(Setting, without(tree, "days"))
+    if days and days[0].date < setting.begins:
+        reader.note(days[0].line, f"{days[0].date} comes before the story begins on {setting.begins}")
+    return Story(Path(reader.file).stem, reader.file, setting, days)
 
 
-def days_of(reader: Reader, node: yaml.Node, setting: Setting) -> list[Day]:
+def without(tree: yaml.Node, key: str) -> yaml.Node:
+    left = [pair for pair in tree.value if pair[0].value != key]
+    return yaml.MappingNode(tree.tag, left, tree.start_mark, tree.end_mark)
+
+
+def days_of(reader: Reader, node: yaml.Node) -> list[Day]:
     found: list[Day] = []
-    before = setting.begins
     for key, value in reader.pairs(node).values():
         try:
             today = day(reader, key)
-            if today < before:
-                raise reader.wrong(key, f"{today} comes after {before}: the days of a story go on, never back")
-            before = today
+            if found and today < found[-1].date:
+                raise reader.wrong(key, f"{today} comes after {found[-1].date}: the days of a story go on, never back")
             found.append(Day(today, key.start_mark.line + 1, read_steps(reader, value)))
         except Unreadable:
             continue

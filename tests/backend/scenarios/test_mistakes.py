@@ -44,7 +44,7 @@ def mistakes(old: str, new: str) -> list[str]:
         ("rows: 3}", "rows: three}", "“three” is not a whole number"),
         ("twice: yes", "twice: maybe", "“maybe” is neither yes nor no"),
         ("decree: sk, state: in_review", "dekree: sk, state: in_review", "an expectation does not begin with “dekree”; did you mean “decree”?"),
-        ("last: 99}", "last: 99", "this is not YAML: expected ',' or '}', but got '['"),
+        ("last: 99}", "last: 99", "this is not YAML: expected ',' or '}', but got ':'"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line(old: str, new: str, told: str) -> None:
