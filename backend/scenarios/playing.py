@@ -77,6 +77,12 @@ def play(stories: list[Story], tell: Callable[[str], None] = lambda _words: None
     return plays
 
 
+def go_on_live(played: Played) -> None:
+    """What the demo begins after its story, by the real clock."""
+    play_steps(played, played.story.afterwards)
+    come_to_rest(played)
+
+
 def demand_own_territory(stories: list[Story]) -> None:
     """Two stories cannot both write the history of one district. Raises `StoryStopped`."""
     taken: dict[str, Story] = {}
@@ -121,16 +127,23 @@ def move_to(day: date) -> None:
 
 def play_day(played: Played, day: Day) -> None:
     """The day comes, and its steps are played until one of them stops the story."""
-    line = day.line
     try:
         move_to(day.date)
-        for step in day.steps:
-            line = step.line
+    except NotQuiet as noise:
+        played.stop(day.line, str(noise))
+    else:
+        play_steps(played, day.steps)
+
+
+def play_steps(played: Played, steps: list[Step]) -> None:
+    for step in steps:
+        try:
             play_step(played, step)
-    except NotDone as refusal:
-        played.stop(line, f"this was refused: {words_of(refusal)}")
-    except (StoryStopped, NotQuiet) as stopped:
-        played.stop(line, str(stopped))
+        except NotDone as refusal:
+            return played.stop(step.line, f"this was refused: {words_of(refusal)}")
+        except (StoryStopped, NotQuiet) as stopped:
+            return played.stop(step.line, str(stopped))
+    return None
 
 
 def play_step(played: Played, step: Step) -> None:

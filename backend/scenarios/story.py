@@ -13,6 +13,8 @@ from .setting import Setting
 from .steps import Step, read_steps
 
 STORIES = Path(__file__).parent / "stories"
+DEMO = [str(Path(__file__).parent / "demo" / "pamekasan.yaml")]
+"""Played by the demo besides the shipped stories: a district that is only half covered, where villages still propose."""
 
 
 @dataclass
@@ -24,12 +26,16 @@ class Day:
 
 @dataclass
 class Story:
-    """`name` is the file's, without its ending; people are called `<name>.<key>` in the database."""
+    """`name` is the file's, without its ending; people are called `<name>.<key>` in the database.
+
+    `afterwards` is what the demo begins when its stories are over, so that a visitor finds something to do.
+    """
 
     name: str
     file: str
     setting: Setting
     days: list[Day] = field(default_factory=list)
+    afterwards: list[Step] = field(default_factory=list)
 
     @property
     def last_day(self) -> date:
@@ -78,14 +84,15 @@ def story_of(reader: Reader, tree: yaml.Node) -> Story:
     if "days" not in pairs:
         raise reader.wrong(tree, "“days” is missing")
     days = days_of(reader, pairs["days"][1])
-    setting = reader.read(Setting, without(tree, "days"))
+    afterwards = read_steps(reader, pairs["afterwards"][1]) if "afterwards" in pairs else []
+    setting = reader.read(Setting, without(tree, "days", "afterwards"))
     if days and days[0].date < setting.begins:
         reader.note(days[0].line, f"{days[0].date} comes before the story begins on {setting.begins}")
-    return Story(Path(reader.file).stem, reader.file, setting, days)
+    return Story(Path(reader.file).stem, reader.file, setting, days, afterwards)
 
 
-def without(tree: yaml.Node, key: str) -> yaml.Node:
-    left = [pair for pair in tree.value if pair[0].value != key]
+def without(tree: yaml.Node, *keys: str) -> yaml.Node:
+    left = [pair for pair in tree.value if pair[0].value not in keys]
     return yaml.MappingNode(tree.tag, left, tree.start_mark, tree.end_mark)
 
 
