@@ -13,7 +13,7 @@ from workflows.organisation.models import Capacity, Level, Mandate, Office, Regi
 
 ROLES = [Role.PKB, Role.CAMAT, Role.AGENCY, Role.LEGAL, Role.ASSISTANT, Role.SECRETARY, Role.REGENT]
 STAFF = 2
-WIDTHS = (22, 44, 44)
+HEAD = ("Kabupaten/kota", "Jabatan", "Nama pengguna")
 
 
 class Command(BaseCommand):
@@ -22,10 +22,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.ENVIRONMENT != "demo":
             raise CommandError("Hanya demo yang menampilkan kata sandi contoh.")
-        self.stdout.write(line("Kabupaten/kota", "Jabatan", "Nama pengguna"))
-        for regency in Region.objects.filter(level=Level.REGENCY).order_by("name"):
-            for mandate in logins(regency, today(regency.zone)):
-                self.stdout.write(line(regency.name, called(mandate), mandate.person.username))
+        regencies = Region.objects.filter(level=Level.REGENCY).order_by("name")
+        shown = [(regency, mandate) for regency in regencies for mandate in logins(regency, today(regency.zone))]
+        rows = [HEAD, *((regency.name, called(mandate), mandate.person.username) for regency, mandate in shown)]
+        widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
+        for row in rows:
+            self.stdout.write("  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)).rstrip())
         self.stdout.write(f"Kata sandi semuanya: {settings.DEMO_PASSWORD}")
 
 
@@ -54,7 +56,3 @@ def village_to_show(held: QuerySet[Mandate]) -> int | None:
 
 def called(mandate: Mandate) -> str:
     return f"Staf {mandate.office.label}" if mandate.capacity == Capacity.STAF else mandate.office.label
-
-
-def line(*words: str) -> str:
-    return "".join(word.ljust(width) for word, width in zip(words, WIDTHS, strict=True)).rstrip()

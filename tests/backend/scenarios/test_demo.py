@@ -7,9 +7,9 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
+from backend.management.commands.load_demo import begin_the_present
 from backend.scenarios.playing import go_on_live, play
 from backend.scenarios.story import DEMO, load
-from backend.management.commands.load_demo import begin_the_present
 from tests.processes import running_worker
 from workflows.core.models import JournalEntry
 from workflows.routes.models import Assignment
