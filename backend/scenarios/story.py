@@ -12,9 +12,15 @@ from .reading import Part, Reader, Unreadable, day, tree_of
 from .setting import Setting
 from .steps import Step, read_steps
 
-STORIES = Path(__file__).parent / "stories"
-DEMO = [str(Path(__file__).parent / "demo" / "pamekasan.yaml")]
-"""Played by the demo besides the shipped stories: a district that is only half covered, where villages still propose."""
+HERE = Path(__file__).parent
+STORIES = HERE / "stories"
+VARIANTS = HERE / "variants"
+"""What if? Played by name, but not listed: each plays in the district of a shipped story."""
+DEMO = ["kubu-raya", "lampung-barat", str(HERE / "demo" / "pamekasan.yaml")]
+"""What the demo plays: besides two stories a district that is only half covered, where villages still propose."""
+
+BORROWED = ["territory", "people", "offices", "offices_since", "policies", "registers", "bases", "rosters"]
+"""What a story takes from the one that it is `like`."""
 
 
 @dataclass
@@ -48,8 +54,8 @@ def shipped_stories() -> list[str]:
 
 def path_of(name: str) -> Path:
     """The file of a shipped story, or the path as given. Raises `BadScenario` when there is no such file."""
-    shipped = STORIES / f"{name}.yaml"
-    path = shipped if shipped.is_file() else Path(name)
+    named = [folder / f"{name}.yaml" for folder in (STORIES, VARIANTS)]
+    path = next((path for path in named if path.is_file()), Path(name))
     if not path.is_file():
         names = ", ".join(shipped_stories())
         raise BadScenario([Mistake(name, 1, f"there is no such file, and no shipped story of that name ({names})")])
@@ -80,6 +86,7 @@ def parse(text: str, file: str) -> Story:
 
 def story_of(reader: Reader, tree: yaml.Node) -> Story:
     """Days are read even where the rest is wrong, so that all mistakes are told at once."""
+    tree = with_borrowed(reader, tree)
     pairs = reader.pairs(tree)
     if "days" not in pairs:
         raise reader.wrong(tree, "“days” is missing")
@@ -89,6 +96,17 @@ def story_of(reader: Reader, tree: yaml.Node) -> Story:
     if days and days[0].date < setting.begins:
         reader.note(days[0].line, f"{days[0].date} comes before the story begins on {setting.begins}")
     return Story(Path(reader.file).stem, reader.file, setting, days, afterwards)
+
+
+def with_borrowed(reader: Reader, tree: yaml.Node) -> yaml.Node:
+    """The tree with what it does not say itself, but the story that it is `like` does."""
+    pairs = reader.pairs(tree)
+    if "like" not in pairs:
+        return tree
+    path = path_of(reader.text(pairs["like"][1]))
+    other = reader.pairs(tree_of(path.read_text(encoding="utf-8"), path.name))
+    more = [pair for name, pair in other.items() if name in BORROWED and name not in pairs]
+    return yaml.MappingNode(tree.tag, [*tree.value, *more], tree.start_mark, tree.end_mark)
 
 
 def without(tree: yaml.Node, *keys: str) -> yaml.Node:

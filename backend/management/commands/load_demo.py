@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from backend.scenarios.errors import BadScenario, StoryStopped
 from backend.scenarios.playing import Played, go_on_live, play
-from backend.scenarios.story import DEMO, load, shipped_stories
+from backend.scenarios.story import DEMO, load
 from workflows.core.clock import go_live
 from workflows.core.models import Clock, JournalEntry
 from workflows.organisation.models import Person, Role
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         if JournalEntry.objects.exists():
             return self.tell_what_is_there()
         try:
-            plays = play([load(name) for name in [*shipped_stories(), *DEMO]], self.stdout.write)
+            plays = play([load(name) for name in DEMO], self.stdout.write)
         except (BadScenario, StoryStopped) as bad:
             raise CommandError(str(bad)) from None
         self.demand_success(plays)

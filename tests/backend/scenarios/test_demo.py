@@ -21,7 +21,7 @@ DEMO_SETTINGS = {"ENVIRONMENT": "demo", "DEMO_PASSWORD": "contoh-untuk-tes"}
 @override_settings(**DEMO_SETTINGS)
 def test_there_is_something_to_do_for_everybody_who_is_listed() -> None:
     with running_worker():
-        [played] = play([load(name) for name in DEMO])
+        [played] = play([load(DEMO[-1])])
         begin_the_present()
         go_on_live(played)
     assert played.failures == []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backend.scenarios.errors import BadScenario
-from backend.scenarios.story import load, parse, shipped_stories
+from backend.scenarios.story import DEMO, load, parse, shipped_stories
 
 MINI = Path(__file__).with_name("mini.yaml")
 TEXT = MINI.read_text(encoding="utf-8")
@@ -43,7 +43,8 @@ def mistakes(old: str, new: str) -> list[str]:
          "until 2023-01-01 lies before since 2024-01-02"),
         ("rows: 3}", "rows: three}", "“three” is not a whole number"),
         ("twice: yes", "twice: maybe", "“maybe” is neither yes nor no"),
-        ("decree: sk, state: in_review", "dekree: sk, state: in_review", "an expectation does not begin with “dekree”; did you mean “decree”?"),
+        ("decree: sk, state: in_review", "dekree: sk, state: in_review",
+         "an expectation does not begin with “dekree”; did you mean “decree”?"),
         ("last: 99}", "last: 99", "this is not YAML: expected ',' or '}', but got ':'"),
     ],
 )  # fmt: skip
@@ -76,7 +77,7 @@ def test_a_missing_file_names_the_shipped_ones() -> None:
         load("kubu-raja")
 
 
-@pytest.mark.parametrize("name", shipped_stories())
+@pytest.mark.parametrize("name", [*shipped_stories(), *DEMO, "lampung-barat-tertinggal"])
 def test_the_shipped_stories_are_without_mistakes(name: str) -> None:
     assert load(name).days
 

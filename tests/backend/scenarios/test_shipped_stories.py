@@ -21,6 +21,13 @@ def test_they_go_as_told(tmp_path: Path) -> None:
     call_command("check_invariants")
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_yearly_decree_that_leaves_one_out_raises_the_alert() -> None:
+    with running_worker(processes=2):
+        [played] = play([load("lampung-barat-tertinggal")])
+    assert played.failures == []
+
+
 def test_they_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("replay", list=True)
-    assert capsys.readouterr().out.split() == shipped_stories()
+    assert capsys.readouterr().out.split() == shipped_stories() == ["kubu-raya", "lampung-barat"]
