@@ -43,6 +43,10 @@ class Story:
     days: list[Day] = field(default_factory=list)
     afterwards: list[Step] = field(default_factory=list)
 
+    def parts(self) -> list[Part]:
+        """Everything that the story says."""
+        return parts_of([self.setting, *(step for day in self.days for step in day.steps)])
+
     @property
     def last_day(self) -> date:
         return self.days[-1].date if self.days else self.setting.begins
