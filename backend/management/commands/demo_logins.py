@@ -47,12 +47,15 @@ def offices_in(regency: Region) -> QuerySet[Office]:
 
 
 def village_to_show(held: QuerySet[Mandate]) -> int | None:
-    """The village with staff whose head has most to do."""
+    """The village with staff whose head has most to do; a desa rather than a kelurahan."""
     heads = held.filter(office__role=Role.VILLAGE_HEAD).exclude(capacity=Capacity.STAF)
     staffed = heads.filter(office__mandates__capacity=Capacity.STAF)
     busy = staffed.annotate(open=Count("office__assignments", filter=Q(office__assignments__state="open"), distinct=True))
-    return busy.order_by("-open", "office__region__path").values_list("office__region", flat=True).first()
+    return busy.order_by("-open", "office__region__kind", "office__region__path").values_list("office__region", flat=True).first()
 
 
 def called(mandate: Mandate) -> str:
-    return f"Staf {mandate.office.label}" if mandate.capacity == Capacity.STAF else mandate.office.label
+    """The office's label, or its head by the acronym where the name is long."""
+    named = mandate.office.names.exclude(acronym="").order_by("-since").first()
+    label = f"Kepala {named.acronym}" if named else mandate.office.label
+    return f"Staf {label}" if mandate.capacity == Capacity.STAF else label
