@@ -4,9 +4,5 @@ from workflows.villages.rules import nobody_twice_in_a_post
 
 @rule(nobody_twice_in_a_post.words, solved_by=nobody_twice_in_a_post.solved_by)
 def nobody_sits_twice(decrees):
-<<<<<<< HEAD
     """Nobody has the same post twice in a Pokja drafted with the decree."""
-=======
-    """In no roster drafted with the decree does one person hold the same post twice."""
->>>>>>> lead
     return nobody_twice_in_a_post.failing(all_of("villages.Pokja").filter(file__in=decrees.values("pk")))

@@ -4,9 +4,5 @@ from workflows.villages.rules import roster_complete
 
 @rule(roster_complete.words, solved_by=roster_complete.solved_by)
 def rosters_are_complete(decrees):
-<<<<<<< HEAD
     """Every Pokja drafted with the decree has its leaders and its sections."""
-=======
-    """Every roster drafted with the decree has its posts filled."""
->>>>>>> lead
     return roster_complete.failing(all_of("villages.Pokja").filter(file__in=decrees.values("pk")))
