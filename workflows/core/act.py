@@ -139,12 +139,13 @@ class Rule:
     """`failing(rows)` is the query for the rows that fail; `words` tells the user what is wrong and what to do.
 
     The rows found may be of any model and may carry a text column `about`, which `{about}` in the words prints.
-    `solved_by` names, in the user's language, who can change it.
+    `solved_by` names, in the user's language, who can change it. `first`: asked before anything is prepared.
     """
 
     failing: Rows
     words: Any
     solved_by: Any = ""
+    first: bool = False
 
     @property
     def name(self) -> str:

@@ -159,6 +159,8 @@ def attempt(deed: Deed) -> JournalEntry:
             run(lock, values | deed.given({}))
         if found := checked(this, deed):
             raise Refused(ask(this, values | deed.given({})) + found)
+        if this.declared.prepare and (found := answers(this, this.ask_first, values | deed.given({}))):
+            raise Refused(found)  # what is prepared may count on the right task in the right hands
         prepared: dict[str, Any] = {}
         for prepare in this.declared.prepare:
             prepared |= prepare(deed, deed.rows)
@@ -229,8 +231,12 @@ def checked(this: Act, deed: Deed) -> list[Problem]:
 
 
 def ask(this: Act, given: dict[str, Any]) -> list[Problem]:
+    return answers(this, this.ask, given)
+
+
+def answers(this: Act, question: Statement, given: dict[str, Any]) -> list[Problem]:
     found = []
-    for pk, kind, rule, about in run(this.ask, given):
+    for pk, kind, rule, about in run(question, given):
         words, solved_by = this.words[rule]
         found.append(Problem(pk, kind, rule, str(words).format(about=about), str(solved_by)))
     return found

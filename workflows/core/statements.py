@@ -5,7 +5,7 @@ matter. A row that is not where it should be is neither moved nor noted: the cou
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -73,6 +73,7 @@ class Declared:
         more = extensions.get((self.label, kind), Extension())
         self.sources, self.target = [t.source for t in found], found[0].target
         self.rules: list[Rule] = [*filter(None, [found[0].permission]), *found[0].conditions, *more.conditions]
+        self.first = [rule for rule in self.rules if rule is found[0].permission or rule.first]
         self.sets = custom.get("sets", {})
         self.file = custom.get("file", {})
         self.then = [*custom.get("then", []), *more.then]
@@ -97,11 +98,11 @@ class Change:
         """The rows, read from the common table `row<number>` that stands before every statement of the act."""
         return self.model._default_manager.filter(pk__in=RawSQL(f"SELECT id FROM row{self.number}", ()))
 
-    def failing(self) -> Iterator[str]:
-        """For each rule the rows that fail it, as (id, model, rule, about); where a row stands is asked first."""
+    def failing(self, rules: list[Rule]) -> Iterator[str]:
+        """For each of these rules the rows that fail it, as (id, model, rule, about); where a row stands is asked first."""
         kind, sources = kind_of(self.model), ", ".join(literal(str(s)) for s in self.declared.sources)
         yield f"SELECT id, '{kind}', 'state', was FROM row{self.number} WHERE was NOT IN ({sources})"
-        for rule in self.declared.rules:
+        for rule in rules:
             if rule is only_follows and self.number:
                 continue
             found = rule.failing(self.found)
@@ -124,14 +125,17 @@ class Act:
             "state": (NOT_IN_STATE, ""), only_follows.name: (ONLY_FOLLOWS, ""),
         }  # fmt: skip
         self.rows = [rows_part(change) for change in self.changes]
-        asked = [f"({failing})" for change in self.changes for failing in change.failing()]
-        self.ask = Statement.of(with_parts(self.rows, " UNION ALL ".join(asked)))
+        self.ask = self._asking(failing for c in self.changes for failing in c.failing(c.declared.rules))
+        self.ask_first = self._asking(self.changes[0].failing(self.declared.first))
         self.write = Statement.of(self._write())
 
     @cached_property
     def locks(self) -> list[Statement]:
         """Made when first performed: the ORM compiles FOR UPDATE only inside a transaction."""
         return [Statement.of(with_parts(self.rows, sql(found))) for found in self._rows_to_lock()]
+
+    def _asking(self, failing: Iterable[str]) -> Statement:
+        return Statement.of(with_parts(self.rows, " UNION ALL ".join(f"({rows})" for rows in failing)))
 
     def _expand(self, model: type[Model], declared: Declared, rows: QuerySet) -> None:
         """Collect what follows through all levels; two paths to one transition are one change.

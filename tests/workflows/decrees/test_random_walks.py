@@ -121,16 +121,16 @@ def walk_randomly(world: DecreeWorld, examples: int, steps: int, *, always_the_s
     machine = type("OfficeOfTheWorld", (Office,), {"world": world})
     run_state_machine_as_test(machine, settings=settings(
         max_examples=examples, stateful_step_count=steps, deadline=None, database=None, derandomize=always_the_same,
-        suppress_health_check=list(HealthCheck), phases=[Phase.generate, Phase.shrink],
+        suppress_health_check=list(HealthCheck), phases=[Phase.generate],  # shrinking takes minutes, the story is short
     ))  # fmt: skip
 
 
 @pytest.mark.django_db
 def test_no_order_of_acts_breaks_a_promise(world):
-    walk_randomly(world, 10, 30, always_the_same=True)
+    walk_randomly(world, 20, 30, always_the_same=True)
 
 
 @pytest.mark.nightly
 @pytest.mark.django_db
 def test_no_order_of_acts_breaks_a_promise_in_a_long_night(world):
-    walk_randomly(world, 150, 60, always_the_same=False)
+    walk_randomly(world, 100, 50, always_the_same=False)

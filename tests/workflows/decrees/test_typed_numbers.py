@@ -96,3 +96,11 @@ def test_two_who_type_one_number_at_once_do_not_both_get_it(world, book):
     [loser] = losers(results)
     assert isinstance(loser, BadValues)
     assert DecreeNumber.objects.get().text == "B/10/KPTS/III.06/2024"
+
+
+@pytest.mark.django_db
+def test_before_the_decision_no_number_is_typed(world, book):
+    decree = world.walked()
+    with pytest.raises(Refused) as refused:
+        perform(Assignment.type_number, world.task(decree, "regent"), by=world.by("budi", "legal"), values={"number": "1"})
+    assert {p.rule for p in refused.value.problems} == {"is_number", "staff_of_my_office"}

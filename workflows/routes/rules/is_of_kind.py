@@ -21,4 +21,4 @@ def is_of_kind(*kinds: AssignmentKind) -> IsOfKind:
         return tasks.exclude(kind__in=kinds)
 
     failing.__name__ = "is_" + "_or_".join(kinds)
-    return IsOfKind(failing, _("Tugas ini bukan tugas untuk tindakan itu."), kinds=kinds)
+    return IsOfKind(failing, _("Tugas ini bukan tugas untuk tindakan itu."), first=True, kinds=kinds)
