@@ -58,7 +58,7 @@ class DecreeWorld(World):
         decree = drafting.start_decree(kind, issuer, by, effects=list(effects), example=True, **fields)
         decree.bases.set(LegalBasis.objects.all())
         numbers = ([0, 1, 2] if kind == REGENT else [0]) if villages is None else villages
-        drafting.add_rows(decree, [(self.villages[n], {}) for n in numbers])
+        drafting.add_rows(decree, by, [(self.villages[n], {}) for n in numbers])
         return decree
 
     def roster(self, decree: Decree, village: int = 0) -> Pokja:

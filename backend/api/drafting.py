@@ -10,11 +10,10 @@ from backend.access import ISSUERS, acting_mandate, decrees_for, drafting_mandat
 from backend.api.parsing import LARGEST
 from backend.api.parts import Id
 from workflows.core.errors import BadValues
-from workflows.decrees import draft_rows, drafting
+from workflows.decrees import drafting
 from workflows.decrees.models import Decree, DecreeLink, DecreeRow, LegalBasis
 from workflows.decrees.states import DecreeKind, EffectKind, LinkKind, Signing
 from workflows.organisation.models import Office, Person, Region, RegionCode
-from workflows.routes.drafts import open_draft
 
 MOST_ROWS = 1000
 
@@ -122,18 +121,17 @@ def start(person: Person, given: dict[str, Any]) -> Decree:
     return decree
 
 
-@transaction.atomic
 def change(person: Person, decree: Decree, given: dict[str, Any]) -> None:
     """Change fields of a draft. Raises `Conflict` and `Refused` as `open_draft` does, `BadValues` naming the field."""
-    unlock(person, decree, given)
+    editor = editing(person, decree, given)
     bases = given.pop("bases", None)
-    drafting.edit(decree, bases=None if bases is None else known_bases(bases), **given)
+    drafting.edit(decree, bases=None if bases is None else known_bases(bases), **editor, **given)
 
 
-def unlock(person: Person, decree: Decree, given: dict[str, Any]) -> None:
-    """Lock the draft's file for an edit by the person, taking `mandate` and `version` out of what was given."""
+def editing(person: Person, decree: Decree, given: dict[str, Any]) -> dict[str, Any]:
+    """Who edits and which version was seen, taking `mandate` and `version` out of what was given."""
     by = acting_mandate(person, decree, given.pop("mandate", None))
-    open_draft(decree, by, drafting.EDITABLE_STATES, given.pop("version", None))
+    return {"by": by, "version": given.pop("version", None)}
 
 
 def known_bases(keys: list[int]) -> list[LegalBasis]:
@@ -143,13 +141,10 @@ def known_bases(keys: list[int]) -> list[LegalBasis]:
     return list(found.values())
 
 
-@transaction.atomic
 def add_rows(person: Person, decree: Decree, given: dict[str, Any]) -> list[DecreeRow]:
     """Put villages on a draft: all or none. Raises `BadValues` naming each row."""
-    unlock(person, decree, given)
-    return drafting.add_rows(
-        decree, list(zip(villages(given["rows"]), (row["data"] for row in given["rows"]), strict=True))
-    )
+    rows = zip(villages(given["rows"]), (row["data"] for row in given["rows"]), strict=True)
+    return drafting.add_rows(decree, rows=list(rows), **editing(person, decree, given))
 
 
 def villages(rows: list[dict[str, Any]]) -> list[Region]:
@@ -164,23 +159,17 @@ def villages(rows: list[dict[str, Any]]) -> list[Region]:
     return [region for region in found if region is not None]
 
 
-@transaction.atomic
 def describe_row(person: Person, decree: Decree, order: int, given: dict[str, Any]) -> DecreeRow:
-    unlock(person, decree, given)
-    return draft_rows.describe(decree, order, given["data"])
+    return drafting.describe_row(decree, order=order, data=given["data"], **editing(person, decree, given))
 
 
-@transaction.atomic
 def remove_row(person: Person, decree: Decree, order: int) -> None:
-    unlock(person, decree, {})
-    draft_rows.remove(decree, order)
+    drafting.remove_rows(decree, orders=[order], **editing(person, decree, {}))
 
 
-@transaction.atomic
 def link(person: Person, decree: Decree, given: dict[str, Any]) -> DecreeLink:
     """Say what a draft does to an earlier decree. Raises `BadValues` for one that is not there, or itself."""
-    unlock(person, decree, given)
     other = decrees_for(mandates_of(person)).exclude(pk=decree.pk).filter(pk=given["decree"]).first()
     if other is None:
         raise BadValues({"decree": _("Keputusan ini tidak ada; pilih keputusan lain yang sudah terbit.")})
-    return drafting.link(decree, other, given["kind"])
+    return drafting.link(decree, other=other, kind=given["kind"], **editing(person, decree, given))

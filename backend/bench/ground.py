@@ -59,8 +59,8 @@ class Ground:
             "keputusan_bupati", self.by[SIGNATORY].office, self.staff, subject=f"Contoh penetapan {self.decrees}",
             considerations=["bahwa contoh;"], clauses=["Menetapkan desa contoh."], effects=["designate"], example=True,
         )  # fmt: skip
-        drafting.edit(decree, bases=self.bases)
-        drafting.add_rows(decree, [(village, {}) for village in self.new_villages(rows)])
+        drafting.edit(decree, self.staff, bases=self.bases)
+        drafting.add_rows(decree, self.staff, [(village, {}) for village in self.new_villages(rows)])
         return decree
 
     def in_review(self, count: int, rows: int = 1) -> list[Decree]:

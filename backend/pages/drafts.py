@@ -14,10 +14,8 @@ from backend.access import decrees_for
 from workflows.core.door import perform
 from workflows.core.errors import BadValues, NotDone
 from workflows.decrees import drafting
-from workflows.decrees.drafting import EDITABLE_STATES
 from workflows.decrees.models import Decree
 from workflows.organisation.models import Level, Mandate, Region
-from workflows.routes.drafts import open_draft
 
 from .acting import OfficialRequest, acting
 from .codes import regions_of
@@ -47,7 +45,7 @@ def start(form: NewDecree, by: Mandate) -> Decree:
     fields = form.fields_to_save()
     example = settings.ENVIRONMENT == "demo"
     made = drafting.start_decree(form.kind, form.cleaned_data["issuer"], by, example=example, **fields)
-    drafting.edit(made, bases=form.cleaned_data["bases"])
+    drafting.edit(made, by, bases=form.cleaned_data["bases"])
     return made
 
 
@@ -75,11 +73,10 @@ def edit_decree(request: OfficialRequest, pk: int) -> HttpResponse:
     )
 
 
-@transaction.atomic
 def save(found: Decree, form: DecreeText, by: Mandate) -> None:
     """Raises `Conflict` or `Refused` when it is no longer this office's to edit."""
-    open_draft(found, by, EDITABLE_STATES, form.cleaned_data["version"])
-    drafting.edit(found, bases=form.cleaned_data["bases"], **form.fields_to_save())
+    given = form.cleaned_data
+    drafting.edit(found, by, version=given["version"], bases=given["bases"], **form.fields_to_save())
 
 
 @require_http_methods(["GET", "POST"])
@@ -101,13 +98,13 @@ def decree_rows(request: OfficialRequest, pk: int) -> HttpResponse:
 @transaction.atomic
 def change_rows(found: Decree, request: OfficialRequest) -> None:
     """Add what was ticked or pasted, remove what was marked. Raises what `drafting` raises; then nothing is changed."""
-    open_draft(found, request.acting.mandate, EDITABLE_STATES)
+    by = request.acting.mandate
     if removed := numbers(request.POST.getlist("remove")):
-        drafting.remove_rows(found, removed)
+        drafting.remove_rows(found, by, removed)
     ticked = list(Region.objects.filter(pk__in=numbers(request.POST.getlist("village"))).order_by("path"))
     added = [*ticked, *(r for r in regions_of(request.POST.get("codes", ""), request.acting.today) if r not in ticked)]
     if added:
-        drafting.add_rows(found, [(region, {}) for region in added])
+        drafting.add_rows(found, by, [(region, {}) for region in added])
 
 
 def numbers(given: list[str]) -> list[int]:
@@ -154,11 +151,9 @@ def link_decree(request: OfficialRequest, pk: int) -> HttpResponse:
     return answer(request, "decrees/edit.html", context, refusal)
 
 
-@transaction.atomic
 def save_link(found: Decree, form: LinkForm, by: Mandate) -> None:
     """Raises `Refused` when it is not this office's to edit."""
-    open_draft(found, by, EDITABLE_STATES)
-    drafting.link(found, form.cleaned_data["other"], form.cleaned_data["kind"])
+    drafting.link(found, by, form.cleaned_data["other"], form.cleaned_data["kind"])
 
 
 @require_http_methods(["GET", "POST"])

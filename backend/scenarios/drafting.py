@@ -37,26 +37,26 @@ def draft(stage: Stage, step: Draft) -> None:
     )
     stage.files[step.draft] = decree.pk
     titles = [stage.setting.bases[name].title for name in step.bases]
-    drafting.edit(decree, bases=LegalBasis.objects.filter(title__in=titles))
-    add(stage, decree, step.rows.codes)
+    drafting.edit(decree, by, bases=LegalBasis.objects.filter(title__in=titles))
+    add(decree, by, step.rows.codes)
     for name, kind in LINKS.items():
         if other := getattr(step, name):
-            drafting.link(decree, stage.decree(other), kind)
+            drafting.link(decree, by, stage.decree(other), kind)
     if step.roster:
         appoint_pokja(stage, decree, step.rows.codes, stage.setting.rosters[step.roster])
 
 
-def add(stage: Stage, decree: Decree, codes: list[str]) -> None:
-    drafting.add_rows_by_code(decree, [(code, {}) for code in codes])
+def add(decree: Decree, by: Mandate, codes: list[str]) -> None:
+    drafting.add_rows_by_code(decree, by, [(code, {}) for code in codes])
 
 
 def add_rows(stage: Stage, step: AddRows) -> None:
-    add(stage, stage.decree(step.add_rows), step.rows.codes)
+    add(stage.decree(step.add_rows), stage.mandate(step.by), step.rows.codes)
 
 
 def edit(stage: Stage, step: Edit) -> None:
     given = {name: value for name in ("subject", "considerations", "clauses") if (value := getattr(step, name))}
-    drafting.edit(stage.decree(step.edit), **given)
+    drafting.edit(stage.decree(step.edit), stage.mandate(step.by), **given)
 
 
 def appoint_pokja(stage: Stage, decree: Decree, codes: list[str], roster: Roster) -> None:

@@ -6,9 +6,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from workflows.core.errors import BadValues
-from workflows.core.models import File, raise_version
+from workflows.core.errors import BadValues, Problem, Refused
+from workflows.core.models import File
 from workflows.organisation.models import Mandate, Office, Region, RegionCode
+from workflows.routes.drafts import in_force_today, open_draft
 from workflows.villages.models import KampungKB
 
 from .models import Claim, Decree, DecreeLink, DecreeRow
@@ -22,18 +23,19 @@ EDITABLE_STATES = [DecreeState.DRAFT, DecreeState.RETURNED]
 def start_decree(
     kind: str, issuer: Office, by: Mandate, *, subject: str, example: bool = False, **fields: Any
 ) -> Decree:
-    """A new draft in the drafter's office. `fields` as in `EDITABLE`. Raises `BadValues` naming the field."""
+    """A new draft in the drafter's office. `fields` as in `EDITABLE`.
+
+    Raises `BadValues` naming the field, `Refused` when that office does not draft for the issuer.
+    """
     if kind not in DecreeKind.values:
         raise BadValues({"kind": _("Jenis keputusan tidak dikenal.")})
     region = issuer.region
+    assert region is not None  # only the clock's own office has none
+    if by.office.region_id != region.pk or not in_force_today(by, region.zone):
+        words = _("Kantor Anda tidak menyusun keputusan untuk %(office)s.") % {"office": issuer.label}
+        raise Refused([Problem(issuer.pk, "office", "drafts_for_the_issuer", words, _("kantor di wilayah penerbit"))])
     file = File.objects.create(
-        kind="decree",
-        title=subject,
-        region=region,
-        zone=region.zone,
-        office=by.office,
-        drafted_by=by.person,
-        example=example,
+        kind="decree", title=subject, region=region, zone=region.zone, office=by.office, drafted_by=by.person, example=example
     )
     decree = Decree(file=file, kind=kind, issuer=issuer, subject=subject)
     fill_in(decree, fields)
@@ -42,12 +44,12 @@ def start_decree(
 
 
 @transaction.atomic
-def edit(decree: Decree, *, bases: Iterable | None = None, **fields: Any) -> None:
-    """Change a draft or a returned decree. Raises `BadValues` when it is neither, or for an unknown field."""
-    raise_version(decree.pk)
-    decree.refresh_from_db(fields=["state"])
-    if decree.state not in EDITABLE_STATES:
-        raise BadValues({"state": _("Naskah ini sedang diperiksa; hanya pemegang tugas yang dapat mengubahnya.")})
+def edit(decree: Decree, by: Mandate, *, version: int | None = None, bases: Iterable | None = None, **fields: Any) -> None:
+    """Change a draft or a returned decree; `version` is what the editor saw.
+
+    Raises `BadValues` for an unknown field, `Conflict` or `Refused` as `open_draft` does. So do all that follow.
+    """
+    open_draft(decree, by, EDITABLE_STATES, version)
     fill_in(decree, fields)
     decree.save(update_fields=[*fields])
     if bases is not None:
@@ -65,25 +67,64 @@ def fill_in(decree: Decree, fields: dict[str, Any]) -> None:
         setattr(decree, name, value)
 
 
-def unit_of(region: Region, hamlet: str = "") -> KampungKB:
-    """The unit of a village (or of one of its hamlets), made in *draft* if it does not exist yet."""
-    scope = "hamlet" if hamlet else "village"
-    return KampungKB.objects.get_or_create(region=region, scope=scope, hamlet=hamlet)[0]
-
-
 @transaction.atomic
-def add_rows(decree: Decree, rows: Iterable[tuple[Region, dict[str, Any]]]) -> list[DecreeRow]:
+def add_rows(
+    decree: Decree, by: Mandate, rows: Iterable[tuple[Region, dict[str, Any]]], version: int | None = None
+) -> list[DecreeRow]:
     """Put villages on a draft, with what the annex prints beside each (`name`, `note`, `hamlet`).
 
     Raises `BadValues` naming every row that is a double, lies outside the issuer's territory, or stands on another
     open draft; then none is added.
     """
-    raise_version(decree.pk)
+    open_draft(decree, by, EDITABLE_STATES, version)
+    return put_on(decree, rows)
+
+
+def add_rows_by_code(decree: Decree, by: Mandate, rows: Iterable[tuple[str, dict[str, Any]]]) -> list[DecreeRow]:
+    """The same for villages given by their Kemendagri code, as a list pasted or a file has them.
+
+    Raises `BadValues` naming each row whose code nobody bears today, and as `add_rows` does.
+    """
+    given = list(rows)
+    borne = RegionCode.objects.filter(code__in=[code for code, _d in given], until=None).select_related("region")
+    bears = {code.code: code.region for code in borne}
+    words = _("Kode wilayah %(code)s tidak dikenal.")
+    if wrong := {f"rows.{n}": words % {"code": code} for n, (code, _d) in enumerate(given, 1) if code not in bears}:
+        raise BadValues(wrong)
+    return add_rows(decree, by, [(bears[code], data) for code, data in given])
+
+
+@transaction.atomic
+def describe_row(decree: Decree, by: Mandate, order: int, data: dict[str, Any], version: int | None = None) -> DecreeRow:
+    """What the annex prints beside the village: `name`, `note`. The village itself stays."""
+    open_draft(decree, by, EDITABLE_STATES, version)
+    [row] = rows_numbered(decree, [order])
+    row.data |= data
+    row.save(update_fields=["data"])
+    return row
+
+
+@transaction.atomic
+def remove_rows(decree: Decree, by: Mandate, orders: Iterable[int], version: int | None = None) -> None:
+    """Take rows off a draft by their numbers; the villages are free for other drafts at once."""
+    open_draft(decree, by, EDITABLE_STATES, version)
+    for row in rows_numbered(decree, orders):
+        row.delete()
+
+
+def rows_numbered(decree: Decree, orders: Iterable[int]) -> list[DecreeRow]:
+    """The rows with these numbers. Raises `BadValues` naming each that is not there."""
+    there = {row.order: row for row in decree.rows.filter(order__in=list(orders))}
+    words = _("Daftar ini tidak mempunyai baris %(order)d.")
+    if wrong := {f"row.{order}": words % {"order": order} for order in orders if order not in there}:
+        raise BadValues(wrong)
+    return list(there.values())
+
+
+def put_on(decree: Decree, rows: Iterable[tuple[Region, dict[str, Any]]]) -> list[DecreeRow]:
+    """Put villages on a decree whose file is locked for an edit. Raises `BadValues` as `add_rows` does."""
     given = [(region, dict(data)) for region, data in rows]
-    wrong = problems_of_rows(
-        decree, [region for region, _data in given], [data.get("hamlet", "") for _r, data in given]
-    )
-    if wrong:
+    if wrong := problems_of_rows(decree, [region for region, _d in given], [data.get("hamlet", "") for _r, data in given]):
         raise BadValues(wrong)
     units = units_of(given)
     start = (decree.rows.order_by("-order").values_list("order", flat=True).first() or 0) + 1
@@ -94,32 +135,6 @@ def add_rows(decree: Decree, rows: Iterable[tuple[Region, dict[str, Any]]]) -> l
     DecreeRow.objects.bulk_create(made)
     claim(decree, made)
     return made
-
-
-@transaction.atomic
-def remove_rows(decree: Decree, orders: Iterable[int]) -> int:
-    """Take rows off a draft by their numbers; the villages are free for other drafts. Returns how many were there."""
-    raise_version(decree.pk)
-    rows = decree.rows.filter(order__in=list(orders))
-    Claim.objects.filter(row__in=rows).delete()
-    return rows.delete()[0]
-
-
-def add_rows_by_code(decree: Decree, rows: Iterable[tuple[str, dict[str, Any]]]) -> list[DecreeRow]:
-    """The same for villages given by their Kemendagri code, as a list pasted or a file has them.
-
-    Raises `BadValues` naming each row whose code nobody bears today, and as `add_rows` does.
-    """
-    given = list(rows)
-    bears = {
-        c.code: c.region
-        for c in RegionCode.objects.filter(code__in=[code for code, _d in given], until=None).select_related("region")
-    }
-    words = _("Kode wilayah %(code)s tidak dikenal.")
-    wrong = {f"rows.{n}": words % {"code": code} for n, (code, _d) in enumerate(given, 1) if code not in bears}
-    if wrong:
-        raise BadValues(wrong)
-    return add_rows(decree, [(bears[code], data) for code, data in given])
 
 
 def units_of(given: list[tuple[Region, dict[str, Any]]]) -> list[KampungKB]:
@@ -175,7 +190,7 @@ def renew_claims(decree: Decree) -> None:
 
 
 @transaction.atomic
-def link(decree: Decree, other: Decree, kind: str) -> DecreeLink:
+def link(decree: Decree, by: Mandate, other: Decree, kind: str, version: int | None = None) -> DecreeLink:
     """Say that this draft amends, revokes or replaces an earlier decree."""
-    raise_version(decree.pk)
+    open_draft(decree, by, EDITABLE_STATES, version)
     return DecreeLink.objects.create(decree=decree, other=other, kind=kind)

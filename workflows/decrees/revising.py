@@ -45,10 +45,10 @@ def strike(decree, struck: list[dict[str, Any]]) -> None:
 
 
 def add(decree, added: list[dict[str, Any]]) -> None:
-    from .drafting import add_rows
+    from .drafting import put_on  # models import the lifecycle, which imports this
 
     regions = Region.objects.in_bulk([given.get("region") for given in added])
     if missing := [n for n, given in enumerate(added, 1) if given.get("region") not in regions]:
         raise BadValues({f"add.{n}": _("Desa/kelurahan tidak dikenal.") for n in missing})
     if added:
-        add_rows(decree, [(regions[given["region"]], given.get("data", {})) for given in added])
+        put_on(decree, [(regions[given["region"]], given.get("data", {})) for given in added])

@@ -70,8 +70,8 @@ def draft(world: World) -> Decree:
     decree = drafting.start_decree("keputusan_bupati", world.office("regent"), ani, subject="Penetapan Contoh Kampung KB",
                                    considerations=["bahwa contoh;"], clauses=["Menetapkan dua desa."],
                                    effects=["designate"], example=True)  # fmt: skip
-    drafting.edit(decree, bases=LegalBasis.objects.all())
-    drafting.add_rows(decree, [(village, {}) for village in world.villages[:2]])
+    drafting.edit(decree, ani, bases=LegalBasis.objects.all())
+    drafting.add_rows(decree, ani, [(village, {}) for village in world.villages[:2]])
     return decree
 
 

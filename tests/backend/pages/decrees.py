@@ -45,8 +45,8 @@ def drafted(world: World, subject: str = "Penetapan Kampung Contoh", **fields) -
         **text,
         **fields,
     )
-    drafting.edit(made, bases=LegalBasis.objects.all())
-    drafting.add_rows(made, [(village, {}) for village in world.villages])
+    drafting.edit(made, world.by("ani", "agency"), bases=LegalBasis.objects.all())
+    drafting.add_rows(made, world.by("ani", "agency"), [(village, {}) for village in world.villages])
     return made
 
 

@@ -37,7 +37,7 @@ def test_where_two_of_many_are_wrong_exactly_those_are_named_and_nothing_is_writ
     decrees = [world.decree_draft(villages=[0], effects=[], subject=f"Penetapan {n}") for n in range(8)]
     wrong = [decrees[2], decrees[5]]
     for decree in wrong:
-        drafting.edit(decree, clauses=[])
+        drafting.edit(decree, world.drafter(decree.kind), clauses=[])
     before = last_entry()
     with pytest.raises(Refused) as refused:
         perform(Decree.submit, Decree.objects.filter(pk__in=[d.pk for d in decrees]), by=world.drafter())

@@ -63,14 +63,14 @@ def test_a_remark_without_text_is_named(world):
 
 
 def test_handed_in_again_it_comes_back_to_the_office_that_returned(world, returned):
-    drafting.edit(returned, clauses=["Menetapkan tiga desa."])
+    drafting.edit(returned, world.drafter(), clauses=["Menetapkan tiga desa."])
     perform(Decree.resubmit, returned, by=world.drafter())
     assert (fresh(returned).state, turn(returned)) == ("in_review", ["assistant"])
     assert Snapshot.objects.filter(file=returned.pk).count() == 2
 
 
 def test_whoever_approved_what_changed_is_asked_again(world, returned):
-    drafting.edit(returned, clauses=["Menetapkan tiga desa."])
+    drafting.edit(returned, world.drafter(), clauses=["Menetapkan tiga desa."])
     perform(Decree.resubmit, returned, by=world.drafter())
     asked = returned.file.assignments.filter(kind="confirm_change", state="open")
     assert sorted(asked.values_list("office__role", flat=True)) == ["agency", "legal"]

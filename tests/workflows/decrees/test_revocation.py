@@ -50,7 +50,7 @@ def test_a_suspended_village_resumes_where_it_was(world, designated):
 
 def test_the_decree_that_is_revoked_says_so(world, designated):
     decree = world.decree_draft(effects=["revoke"])
-    drafting.link(decree, designated, "revokes")
+    drafting.link(decree, world.drafter(decree.kind), designated, "revokes")
     perform(Decree.submit, decree, by=world.drafter())
     world.walk(decree)
     world.decide(decree)
@@ -61,7 +61,7 @@ def test_the_decree_that_is_revoked_says_so(world, designated):
 
 def test_an_amended_decree_stays_in_force(world, designated):
     decree = world.decree_draft(effects=[], subject="Perubahan", villages=[0])
-    drafting.link(decree, designated, "amends")
+    drafting.link(decree, world.drafter(decree.kind), designated, "amends")
     perform(Decree.submit, decree, by=world.drafter())
     world.walk(decree)
     world.decide(decree)
@@ -72,7 +72,7 @@ def test_an_amended_decree_stays_in_force(world, designated):
 
 def test_a_village_does_not_revoke_the_regents_decree(world, designated):
     decree = world.decree_draft(VILLAGE, effects=["form"])
-    drafting.link(decree, designated, "revokes")
+    drafting.link(decree, world.drafter(decree.kind), designated, "revokes")
     with pytest.raises(Refused) as refused:
         perform(Decree.submit, decree, by=world.drafter(VILLAGE))
     assert [p.rule for p in refused.value.problems] == ["outranks_what_it_changes"]

@@ -19,7 +19,7 @@ def test_a_double_village_is_named_with_its_row(world):
     decree = world.decree_draft(villages=[])
     one, two, _three = world.villages
     with pytest.raises(BadValues) as wrong:
-        drafting.add_rows(decree, [(one, {}), (two, {}), (one, {})])
+        drafting.add_rows(decree, world.drafter(), [(one, {}), (two, {}), (one, {})])
     assert wrong.value.fields == {"rows.3": "Contoh Satu tercantum dua kali."}
     assert not DecreeRow.objects.exists()
 
@@ -35,7 +35,7 @@ def test_a_foreign_village_is_named_with_its_row(world):
         "99.02.01.2001",
     )
     with pytest.raises(BadValues) as wrong:
-        drafting.add_rows(world.decree_draft(villages=[0]), [(world.villages[1], {}), (foreign, {})])
+        drafting.add_rows(world.decree_draft(villages=[0]), world.drafter(), [(world.villages[1], {}), (foreign, {})])
     assert wrong.value.fields == {"rows.2": "Contoh Asing berada di luar wilayah Contoh Raya."}
 
 
@@ -114,7 +114,7 @@ def test_two_who_list_the_same_villages_at_once_one_wins_and_nobody_waits_for_ev
     for _n in range(3):
         drafts = [world.decree_draft(villages=[]) for _rows in (there, back)]
         pairs = zip(drafts, (there, back), strict=True)
-        [loser] = losers(race([lambda d=d, rows=rows: drafting.add_rows(d, rows) for d, rows in pairs]))
+        [loser] = losers(race([lambda d=d, rows=rows: drafting.add_rows(d, world.drafter(), rows) for d, rows in pairs]))
         assert isinstance(loser, BadValues)
         assert "sudah ada dalam konsep lain" in str(loser)
         assert sorted(d.rows.count() for d in drafts) == [0, 60]

@@ -20,7 +20,7 @@ FIRST, SECOND = date(2024, 3, 4), date(2025, 3, 3)
 def next_year(world, last, villages):
     on_day(SECOND)
     decree = world.decree_draft(subject="Penetapan Tahun 2025", villages=villages)
-    drafting.link(decree, last, "replaces")
+    drafting.link(decree, world.drafter(decree.kind), last, "replaces")
     perform(Decree.submit, decree, by=world.drafter())
     world.walk(decree)
     world.decide(decree)
@@ -54,7 +54,7 @@ def test_what_is_no_longer_in_force_is_not_replaced(world):
     last = world.issued(villages=[0])
     next_year(world, last, [0])
     decree = world.decree_draft(villages=[0])
-    drafting.link(decree, last, "replaces")
+    drafting.link(decree, world.drafter(decree.kind), last, "replaces")
     with pytest.raises(Refused, match="tidak lagi berlaku") as refused:
         perform(Decree.submit, decree, by=world.drafter())
     assert [p.rule for p in refused.value.problems] == ["links_name_decrees_in_force"]
