@@ -47,10 +47,11 @@ def database(url: str) -> dict[str, object]:
     """Django's settings for one database.
 
     Generic plans are worth a factor of three for the statements that the one door prepares; Django's own SQL is bound
-    by the client and prepares nothing, so the option does not touch it.
+    by the client and prepares nothing, so the option does not touch it. The estimates of those plans are coarse and
+    high, so that a PostgreSQL with JIT would compile for longer than an act lasts.
     """
     settings: dict[str, object] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
-    return settings | {"OPTIONS": {"options": "-c plan_cache_mode=force_generic_plan"}}
+    return settings | {"OPTIONS": {"options": "-c plan_cache_mode=force_generic_plan -c jit=off"}}
 
 
 DATABASES = {"default": database(DATABASE_URL)}
@@ -201,6 +202,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+DEMO_PASSWORD = os.environ.get("SIKLUS_DEMO_PASSWORD", "contoh-kampung-kb") if ENVIRONMENT == "demo" else ""
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "login"

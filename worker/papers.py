@@ -7,6 +7,7 @@ from documents.issue import paper_for
 from documents.models import Document
 from workflows.core.door import perform
 from workflows.core.models import File, Outbox
+from workflows.decrees.issuing import for_ink
 from workflows.decrees.models import Decree
 from workflows.decrees.states import DecreeState
 from workflows.organisation.offices import system_mandate
@@ -16,11 +17,11 @@ def maker(form: Form) -> Callable[[Outbox], Document | None]:
     """Makes a decree's paper in this form; `object_id` is its file. Nothing to make if it was undecided meanwhile."""
 
     def make(row: Outbox) -> Document | None:
-        decree = Decree.objects.select_related("file__snapshot").get(pk=row.object_id)
+        decree = Decree.objects.select_related("file__snapshot", "issuer").get(pk=row.object_id)
         snapshot = decree.file.snapshot
         if snapshot is None or (form is Form.FINAL and decree.issue is None):
             return None
-        return paper_for(snapshot, form, decree.issue)
+        return paper_for(snapshot, form, for_ink(decree) if form is Form.INK else decree.issue)
 
     return make
 

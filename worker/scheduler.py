@@ -5,6 +5,7 @@ It needs no message to be woken and keeps nothing in memory, so it may be stoppe
 """
 
 import logging
+import os
 import signal
 import sys
 import time
@@ -66,5 +67,6 @@ def main(pulse: Path) -> None:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.settings")
     django.setup()
     main(Path(sys.argv[1]))

@@ -14,7 +14,7 @@ from .raw import prepared
 WARM_UP = 8
 
 
-def approval(ground: Ground, runs: int = 400) -> Figure:
+def approval(ground: Ground, runs: int) -> Figure:
     """`runs` approvals of each kind."""
     with prepared("approval") as raw:
         for ours, limit in pairs(ground, raw, WARM_UP):

@@ -33,19 +33,24 @@ class Figure:
         )
 
 
-def race(name: str, pairs: Iterable[tuple[Work, Work]], **details: Any) -> Figure:
-    """Time each pair (ours, the limit) one right after the other, taking turns in going first. In milliseconds."""
-    ours, limits = [], []
-    for number, (our_work, limit_work) in enumerate(pairs):
+def race(name: str, pairs: Iterable[tuple[Work, Work]]) -> Figure:
+    """Time each pair (ours, the limit) one right after the other, taking turns in going first."""
+    times = []
+    for number, (ours, limit) in enumerate(pairs):
         if number % 2:
-            limits.append(seconds(limit_work))
-            ours.append(seconds(our_work))
+            limit_took = seconds(limit)
+            times.append((seconds(ours), limit_took))
         else:
-            ours.append(seconds(our_work))
-            limits.append(seconds(limit_work))
-    ratio = median(our / limit for our, limit in zip(ours, limits, strict=True))
-    details = {"p99": round(1000 * percentile_99(ours), 2), "limit_p99": round(1000 * percentile_99(limits), 2)} | details
-    return Figure(name, 1000 * median(ours), 1000 * median(limits), ratio, "ms", len(ours), details)
+            times.append((seconds(ours), seconds(limit)))
+    return compare(name, times)
+
+
+def compare(name: str, times: list[tuple[float, float]]) -> Figure:
+    """The figure of pairs (ours, the limit) of seconds that were measured in turn; in milliseconds."""
+    ours, limits = ([1000 * second for second in column] for column in zip(*times, strict=True))
+    ratio = median(our / limit for our, limit in times)
+    p99 = {"p99": round(percentile_99(ours), 2), "limit_p99": round(percentile_99(limits), 2)}
+    return Figure(name, median(ours), median(limits), ratio, "ms", len(times), p99)
 
 
 def seconds(work: Work) -> float:

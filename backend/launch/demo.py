@@ -11,12 +11,11 @@ from backend.launch.children import Child
 from backend.launch.environment import Environment, as_owner
 from backend.launch.health import answers
 from backend.launch.progress import Failure, say
-from backend.launch.running import run_all
+from backend.launch.running import run_all, run_beside
 from backend.launch.servers import missing_servers
 from backend.launch.services import Service
 
-# Django's commands that fill the demo's database, in this order; each may run again without change.
-PREPARATION = (("load_territory", "workflows/organisation/data/territory"), ("load_demo",))
+STORIES = "load_demo"  # plays the example districts; again it does nothing
 LOGINS = "demo_logins"  # prints a login for each role
 PORTS = range(8000, 8100)
 PATIENCE = 20.0  # seconds until a former run counts as not ending, and a new one as not starting
@@ -46,6 +45,9 @@ def _run(folder: Path, lock: state.Lock, options: Namespace) -> int:
         env = environment.process_environment("demo", folder, servers.environment) | {"BASE_URL": address}
         try:
             _prepare(env)
+            _start_worker(started, env, folder, lock)
+            if not options.without_stories:
+                _tell_stories(started, env, lock)
             _start(started, env, folder, lock, listening)
             environment.write_down(folder, env)
             _greet(env)
@@ -63,6 +65,7 @@ def _options(arguments: Sequence[str]) -> Namespace:
     parser = ArgumentParser(prog="./siklus demo", description="Start Siklus with the example districts.")
     parser.add_argument("--port", type=int, help=f"the port of the web pages; else the first free one from {PORTS[0]}")
     parser.add_argument("--once", action="store_true", help="stop as soon as everything has been up (for scripts)")
+    parser.add_argument("--without-stories", action="store_true", help="begin with an empty database")
     return parser.parse_args(arguments)
 
 
@@ -70,25 +73,31 @@ def _prepare(env: Environment) -> None:
     say("making the tables")
     if run_all(commands.migrate(env), as_owner(env)):
         raise Failure("The tables could not be made; what went wrong stands above. `./siklus reset` begins anew.")
-    for command, *words in PREPARATION:
-        if not commands.exists(command):
-            continue
-        say(f"running {command}")
-        if run_all([commands.manage(command, *words)], env):
-            raise Failure(f"{command} failed; what went wrong stands above. `./siklus reset` begins anew.")
+
+
+def _start_worker(started: list[Service], env: Environment, folder: Path, lock: state.Lock) -> None:
+    started.append(services.worker(env, folder, [lock.fd]))
+    started[0].start()
+
+
+def _tell_stories(started: Sequence[Service], env: Environment, lock: state.Lock) -> None:
+    """Load what the demo shows; its papers and notices are made by the worker beside it."""
+    say("loading the example districts; the first time this takes some minutes")
+    if run_beside(commands.manage(STORIES), env, lock, started):
+        raise Failure(f"{STORIES} failed; what went wrong stands above. `./siklus reset` begins anew.")
 
 
 def _start(started: list[Service], env: Environment, folder: Path, lock: state.Lock, listening: socket.socket) -> None:
-    """Start scheduler, web and worker (the order in which they stop); return when the web answers."""
-    say("starting web, worker and scheduler")
+    """Start scheduler and web before the worker (the order in which they stop); return when the web answers."""
+    say("starting web and scheduler")
     keep = [lock.fd]
     web = commands.web(f"fd://{listening.fileno()}")
-    started += [
+    more = [
         services.scheduler(env, folder, keep),
         Service("web", web, env, folder / "web.log", [*keep, listening.fileno()]),
-        services.worker(env, folder, keep),
     ]
-    for service in started:
+    started[:0] = more
+    for service in more:
         service.start()
     end = time.monotonic() + PATIENCE
     services.watch(started, lambda: answers(env["BASE_URL"]) or time.monotonic() > end)

@@ -49,17 +49,13 @@ class Fresh:
             roles.drop_passing_database(self.env, former)
 
     def run(self, command: Sequence[str], beside: Sequence[services.Service] = ()) -> int:
-        """The exit code of the command, while the services beside it are kept alive."""
-        started: list[children.Child] = []
+        """The exit code of the command, while the services beside it are kept alive; then they are stopped."""
         try:
             for service in beside:
                 service.start()
-            started.append(children.start(command[0], command, env=self.env, keep=[self.lock.fd], cwd=state.CHECKOUT))
-            services.watch(beside, lambda: started[0].ended)
-            return children.exit_code(started[0].process.returncode)
+            return run_beside(command, self.env, self.lock, beside)
         finally:
             endings.ignore()
-            children.stop_all(started)
             services.stop(beside)
 
     def worker(self) -> services.Service:
@@ -75,6 +71,16 @@ def fresh_servers(kind: str, *, durable: bool = False) -> Iterator[Fresh]:
             yield Fresh(folder, lock, process_environment(kind, folder, servers.environment))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def run_beside(command: Sequence[str], env: Mapping[str, str], lock: state.Lock, beside: Sequence[services.Service]) -> int:
+    """The exit code of the command, while the services that run beside it are kept alive."""
+    child = children.start(command[0], command, env=env, keep=[lock.fd], cwd=state.CHECKOUT)
+    try:
+        services.watch(beside, lambda: child.ended)
+        return children.exit_code(child.process.returncode)
+    finally:
+        children.stop_all([child])
 
 
 def run_all(lines: Sequence[Sequence[str]], env: Mapping[str, str]) -> int:

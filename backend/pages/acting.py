@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from backend.access import Mandates, mandates_of
@@ -71,7 +72,8 @@ def acting(view: View) -> View:
         if mandate is None:
             return redirect(f"{reverse('choose-mandate')}?{urlencode({'next': request.get_full_path()})}")
         request.acting = Acting(mandate, len(held) - 1)
-        return view(request, *args, **kwargs)
+        with timezone.override(request.acting.region.zone):
+            return view(request, *args, **kwargs)
 
     return inner
 

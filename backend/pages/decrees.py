@@ -10,14 +10,15 @@ from django.views.decorators.http import require_GET, require_POST
 from backend.access import decrees_for
 from workflows.core.errors import NotDone
 from workflows.decrees.models import Decree
-from workflows.decrees.states import BEFORE_DECISION, DecreeState
+from workflows.decrees.states import BEFORE_DECISION, DecreeState, EffectKind
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
 
+from .about import about_file
 from .acting import OfficialRequest, acting
 from .file_acts import FILE_BUTTONS, FileActForm, do, file_offers
 from .keyset import page_after
-from .review import about_file, banner, remarks_on
+from .refusals import banner
 
 SECTION = {"section": "decrees"}
 
@@ -84,9 +85,10 @@ def show(request: OfficialRequest, found: Decree, bound: tuple[str, FileActForm]
         bound[1].renew(found.file.version)
     context = SECTION | about_file(found.file, request.acting) | {
         "decree": found, "offers": file_offers(found, request.acting, bound), "tried": bound and bound[0],
-        "refusal": refusal and banner(refusal), "remarks": remarks_on(found.file), "rows": rows_of(found),
+        "refusal": refusal and banner(refusal), "rows": rows_of(found),
         "editable": is_editable(found, request), "may_revise": may_revise(found, request),
         "links": found.links.select_related("other"), "linked_from": found.linked_from.select_related("decree"),
+        "effects": [EffectKind(effect).label for effect in found.effects],
         "numbers": found.file.numbers.order_by("pk"), "bases": found.bases.all(),
         "after_decision": decision_of(found, request),
     }  # fmt: skip

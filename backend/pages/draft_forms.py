@@ -3,19 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from backend.access import ISSUERS, issuers_for
 from workflows.decrees.models import Decree, DecreeRow, LegalBasis
-from workflows.decrees.states import DecreeKind, EffectKind, Signing
-from workflows.organisation.models import Office, Role
-from workflows.routes.planning import ancestors
+from workflows.decrees.states import VALID, EffectKind, LinkKind, Signing
+from workflows.organisation.models import Office
 
 from .acting import Acting
 from .forms import Day, area
-
-ISSUED_BY = {Role.REGENT: DecreeKind.REGENT, Role.VILLAGE_HEAD: DecreeKind.VILLAGE}
-DRAFTED_IN_VILLAGES = {Role.VILLAGE_HEAD, Role.VILLAGE_SECRETARY}
 
 
 class Lines(forms.CharField):
@@ -82,8 +80,7 @@ class DecreeText(forms.Form):
 
     def fields_to_save(self) -> dict[str, Any]:
         """The values as `drafting` takes them, the legal bases left out."""
-        kept = {name: value for name, value in self.cleaned_data.items() if name not in ("version", "bases", "issuer")}
-        return kept
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("version", "bases", "issuer")}
 
 
 class NewDecree(DecreeText):
@@ -92,17 +89,12 @@ class NewDecree(DecreeText):
 
     def __init__(self, data: Any = None, *, acting: Acting):
         super().__init__(data)
-        self.fields["issuer"].queryset = issuers_for(acting)  # type: ignore[attr-defined]
+        self.fields["issuer"].queryset = issuers_for(acting.mandate)  # type: ignore[attr-defined]
 
     @property
     def kind(self) -> str:
-        return ISSUED_BY[Role(self.cleaned_data["issuer"].role)]
-
-
-def issuers_for(acting: Acting) -> Any:
-    """For whom an office drafts: a village's offices for its head, those of the regency for its Bupati/Wali Kota."""
-    role = Role.VILLAGE_HEAD if acting.mandate.office.role in DRAFTED_IN_VILLAGES else Role.REGENT
-    return Office.objects.active().filter(role=role, region__in=ancestors(acting.mandate.office.region))
+        role = self.cleaned_data["issuer"].role
+        return next(kind for kind, issues in ISSUERS.items() if issues == role)
 
 
 def initial_of(decree: Decree) -> dict[str, Any]:
@@ -170,3 +162,20 @@ class Revision(forms.Form):
         if added:
             found["add"] = [{"region": region} for region in added]
         return found
+
+
+class LinkForm(forms.Form):
+    """What a draft does to an earlier decree of the same territory."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("Hubungan"), choices=LinkKind.choices)
+    other = forms.ModelChoiceField(
+        label=gettext_lazy("Keputusan sebelumnya"), queryset=Decree.objects.none(), empty_label=None
+    )
+
+    def __init__(self, data: Any = None, *, decree: Decree, readable: QuerySet[Decree]):
+        super().__init__(data)
+        linked = decree.links.values("other")
+        earlier = readable.filter(state__in=VALID).exclude(pk=decree.pk).exclude(pk__in=linked).order_by("-decided_on")
+        field: Any = self.fields["other"]
+        field.queryset = earlier
+        field.label_from_instance = lambda other: f"{(other.issue or {}).get('number') or ''} {other.subject}".strip()

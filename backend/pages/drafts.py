@@ -3,12 +3,14 @@
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from backend.access import decrees_for
 from workflows.core.door import perform
 from workflows.core.errors import BadValues, NotDone
 from workflows.decrees import drafting
@@ -20,8 +22,8 @@ from workflows.routes.drafts import open_draft
 from .acting import OfficialRequest, acting
 from .codes import regions_of
 from .decrees import SECTION, decree_or_404, rows_of
-from .draft_forms import DecreeText, NewDecree, Revision, initial_of
-from .review import banner
+from .draft_forms import DecreeText, LinkForm, NewDecree, Revision, initial_of
+from .refusals import banner
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,7 +45,8 @@ def new_decree(request: OfficialRequest) -> HttpResponse:
 @transaction.atomic
 def start(form: NewDecree, by: Mandate) -> Decree:
     fields = form.fields_to_save()
-    made = drafting.start_decree(form.kind, form.cleaned_data["issuer"], by, **fields)
+    example = settings.ENVIRONMENT == "demo"
+    made = drafting.start_decree(form.kind, form.cleaned_data["issuer"], by, example=example, **fields)
     drafting.edit(made, bases=form.cleaned_data["bases"])
     return made
 
@@ -131,6 +134,31 @@ def rows_context(request: OfficialRequest, found: Decree) -> dict[str, Any]:
         "decree": found, "file": found.file, "rows": rows_of(found), "districts": districts, "district": district,
         "villages": offered, "codes": request.POST.get("codes", ""), "ticked": numbers(request.POST.getlist("village")),
     }  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@acting
+def link_decree(request: OfficialRequest, pk: int) -> HttpResponse:
+    """Say that a draft amends, revokes or replaces an earlier decree."""
+    found = decree_or_404(request, pk)
+    form = LinkForm(request.POST or None, decree=found, readable=decrees_for(request.acting.scope))
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            save_link(found, form, request.acting.mandate)
+        except NotDone as error:
+            refusal = error
+        else:
+            return redirect("decree", pk)
+    context = {"form": form, "decree": found, "file": found.file, "title": _("Hubungkan dengan keputusan lain")}
+    return answer(request, "decrees/edit.html", context, refusal)
+
+
+@transaction.atomic
+def save_link(found: Decree, form: LinkForm, by: Mandate) -> None:
+    """Raises `Refused` when it is not this office's to edit."""
+    open_draft(found, by, EDITABLE_STATES)
+    drafting.link(found, form.cleaned_data["other"], form.cleaned_data["kind"])
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,6 +16,7 @@ from workflows.core.models import JournalEntry
 
 from .acting import Acting
 from .forms import Day, area
+from .refusals import unlike
 from .wordings import Words
 
 
@@ -91,7 +92,7 @@ def file_offers(subject: Any, acting: Acting, bound: tuple[str, FileActForm] | N
 def offer(name: str, subject: Any, acting: Acting, bound: tuple[str, FileActForm] | None) -> FileOffer:
     button, why_not = FILE_BUTTONS[name], problems(acts_of(type(subject))[name].transition, subject, by=acting.mandate)
     form = bound[1] if bound and bound[0] == name else button.form(name=name, version=subject.file.version)
-    return FileOffer(name, button, form, [problem for problem in why_not if problem.rule not in ASKS_FOR])
+    return FileOffer(name, button, form, unlike([problem for problem in why_not if problem.rule not in ASKS_FOR]))
 
 
 def do(subject: Any, name: str, form: FileActForm, acting: Acting) -> JournalEntry:

@@ -1,12 +1,15 @@
 """The journal as sentences: who did what, as what, when and why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from workflows.core.models import JournalEntry, JournalSubject
+from workflows.core.wording import long_date
 from workflows.organisation.models import Capacity
 from workflows.organisation.titles import PREFIXES
 
@@ -20,7 +23,7 @@ class Line:
     """One act: `Contoh Budi (Camat Contoh Hilir) menyetujui`."""
 
     number: int
-    at: datetime
+    when: str
     words: str
     reason: str
 
@@ -43,7 +46,19 @@ def lines(subjects: QuerySet[JournalSubject]) -> list[Line]:
 def line(entry: JournalEntry) -> Line:
     act = entry.act.rpartition(".")[2]
     words = _("%(who)s %(did)s") % {"who": actor(entry), "did": SENTENCES.get(act, act)}
-    return Line(entry.pk, entry.at, words, entry.reason)
+    return Line(entry.pk, when(entry), words, entry.reason)
+
+
+def when(entry: JournalEntry) -> str:
+    """The day of the act, with the time unless the day was taken from paper or from a story."""
+    at = localtime(entry.at)
+    return f"{long_date(entry.on)} {at:%H.%M}" if at.date() == entry.on else long_date(entry.on)
+
+
+def days_of(tasks: Iterable[int]) -> dict[int, date]:
+    """The day of the last act on each task."""
+    noted = JournalSubject.objects.filter(kind="assignment", object_id__in=list(tasks)).order_by("entry_id")
+    return dict(noted.values_list("object_id", "entry__on"))
 
 
 def actor(entry: JournalEntry) -> str:

@@ -19,6 +19,7 @@ from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
 
 from .acting import Acting, OfficialRequest, acting
+from .history import days_of
 from .keyset import page_after
 
 TABS = {"keputusan": _("Perlu keputusan"), "dipantau": _("Dipantau"), "selesai": _("Selesai")}
@@ -60,16 +61,19 @@ def inbox(request: OfficialRequest) -> HttpResponse:
     tab = request.GET.get("tab") if request.GET.get("tab") in TABS else "keputusan"
     filters = Filters(request.GET, request.acting.region)
     rows, after = one_page(filters.narrowed(LISTS[tab](request.acting)), tab, request.GET.get("sesudah"))
+    days = days_of(task.pk for task in rows) if tab == "selesai" else {}
     first = tab == "keputusan" and not request.GET.get("sesudah")
     return render(request, "tasks/inbox.html", {
-        "section": "tasks", "tab": tab, "tabs": TABS.items(), "tasks": rows, "filters": filters, "after": after,
+        "section": "tasks", "tab": tab, "tabs": TABS.items(), "tasks": [(task, days.get(task.pk)) for task in rows], "filters": filters, "after": after,
         "drafts": drafts_of(request.acting) if first else [], "narrowed": narrowing(request),
     })  # fmt: skip
 
 
 def one_page(tasks: QuerySet[Assignment], tab: str, cursor: str | None) -> tuple[list[Assignment], str | None]:
     tasks = tasks.annotate(due=Coalesce("due_on", FAR))
-    return page_after(tasks.select_related("file__office", "office", "region__parent", "decided_by"), ORDERS[tab], cursor)
+    return page_after(
+        tasks.select_related("file__office", "office", "region__parent", "decided_by"), ORDERS[tab], cursor
+    )
 
 
 def narrowing(request: HttpRequest) -> str:

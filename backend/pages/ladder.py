@@ -1,6 +1,7 @@
 """The ladder of approvals: who, as what, when, upon which version; and which office has nobody today."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from workflows.core.models import File
 from workflows.organisation.mandates import vacant
@@ -10,6 +11,7 @@ from workflows.routes.models import Assignment
 from workflows.routes.states import NOT_DECIDED, AssignmentState
 
 from .acting import Acting
+from .history import days_of
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class Rung:
     task: Assignment
     vacant: bool
     capacity: str
+    day: date | None
 
     @property
     def is_current(self) -> bool:
@@ -30,7 +33,11 @@ def ladder_of(file: File, acting: Acting) -> list[Rung]:
     )
     shown = sorted(tasks, key=lambda task: (task.run_id or 0, task.step_id is None, task.order, task.pk))
     empty = set(vacant(acting.today).filter(pk__in=[t.office_id for t in shown]).values_list("pk", flat=True))
-    return [Rung(task, task.office_id in empty and task.state in NOT_DECIDED, prefix(task)) for task in shown]
+    days = days_of(task.pk for task in shown if task.decided_at)
+    return [
+        Rung(task, task.office_id in empty and task.state in NOT_DECIDED, prefix(task), days.get(task.pk))
+        for task in shown
+    ]
 
 
 def prefix(task: Assignment) -> str:

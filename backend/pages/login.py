@@ -1,5 +1,7 @@
 """Logging in, and choosing as whom one acts."""
 
+from typing import Any
+
 from django.contrib.auth import views
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm
@@ -14,6 +16,10 @@ from .acting import CHOSEN, Acting
 
 
 class LoginForm(AuthenticationForm):
+    def __init__(self, *args: Any, **given: Any):
+        super().__init__(*args, **given)
+        self.fields["password"].label = _("Kata sandi")
+
     error_messages = {
         "invalid_login": _(
             "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar dan kecilnya, lalu coba lagi."

@@ -12,6 +12,7 @@ from workflows.routes.states import AssignmentKind, PaperState
 
 from .acting import Acting
 from .forms import ActForm
+from .refusals import unlike
 from .wordings import BUTTONS, MAIN, Button
 
 REASON_OF_ACTING = "reason_for_acting_official"
@@ -66,7 +67,7 @@ def offer(name: str, task: Assignment, acting: Acting, bound: ActForm | None) ->
     for problem in why_not:
         if problem.rule == REASON_OF_ACTING:
             form.ask_reason(problem.words)
-    return Offer(name, BUTTONS[name], form, [problem for problem in why_not if problem.rule not in ASKS_FOR])
+    return Offer(name, BUTTONS[name], form, unlike([problem for problem in why_not if problem.rule not in ASKS_FOR]))
 
 
 def form_for(name: str, task: Assignment, acting: Acting, data: Any = None, files: Any = None) -> ActForm:

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,11 +19,12 @@ from workflows.villages.checklists import FIELD_CHECK
 from workflows.villages.drafting import EDITABLE, attach, detach, save_draft, start_proposal
 from workflows.villages.models import Evidence, Proposal
 
+from .about import about_file
 from .acting import OfficialRequest, acting
 from .file_acts import FILE_BUTTONS, FileActForm, do, file_offers
 from .keyset import page_after
-from .proposal_forms import Checklist, EvidenceForm, FieldCheck, NewProposal, checklist_of
-from .review import about_file, banner, remarks_on
+from .proposal_forms import Checklist, EvidenceForm, FieldCheck, NewProposal
+from .refusals import banner
 
 SECTION = {"section": "proposals"}
 
@@ -50,7 +52,13 @@ def new_proposal(request: OfficialRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            made = start_proposal(given["region"], request.acting.mandate, era=given["era"], hamlet=given["hamlet"])
+            made = start_proposal(
+                given["region"],
+                request.acting.mandate,
+                era=given["era"],
+                hamlet=given["hamlet"],
+                example=settings.ENVIRONMENT == "demo",
+            )
         except NotDone as error:
             refusal = error
         else:
@@ -192,8 +200,8 @@ def show(request: OfficialRequest, found: Proposal, bound: tuple[str, FileActFor
     editable = found.state in EDITABLE and found.file.office_id == request.acting.mandate.office_id
     context = SECTION | about_file(found.file, request.acting) | {
         "proposal": found, "offers": file_offers(found, request.acting, bound), "tried": bound and bound[0],
-        "refusal": refusal and banner(refusal), "remarks": remarks_on(found.file), "editable": editable,
-        "evidence_form": (evidence or EvidenceForm()) if editable else None, "checklist": checklist_of(found),
+        "refusal": refusal and banner(refusal), "editable": editable,
+        "evidence_form": (evidence or EvidenceForm()) if editable else None,
     }  # fmt: skip
     return render(request, "proposals/proposal.html", context, status=status)
 

@@ -21,7 +21,8 @@ from workflows.routes.states import ON_PAPER
 from .acting import OfficialRequest, acting
 from .forms import ActForm, Day, area, deciding_for
 from .offers import names_for, read_of
-from .review import banner, task_or_404
+from .refusals import banner
+from .review import task_or_404
 
 
 class RecordPaper(ActForm):

@@ -9,24 +9,22 @@ from django.views.decorators.http import require_GET, require_POST
 
 from backend.access import files_for, tasks_for
 from backend.acts import act_on
-from workflows.core.door import problems
-from workflows.core.errors import BadValues, Conflict, KeyReused, NotDone, Problem, Refused
-from workflows.core.models import File, JournalEntry
-from workflows.decrees.models import Decree
-from workflows.routes.models import Assignment, Remark
-from workflows.routes.states import AssignmentKind, AssignmentState
-from workflows.villages.models import Evidence
+from backend.words import LABELS
+from workflows.core.errors import Conflict, KeyReused, NotDone, Problem, Refused
+from workflows.core.models import JournalEntry
+from workflows.organisation.models import Role
+from workflows.routes.models import Assignment
+from workflows.routes.states import ON_PAPER, AssignmentKind, AssignmentState
 
-from . import history
+from .about import about_file
 from .acting import Acting, OfficialRequest, acting
-from .differences import Change, changes
 from .forms import ActForm
-from .ladder import ladder_of
-from .offers import form_for, offers, read_of, record_behind, subject_of
-from .sheet import sheet_of
+from .offers import form_for, names_for, offers, read_of, record_behind, subject_of
+from .refusals import banner
+from .seen import differences
 from .wordings import BUTTONS
 
-ROW = "decreerow"
+CHECKING = {Role.PKB, Role.AGENCY}
 
 
 def task_or_404(request: OfficialRequest, pk: int) -> Assignment:
@@ -79,77 +77,30 @@ def show(request: OfficialRequest, task: Assignment, bound: ActForm | None = Non
         bound.renew(version=task.file.version, read=read_of(task))
         status = 409 if isinstance(refusal, Conflict | KeyReused) else 422
     found = offers(task, request.acting, bound)
-    context = about_file(task.file, request.acting) | {
-        "section": "tasks", "task": task, "mine": task.office_id == request.acting.office_id,
-        "main": next((offer for offer in found if offer.is_main), None), "offers": found, "tried": bound and bound.name,
-        "differences": differences(task, request.acting), "record": record_behind(task) if is_comparison(task) else None,
-        "scan": scan_behind(task), "refusal": refusal and banner(refusal), "remarks": remarks_on(task.file),
+    context = about_file(task.file, request.acting) | other_ways(task, request.acting) | {
+        "section": "tasks", "task": task, "offers": found, "main": next((offer for offer in found if offer.is_main), None),
+        "tried": bound and bound.name, "differences": differences(task), "record": recorded_act(task),
+        "scan": scan_behind(task), "refusal": refusal and banner(refusal),
     }  # fmt: skip
     return render(request, "tasks/review.html", context, status=status)
 
 
-def about_file(file: File, acting: Acting) -> dict[str, Any]:
-    """What every page about a file shows: sheet, list with its problems, ladder, history, papers."""
+def other_ways(task: Assignment, acting: Acting) -> dict[str, bool]:
+    """The pages besides this one that my office's open task leads to."""
+    mine = task.office_id == acting.office_id and task.state == AssignmentState.OPEN
     return {
-        "file": file, "sheet": sheet_of(file), "content": file.snapshot.content if file.snapshot else None,
-        "row_problems": row_problems(file, acting), "struck": struck_rows(file), "ladder": ladder_of(file, acting),
-        "history": history.of_file(file.pk), "papers": file.documents.order_by("pk"),
-        "evidence": Evidence.objects.filter(file=file).select_related("attachment").order_by("pk"),
+        "mine": mine, "may_record": mine and any(name in ON_PAPER for name in names_for(task)),
+        "may_revise": mine and task.step_id is not None and task.file.kind == "decree",
+        "may_check": mine and task.step_id is not None and task.file.kind == "proposal" and task.office.role in CHECKING,
     }  # fmt: skip
 
 
-def row_problems(file: File, acting: Acting) -> list[Problem]:
-    """What the rules say against single rows of a decree that is not decided yet."""
-    if file.kind != "decree" or file.decree.decided_on:
-        return []
-    return [problem for problem in problems(Decree.submit, file.decree, by=acting.mandate) if problem.kind == ROW]
-
-
-def struck_rows(file: File) -> Any:
-    if file.kind != "decree":
-        return []
-    return file.decree.rows.filter(struck=True).select_related("kampung__region")
-
-
-def remarks_on(file: File) -> Any:
-    """The remarks of returns, newest first."""
-    return (
-        Remark.objects.filter(assignment__file=file, resolved=False)
-        .select_related("assignment__office")
-        .order_by("-pk")
-    )
-
-
-def differences(task: Assignment, acting: Acting) -> list[Change] | None:
-    """What changed since the version that my office last saw; None when it saw none, or sees the same."""
-    seen = last_seen(task, acting)
-    if seen is None or task.file.snapshot is None or seen.pk == task.file.snapshot_id:
-        return None
-    return changes(seen.content, task.file.snapshot.content)
-
-
-def last_seen(task: Assignment, acting: Acting) -> Any:
-    if task.kind == AssignmentKind.CONFIRM_CHANGE and task.asked_by:
-        return task.asked_by.seen
-    decided = Assignment.objects.filter(file=task.file_id, office=task.office_id, seen__isnull=False)
-    latest = decided.exclude(state=AssignmentState.OPEN).select_related("seen").order_by("-decided_at").first()
-    return latest and latest.seen
-
-
-def is_comparison(task: Assignment) -> bool:
-    return task.kind == AssignmentKind.CONFIRM_RECORD
+def recorded_act(task: Assignment) -> dict[str, Any] | None:
+    """What a task *cocokkan catatan dari kertas* compares."""
+    record = record_behind(task) if task.kind == AssignmentKind.CONFIRM_RECORD else None
+    return {"record": record, "label": LABELS[record.act]} if record else None
 
 
 def scan_behind(task: Assignment) -> int | None:
     """The attachment that a task *cocokkan pindaian* is about; the act that asked for it noted its id."""
     return int(task.note) if task.kind == AssignmentKind.CONFIRM_SCAN and task.note.isdigit() else None
-
-
-def banner(refusal: NotDone) -> dict[str, Any]:
-    """A refusal in words: what stands in the way, who can solve it, what changed meanwhile."""
-    lines = [str(refusal)]
-    if isinstance(refusal, BadValues):
-        lines = list(refusal.fields.values())
-    found = refusal.problems if isinstance(refusal, Refused) else []
-    changed = [history.line(entry) for entry in refusal.changes] if isinstance(refusal, Conflict) else []
-    return {"conflict": isinstance(refusal, Conflict), "problems": found, "lines": lines, "changes": changed}

@@ -3,7 +3,21 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from . import decrees, drafts, inbox, login, papers, proposals, recorded, records, registers, review, sheet, villages
+from . import (
+    decrees,
+    drafts,
+    inbox,
+    login,
+    papers,
+    proposals,
+    recorded,
+    records,
+    registers,
+    review,
+    rosters,
+    sheet,
+    villages,
+)
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
@@ -22,6 +36,8 @@ urlpatterns = [
     path("keputusan/<int:pk>/", decrees.decree, name="decree"),
     path("keputusan/<int:pk>/naskah/", drafts.edit_decree, name="edit-decree"),
     path("keputusan/<int:pk>/daftar/", drafts.decree_rows, name="decree-rows"),
+    path("keputusan/<int:pk>/hubungan/", drafts.link_decree, name="link-decree"),
+    path("keputusan/<int:pk>/pokja/<int:row>/", rosters.roster, name="roster"),
     path("keputusan/<int:pk>/ubah/", drafts.revise, name="revise"),
     path("keputusan/<int:pk>/tanda-tangan/", recorded.signing, name="signing"),
     path("keputusan/<int:pk>/<slug:name>/", decrees.decree_act, name="decree-act"),

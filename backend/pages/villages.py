@@ -25,7 +25,7 @@ from . import history
 from .acting import OfficialRequest, acting
 from .forms import Day
 from .keyset import page_after
-from .review import banner
+from .refusals import banner
 
 SECTION = {"section": "villages"}
 FACTS = {

@@ -14,7 +14,7 @@ from .offices import Unknown, office_code
 from .reading import Part, Reader, meant
 from .setting import Holder, Mandate, Policy, Register
 from .steps import Act, AddRows, Draft, Edit, Expect, Paper, Propose, Step
-from .story import Day, Story, parts_of
+from .story import Story, parts_of
 
 CHOICES: dict[type, dict[str, Collection[str]]] = {
     Mandate: {"capacity": Capacity.values},
@@ -41,15 +41,17 @@ def check(story: Story, reader: Reader) -> None:
     known: dict[str, Step] = {}
     for day in story.days:
         for step in day.steps:
-            check_step(story, reader, day, step, known)
+            check_step(story, reader, day.date, step, known)
+    for step in story.afterwards:
+        check_step(story, reader, date.max, step, known)
 
 
-def check_step(story: Story, reader: Reader, day: Day, step: Step, known: dict[str, Step]) -> None:
+def check_step(story: Story, reader: Reader, day: date, step: Step, known: dict[str, Step]) -> None:
     for part in parts_of(step):
         notes(reader, part, [*choices(part), *periods(part), *offices(story, part)])
     notes(reader, step, named(story, step, known))
     for name in people(step):
-        notes(reader, step, person(story, name, day.date, refused=getattr(step, "refused", None) is not None))
+        notes(reader, step, person(story, name, day, refused=getattr(step, "refused", None) is not None))
     if isinstance(step, Draft | Propose):
         name = step.draft if isinstance(step, Draft) else step.propose
         if name in known:

@@ -1,7 +1,7 @@
 """Steps that draft and edit: ordinary saves through the domain's own drafting."""
 
 import io
-from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,11 +14,11 @@ from workflows.decrees.states import LinkKind
 from workflows.organisation.models import Mandate
 from workflows.villages import drafting as proposals
 from workflows.villages.checklists import CRITERIA, LAST_YEAR_WITH_CRITERIA, PRECONDITIONS
-from workflows.villages.models import KampungKB, Member, Pokja
+from workflows.villages.rosters import set_roster
 
 from .building import filled
 from .places import names_of
-from .setting import Roster
+from .setting import Roster, Seat
 from .stage import Stage
 from .steps import AddRows, Draft, Edit, Propose
 
@@ -61,21 +61,16 @@ def edit(stage: Stage, step: Edit) -> None:
 
 def appoint_pokja(stage: Stage, decree: Decree, codes: list[str], roster: Roster) -> None:
     """The template's members for every village of the decree."""
-    units = {unit.region_id: unit for unit in KampungKB.objects.filter(decree_rows__decree=decree)}
-    pokja = Pokja.objects.bulk_create(
-        Pokja(file_id=decree.pk, kampung=units[stage.region(code).pk], structure=roster.structure) for code in codes
-    )
-    Member.objects.bulk_create(
-        member for code, group in zip(codes, pokja, strict=True) for member in members(stage, group, code, roster)
-    )
+    units = {row.kampung.region_id: row.kampung for row in decree.rows.select_related("kampung")}
+    for code in codes:
+        seats = [seat(stage, given, code) for given in roster.members]
+        set_roster(decree.file, units[stage.region(code).pk], seats, roster.structure)
 
 
-def members(stage: Stage, pokja: Pokja, code: str, roster: Roster) -> Iterator[Member]:
+def seat(stage: Stage, given: Seat, code: str) -> dict[str, Any]:
     words = names_of(code)
-    for n, seat in enumerate(roster.members, 1):
-        office = stage.office(f"{seat.office} {code}") if seat.office else None
-        yield Member(pokja=pokja, order=n, position=seat.position, section=seat.section, element=seat.element,
-                     name=filled(seat.name, words), office=office)  # fmt: skip
+    texts = {name: filled(getattr(given, name), words) for name in ("position", "section", "name", "element")}
+    return texts | ({"office": stage.office(f"{given.office} {code}").pk} if given.office else {})
 
 
 def propose(stage: Stage, step: Propose) -> None:

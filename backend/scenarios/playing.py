@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection
 
+from worker.errors import NotQuiet
 from worker.quiet import wait_until_quiet
 from worker.tick import run_due
 from workflows.core import clock
@@ -61,6 +62,7 @@ class Played:
 
 def play(stories: list[Story], tell: Callable[[str], None] = lambda _words: None) -> list[Played]:
     """Play stories in a database that is born story and empty. `tell` hears of every day."""
+    demand_own_territory(stories)
     begin_story(min(story.setting.begins for story in stories))
     build_nation(stories)
     plays = [Played(story, Stage(story.name, story.setting)) for story in stories]
@@ -68,11 +70,34 @@ def play(stories: list[Story], tell: Callable[[str], None] = lambda _words: None
         build(played.stage)
     for played, day in days_of(plays):
         if not played.stopped:
-            move_to(day.date)
             tell(f"{day.date} {played.story.name}")
             play_day(played, day)
-    wait_until_quiet(PATIENCE)
+    for played in plays:
+        come_to_rest(played)
     return plays
+
+
+def go_on_live(played: Played) -> None:
+    """What the demo begins after its story, by the real clock."""
+    play_steps(played, played.story.afterwards)
+    come_to_rest(played)
+
+
+def demand_own_territory(stories: list[Story]) -> None:
+    """Two stories cannot both write the history of one district. Raises `StoryStopped`."""
+    taken: dict[str, Story] = {}
+    for story in stories:
+        for region in story.setting.territory:
+            other = taken.setdefault(region.code, story)
+            if other is not story:
+                raise StoryStopped(f"{other.name} and {story.name} both play in {region.code}; replay them one by one")
+
+
+def come_to_rest(played: Played) -> None:
+    try:
+        wait_until_quiet(PATIENCE)
+    except NotQuiet as noise:
+        played.stop(played.story.days[-1].line, str(noise))
 
 
 def begin_story(day: date) -> None:
@@ -101,15 +126,24 @@ def move_to(day: date) -> None:
 
 
 def play_day(played: Played, day: Day) -> None:
-    for step in day.steps:
+    """The day comes, and its steps are played until one of them stops the story."""
+    try:
+        move_to(day.date)
+    except NotQuiet as noise:
+        played.stop(day.line, str(noise))
+    else:
+        play_steps(played, day.steps)
+
+
+def play_steps(played: Played, steps: list[Step]) -> None:
+    for step in steps:
         try:
             play_step(played, step)
         except NotDone as refusal:
-            played.stop(step.line, f"this was refused: {words_of(refusal)}")
-        except StoryStopped as stopped:
-            played.stop(step.line, str(stopped))
-        if played.stopped:
-            return
+            return played.stop(step.line, f"this was refused: {words_of(refusal)}")
+        except (StoryStopped, NotQuiet) as stopped:
+            return played.stop(step.line, str(stopped))
+    return None
 
 
 def play_step(played: Played, step: Step) -> None:

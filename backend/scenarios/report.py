@@ -7,9 +7,9 @@ from typing import Any
 from documents.forms import Form
 from documents.models import Document
 from documents.verify import write_beside
+from workflows.decrees.models import DecreeRow
 
 from .playing import Played
-from .story import parts_of
 
 
 def write_report(plays: list[Played], folder: Path) -> Path:
@@ -34,13 +34,13 @@ def scenario(played: Played, folder: Path) -> dict[str, Any]:
         "expectations": {"passed": played.passed, "failed": played.failed},
         "failures": played.failures,
         "stopped": played.stopped,
-        "assumed": sum(bool(part.assumed) for part in parts_of(played.story.setting)),
+        "assumed": sum(bool(part.assumed) for part in played.story.parts()),
         "documents": [paper(document, folder, played.story.name) for document in papers],
     }
 
 
 def paper(document: Document, folder: Path, story: str) -> dict[str, Any]:
-    """The copy below the report: `file` is its path there, `rows` how many villages it lists.
+    """The copy below the report: `file` is its path there, `rows` how many villages it is about.
 
     Every territory has a folder of its own, for two villages may well give the same number.
     """
@@ -52,6 +52,6 @@ def paper(document: Document, folder: Path, story: str) -> dict[str, Any]:
         "date": document.dated.isoformat() if document.dated else None,
         "file": str(copy.relative_to(folder)),
         "sha256": document.sha256,
-        "rows": sum(len(a["rows"]) for a in document.content["annexes"] if a["kind"] == "villages"),
+        "rows": DecreeRow.objects.filter(decree=document.file_id, struck=False).count(),
         "pages": document.pages,
     }

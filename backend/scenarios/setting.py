@@ -110,6 +110,7 @@ class Setting(Part):
     territory: list[Code]
     people: dict[str, Holder]
     source: list[str] = field(default_factory=list)
+    like: str = ""
     offices: list[OfficeName] = field(default_factory=list)
     offices_since: date = date(2016, 1, 1)
     policies: list[Policy] = field(default_factory=list)

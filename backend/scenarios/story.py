@@ -12,7 +12,15 @@ from .reading import Part, Reader, Unreadable, day, tree_of
 from .setting import Setting
 from .steps import Step, read_steps
 
-STORIES = Path(__file__).parent / "stories"
+HERE = Path(__file__).parent
+STORIES = HERE / "stories"
+VARIANTS = HERE / "variants"
+"""What if? Played by name, but not listed: each plays in the district of a shipped story."""
+DEMO = ["kubu-raya", "lampung-barat", str(HERE / "demo" / "pamekasan.yaml")]
+"""What the demo plays: besides two stories a district that is only half covered, where villages still propose."""
+
+BORROWED = ["territory", "people", "offices", "offices_since", "policies", "registers", "bases", "rosters"]
+"""What a story takes from the one that it is `like`."""
 
 
 @dataclass
@@ -24,12 +32,20 @@ class Day:
 
 @dataclass
 class Story:
-    """`name` is the file's, without its ending; people are called `<name>.<key>` in the database."""
+    """`name` is the file's, without its ending; people are called `<name>.<key>` in the database.
+
+    `afterwards` is what the demo begins when its stories are over, so that a visitor finds something to do.
+    """
 
     name: str
     file: str
     setting: Setting
     days: list[Day] = field(default_factory=list)
+    afterwards: list[Step] = field(default_factory=list)
+
+    def parts(self) -> list[Part]:
+        """Everything that the story says."""
+        return parts_of([self.setting, *(step for day in self.days for step in day.steps)])
 
     @property
     def last_day(self) -> date:
@@ -42,8 +58,8 @@ def shipped_stories() -> list[str]:
 
 def path_of(name: str) -> Path:
     """The file of a shipped story, or the path as given. Raises `BadScenario` when there is no such file."""
-    shipped = STORIES / f"{name}.yaml"
-    path = shipped if shipped.is_file() else Path(name)
+    named = [folder / f"{name}.yaml" for folder in (STORIES, VARIANTS)]
+    path = next((path for path in named if path.is_file()), Path(name))
     if not path.is_file():
         names = ", ".join(shipped_stories())
         raise BadScenario([Mistake(name, 1, f"there is no such file, and no shipped story of that name ({names})")])
@@ -73,23 +89,42 @@ def parse(text: str, file: str) -> Story:
 
 
 def story_of(reader: Reader, tree: yaml.Node) -> Story:
+    """Days are read even where the rest is wrong, so that all mistakes are told at once."""
+    tree = with_borrowed(reader, tree)
     pairs = reader.pairs(tree)
     if "days" not in pairs:
         raise reader.wrong(tree, "“days” is missing")
-    rest = yaml.MappingNode(tree.tag, [p for p in tree.value if p[0].value != "days"], tree.start_mark, tree.end_mark)
-    setting = reader.read(Setting, rest)
-    return Story(Path(reader.file).stem, reader.file, setting, days_of(reader, pairs["days"][1], setting))
+    days = days_of(reader, pairs["days"][1])
+    afterwards = read_steps(reader, pairs["afterwards"][1]) if "afterwards" in pairs else []
+    setting = reader.read(Setting, without(tree, "days", "afterwards"))
+    if days and days[0].date < setting.begins:
+        reader.note(days[0].line, f"{days[0].date} comes before the story begins on {setting.begins}")
+    return Story(Path(reader.file).stem, reader.file, setting, days, afterwards)
 
 
-def days_of(reader: Reader, node: yaml.Node, setting: Setting) -> list[Day]:
+def with_borrowed(reader: Reader, tree: yaml.Node) -> yaml.Node:
+    """The tree with what it does not say itself, but the story that it is `like` does."""
+    pairs = reader.pairs(tree)
+    if "like" not in pairs:
+        return tree
+    path = path_of(reader.text(pairs["like"][1]))
+    other = reader.pairs(tree_of(path.read_text(encoding="utf-8"), path.name))
+    more = [pair for name, pair in other.items() if name in BORROWED and name not in pairs]
+    return yaml.MappingNode(tree.tag, [*tree.value, *more], tree.start_mark, tree.end_mark)
+
+
+def without(tree: yaml.Node, *keys: str) -> yaml.Node:
+    left = [pair for pair in tree.value if pair[0].value not in keys]
+    return yaml.MappingNode(tree.tag, left, tree.start_mark, tree.end_mark)
+
+
+def days_of(reader: Reader, node: yaml.Node) -> list[Day]:
     found: list[Day] = []
-    before = setting.begins
     for key, value in reader.pairs(node).values():
         try:
             today = day(reader, key)
-            if today < before:
-                raise reader.wrong(key, f"{today} comes after {before}: the days of a story go on, never back")
-            before = today
+            if found and today < found[-1].date:
+                raise reader.wrong(key, f"{today} comes after {found[-1].date}: the days of a story go on, never back")
             found.append(Day(today, key.start_mark.line + 1, read_steps(reader, value)))
         except Unreadable:
             continue

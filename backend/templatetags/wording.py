@@ -1,9 +1,10 @@
 """Dates and deadlines as people say them."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django import template
-from django.utils.timezone import localtime
+from django.conf import settings
+from django.template import Context
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,12 +18,6 @@ register = template.Library()
 def day(value: date | None) -> str:
     """`6 Mei 2024`; nothing for no date."""
     return long_date(value) if value else ""
-
-
-@register.filter
-def moment(value: datetime | None) -> str:
-    """`6 Mei 2024 14.02`, by the clock of the page."""
-    return f"{long_date(localtime(value).date())} {localtime(value):%H.%M}" if value else ""
 
 
 @register.filter
@@ -57,3 +52,9 @@ def place(target: str) -> str:
     """Where a remark is pinned, in words: `clauses.2` → `Diktum 2`."""
     part, _dot, number = target.partition(".")
     return f"{PLACES.get(part, part)} {number}".strip()
+
+
+@register.simple_tag(takes_context=True)
+def is_example(context: Context) -> bool:
+    """Whether the page must say so: every page of a demo, and whatever is about a file made as an example."""
+    return settings.ENVIRONMENT == "demo" or bool(getattr(context.get("file"), "example", False))

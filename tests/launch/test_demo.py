@@ -65,7 +65,7 @@ def still_running(state: Path) -> bool:
 
 
 def test_a_demo_from_its_start_to_kill_9(state_folder: Path) -> None:
-    demo = launch(state_folder, "demo")
+    demo = launch(state_folder, "demo", "--without-stories")
     try:
         address = read_until(demo, ADDRESS)[1]
         assert urllib.request.urlopen(f"{address}/healthz").status == 200

@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from workflows.core.act import all_of
+from workflows.core.clock import today
 from workflows.core.errors import BadValues, Problem, Refused
-from workflows.organisation.mandates import signature_lines
+from workflows.organisation.mandates import holders, signature_lines
 from workflows.organisation.models import Mandate
 from workflows.routes.planning import office_for, task
 from workflows.routes.states import AssignmentKind
@@ -28,10 +29,22 @@ def series_for(decree):
     return series
 
 
+def for_ink(decree) -> dict[str, Any] | None:
+    """What the paper for ink shows before anybody has decided: who holds the office today. None while it is vacant."""
+    if decree.issue:
+        return decree.issue
+    day = today(decree.file.zone)
+    holding = holders([decree.issuer_id], day).get(decree.issuer_id)
+    return {"signatory": signatory_of(holding[0], day)} if holding else None
+
+
+def signatory_of(mandate: Mandate, day: date) -> dict[str, Any]:
+    return {"lines": signature_lines(mandate, day), "name": mandate.person.name.upper()}
+
+
 def decided(decree, mandate: Mandate, day: date) -> dict[str, Any]:
     """The frozen block: date and signatory; the number is added as soon as it is known."""
-    signatory = {"lines": signature_lines(mandate, day), "name": mandate.person.name.upper()}
-    return {"number": None, "date": day.isoformat(), "signatory": signatory, "signature": decree.signing}
+    return {"number": None, "date": day.isoformat(), "signatory": signatory_of(mandate, day), "signature": decree.signing}
 
 
 def prepare_decision(deed, tasks) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Which rows a decree's acts touch. The queries speak of the world as it was before the act."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     BigIntegerField,
     Case,
@@ -112,9 +113,13 @@ def new_facts(decrees: QuerySet) -> QuerySet:
     ).annotate(ends_on=ends)  # fmt: skip
 
 
+def villages_on(rows: QuerySet) -> QuerySet:
+    """The villages of these rows. As one array of keys, so that the others are not looked at, however many there are."""
+    return all_of("villages.KampungKB").filter(pk__any=ArraySubquery(rows.order_by().values("kampung")))
+
+
 def villages_with(decrees: QuerySet, effect: str) -> QuerySet:
-    listed = rows_of(decrees).filter(kampung=OuterRef("pk"), decree__effects__contains=[effect])
-    return all_of("villages.KampungKB").filter(Exists(listed))
+    return villages_on(rows_of(decrees).filter(decree__effects__contains=[effect]))
 
 
 def fact(kind: str, village: str = "pk") -> Exists:
@@ -140,10 +145,10 @@ def about_decree() -> JSONObject:
 
 def villages_moving(decrees: QuerySet) -> QuerySet:
     """Listed villages that this decree makes or leaves designated."""
-    touched = listed_for(decrees, E.DESIGNATE, E.APPOINT_POKJA, E.RESUME)
+    touched = rows_of(decrees).filter(decree__effects__overlap=[E.DESIGNATE, E.APPOINT_POKJA, E.RESUME])
     designated = fact(E.DESIGNATE) | listed_for(decrees, E.DESIGNATE)
     ended = listed_for(decrees, E.SUSPEND, E.REVOKE, E.MERGE)
-    return all_of("villages.KampungKB").filter(touched).filter(designated).exclude(ended)
+    return villages_on(touched).filter(designated).exclude(ended)
 
 
 def with_pokja(decrees: QuerySet) -> Q:
@@ -174,7 +179,7 @@ def villages_to_merge(decrees: QuerySet) -> QuerySet:
 def villages_unmoved(decrees: QuerySet) -> QuerySet:
     """Listed villages whose stage this decree does not change, such as those that form a Pokja before being named."""
     moved = [villages_to_activate, villages_to_designate, villages_to_suspend, villages_to_revoke, villages_to_merge]
-    listed = all_of("villages.KampungKB").filter(Exists(rows_of(decrees).filter(kampung=OuterRef("pk"))))
+    listed = villages_on(rows_of(decrees))
     for moving in moved:
         listed = listed.exclude(pk__in=moving(decrees).values("pk"))
     return listed

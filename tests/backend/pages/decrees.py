@@ -1,7 +1,5 @@
 """A regent's decree in the small world of the tests: its route, its register, and a draft of three villages."""
 
-from collections.abc import Callable
-
 from django.test import Client
 
 from tests.people import person
@@ -18,12 +16,7 @@ HOLDERS = {"agency": "hadi", "legal": "budi", "assistant": "joko", "secretary": 
 
 
 def set_up(world: World, mode: str = "own") -> None:
-    """The route of a regent's decrees and the register that numbers them."""
-    world.route(
-        "decree",
-        [{"order": n, "role": r, "kind": k, "days": 3} for n, (r, k) in enumerate(LADDER, 1)],
-        "keputusan_bupati",
-    )
+    """The register that numbers a regent's decrees, and a regulation to cite."""
     Series.objects.create(
         office=world.office("regent"),
         doc_class="keputusan_bupati",
@@ -105,6 +98,3 @@ def sent(client: Client, task: Assignment, act: str, **typed):
 
 def offered(client: Client, task: Assignment, act: str):
     return next(offer for offer in client.get(f"/tugas/{task.pk}/").context["offers"] if offer.name == act).form
-
-
-ClientOf = Callable[..., Client]

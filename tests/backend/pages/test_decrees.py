@@ -1,3 +1,4 @@
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -299,3 +300,14 @@ def test_a_form_without_its_token_is_refused(world: World) -> None:
 def test_a_foreign_decree_does_not_exist(world: World, path: str) -> None:
     decree = drafted(world)
     assert as_official(world, "eko").get(path.format(pk=decree.pk)).status_code == 404
+
+
+def test_a_draft_is_linked_to_the_decree_that_it_replaces(world: World) -> None:
+    old = drafted(world)
+    perform(Decree.enter_old, old, by=world.by("ani", "agency"), values={"number": "7 TAHUN 2020"}, on=date(2020, 5, 6))
+    decree = drafted(world, subject="Penetapan baru", effects=["appoint_pokja"])
+    ani = as_official(world, "ani", "agency")
+    assert "7 TAHUN 2020" in ani.get(f"/keputusan/{decree.pk}/hubungan/").content.decode()
+    ani.post(f"/keputusan/{decree.pk}/hubungan/", {"kind": "replaces", "other": old.pk})
+    assert decree.links.get().other == old
+    assert "Menggantikan" in ani.get(f"/keputusan/{decree.pk}/").content.decode()

@@ -1,7 +1,5 @@
 from uuid import uuid4
 
-import pytest
-
 from tests.backend.pages.decrees import (
     approved_up_to,
     as_official,
@@ -106,10 +104,9 @@ def test_return_to_a_chosen_earlier_step(world: World) -> None:
     assert task_of(decree).office.role == "agency"
 
 
-@pytest.mark.parametrize("act", ["reject"])
-def test_reject(world: World, act: str) -> None:
+def test_reject(world: World) -> None:
     decree = handed_in(world)
-    sent(as_official(world, "hadi"), task_of(decree), act, reason="Tidak sesuai aturan.")
+    sent(as_official(world, "hadi"), task_of(decree), "reject", reason="Tidak sesuai aturan.")
     decree.refresh_from_db()
     assert decree.state == "rejected"
 

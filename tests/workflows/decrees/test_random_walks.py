@@ -1,6 +1,7 @@
 """Random people do random acts in random order; whatever is refused, no promise is ever broken."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -50,7 +51,7 @@ class Office(RuleBasedStateMachine):
             return False
         return True
 
-    def values(self, name: str, task: Assignment, n: int) -> dict:
+    def values(self, name: str, task: Assignment, n: int) -> Any:
         """What an act takes; the numbers are sometimes right and sometimes not."""
         office = self.world.mandates[n % len(self.world.mandates)].office_id
         return {

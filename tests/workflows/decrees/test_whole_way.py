@@ -71,7 +71,7 @@ def test_staff_of_the_signatory_never_decide(world, kind):
     staff = world.appoint("eko", world.office(ISSUER[kind]), "staf")
     with pytest.raises(Refused) as refused:
         world.decide(decree, by=staff, reason="Pejabat berhalangan.")
-    assert [p.rule for p in refused.value.problems] == ["capacity_may_sign"]
+    assert [p.rule for p in refused.value.problems] == ["task_of_my_office", "capacity_may_sign"]
     assert state(decree) == "in_review"
 
 

@@ -1,0 +1,61 @@
+"""Print a login for each role of each district of the demo."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Count, Q, QuerySet
+
+from workflows.core.clock import today
+from workflows.organisation.models import Capacity, Level, Mandate, Office, Region, Role
+
+ROLES = [Role.PKB, Role.CAMAT, Role.AGENCY, Role.LEGAL, Role.ASSISTANT, Role.SECRETARY, Role.REGENT]
+STAFF = 2
+HEAD = ("Kabupaten/kota", "Jabatan", "Nama pengguna")
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.ENVIRONMENT != "demo":
+            raise CommandError("Hanya demo yang menampilkan kata sandi contoh.")
+        regencies = Region.objects.filter(level=Level.REGENCY).order_by("name")
+        shown = [(regency, mandate) for regency in regencies for mandate in logins(regency, today(regency.zone))]
+        rows = [HEAD, *((regency.name, called(mandate), mandate.person.username) for regency, mandate in shown)]
+        widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
+        for row in rows:
+            self.stdout.write("  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)).rstrip())
+        self.stdout.write(f"Kata sandi semuanya: {settings.DEMO_PASSWORD}")
+
+
+def logins(regency: Region, day: date) -> Iterator[Mandate]:
+    """One holder for each role, and from one village its head with two of the staff."""
+    held = Mandate.objects.in_force(day).filter(office__in=offices_in(regency)).select_related("office", "person")
+    held = held.order_by("office__region__path", "since", "pk")
+    if village := village_to_show(held):
+        yield from held.filter(office__region=village, office__role=Role.VILLAGE_HEAD).deciding()[:1]
+        yield from held.filter(office__region=village, capacity=Capacity.STAF)[:STAFF]
+    for role in ROLES:
+        yield from held.filter(office__role=role).deciding()[:1]
+
+
+def offices_in(regency: Region) -> QuerySet[Office]:
+    return Office.objects.active().filter(region__in=Region.objects.under(regency))
+
+
+def village_to_show(held: QuerySet[Mandate]) -> int | None:
+    """The village with staff whose head has most to do; a desa rather than a kelurahan."""
+    heads = held.filter(office__role=Role.VILLAGE_HEAD).exclude(capacity=Capacity.STAF)
+    staffed = heads.filter(office__mandates__capacity=Capacity.STAF)
+    busy = staffed.annotate(open=Count("office__assignments", filter=Q(office__assignments__state="open"), distinct=True))
+    return busy.order_by("-open", "office__region__kind", "office__region__path").values_list("office__region", flat=True).first()
+
+
+def called(mandate: Mandate) -> str:
+    """The office's label, or its head by the acronym where the name is long."""
+    named = mandate.office.names.exclude(acronym="").order_by("-since").first()
+    label = f"Kepala {named.acronym}" if named else mandate.office.label
+    return f"Staf {label}" if mandate.capacity == Capacity.STAF else label

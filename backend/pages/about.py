@@ -1,0 +1,52 @@
+"""What every page about a file shows: sheet, list with its problems, remarks, ladder, history, papers."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from workflows.core.door import problems
+from workflows.core.errors import Problem
+from workflows.core.models import File
+from workflows.decrees.models import Decree, DecreeRow
+from workflows.routes.models import Remark
+from workflows.villages.models import Evidence
+
+from . import history
+from .acting import Acting
+from .ladder import ladder_of
+from .proposal_forms import checklist_of
+from .sheet import sheet_of
+
+ROW = "decreerow"
+
+
+def about_file(file: File, acting: Acting) -> dict[str, Any]:
+    return {
+        "file": file, "sheet": sheet_of(file), "content": file.snapshot.content if file.snapshot else None,
+        "row_problems": row_problems(file, acting), "struck": struck_rows(file), "ladder": ladder_of(file, acting),
+        "history": history.of_file(file.pk), "papers": file.documents.order_by("pk"),
+        "remarks": remarks_on(file), "checklist": checklist_of(file.proposal) if file.kind == "proposal" else [],
+        "evidence": Evidence.objects.filter(file=file).select_related("attachment").order_by("pk"),
+    }  # fmt: skip
+
+
+def row_problems(file: File, acting: Acting) -> list[Problem]:
+    """What the rules say against single rows of a decree that is not decided yet."""
+    if file.kind != "decree" or file.decree.decided_on:
+        return []
+    return [problem for problem in problems(Decree.submit, file.decree, by=acting.mandate) if problem.kind == ROW]
+
+
+def struck_rows(file: File) -> QuerySet[DecreeRow] | list[DecreeRow]:
+    if file.kind != "decree":
+        return []
+    return file.decree.rows.filter(struck=True).select_related("kampung__region")
+
+
+def remarks_on(file: File) -> QuerySet[Remark]:
+    """The remarks of returns, newest first."""
+    return (
+        Remark.objects.filter(assignment__file=file, resolved=False)
+        .select_related("assignment__office")
+        .order_by("-pk")
+    )

@@ -1,0 +1,84 @@
+"""What a real phone sees: the way from login to the next task without JavaScript, accessibility, and the weight."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests.backend.pages.decrees import handed_in, set_up, task_of
+from tests.people import person
+from tests.world import World, build_world
+from workflows.routes.models import Assignment
+
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture
+def world(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> World:
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in this very thread
+    made = build_world()
+    set_up(made)
+    hadi = person("hadi")
+    hadi.set_password("contoh-sandi")
+    hadi.save(update_fields=["password"])
+    return made
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def log_in(page: Page, live_server: LiveServer) -> None:
+    page.goto(f"{live_server.url}/")
+    page.get_by_label("Nama pengguna").fill("hadi")
+    page.get_by_label("Kata sandi").fill("contoh-sandi")
+    page.get_by_role("button", name="Masuk").click()
+
+
+def test_from_login_over_an_approval_to_the_next_task(world: World, phone: Page, live_server: LiveServer) -> None:
+    first, second = handed_in(world), handed_in(world, subject="Keputusan kedua", effects=[])
+    log_in(phone, live_server)
+    phone.get_by_role("link", name="Tinjau Penetapan Kampung Contoh").click()
+    phone.locator(".bar").get_by_role("button", name="Setujui").click()
+    phone.get_by_text("nomor rujukan").wait_for()
+    phone.get_by_role("link", name="Tugas berikutnya").click()
+    phone.get_by_role("heading", name="Keputusan kedua").first.wait_for()
+    assert task_of(first).office.role == "legal"
+    assert Assignment.objects.get(file=second.pk, state="open").office.role == "agency"
+
+
+def test_nothing_is_wider_than_a_phone_and_axe_finds_nothing(world: World, page: Page, live_server: LiveServer) -> None:
+    decree = handed_in(world)
+    paths = [
+        "/", f"/tugas/{task_of(decree).pk}/", "/keputusan/", "/keputusan/baru/", f"/keputusan/{decree.pk}/", "/usulan/",
+        f"/wilayah/{world.regency.pk}/", f"/desa/{decree.rows.first().kampung_id}/", "/register/",
+    ]  # fmt: skip
+    page.set_viewport_size(PHONE)
+    page.goto(f"{live_server.url}/masuk/")
+    found = {"/masuk/": Axe().run(page).generate_report()} if Axe().run(page).violations_count else {}
+    log_in(page, live_server)
+    for path in paths:
+        page.goto(live_server.url + path)
+        result = Axe().run(page)
+        if result.violations_count:
+            found[path] = result.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
+    assert not found, found
+
+
+def test_a_first_visit_costs_at_most_six_requests_and_sixty_kilobytes(
+    world: World, page: Page, live_server: LiveServer
+) -> None:
+    for n in range(25):
+        handed_in(world, subject=f"Keputusan {n}", effects=[])
+    log_in(page, live_server)
+    seen: list[int] = []
+    page.on("response", lambda answer: seen.append(len(answer.body())))
+    page.goto(f"{live_server.url}/", wait_until="networkidle")
+    assert 0 < len(seen) <= 6
+    assert sum(seen) <= 60_000

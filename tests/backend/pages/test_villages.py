@@ -1,0 +1,77 @@
+from datetime import date
+
+import pytest
+
+from tests.backend.pages.decrees import approved_up_to, as_official, handed_in, read_of, task_of, with_paper
+from tests.world import World
+from workflows.core.door import perform
+from workflows.decrees.models import Decree, Series
+from workflows.routes.models import Assignment
+from workflows.villages.models import KampungKB
+
+
+@pytest.fixture
+def designated(world: World) -> Decree:
+    """A decree in force since 4 March 2024 that designates the three villages."""
+    decree = approved_up_to(world, handed_in(world), "regent")
+    perform(Assignment.decide, task_of(decree), by=world.by("citra"), read=read_of(decree))
+    perform(Assignment.sign, task_of(with_paper(decree)), by=world.by("citra"))
+    return decree
+
+
+def test_a_village_shows_its_facts_on_a_day(world: World, designated: Decree) -> None:
+    village, citra = KampungKB.objects.first(), as_official(world, "citra")
+    now = citra.get(f"/desa/{village.pk}/").content.decode()
+    assert "pertama kali ditetapkan 4 Maret 2024" in now
+    assert "100 TAHUN 2024" in now
+    before = citra.get(f"/desa/{village.pk}/?tanggal=2024-03-03")
+    assert not before.context["seen"].designated
+
+
+def test_a_day_that_is_none_means_today(world: World, designated: Decree) -> None:
+    village = KampungKB.objects.first()
+    assert as_official(world, "citra").get(f"/desa/{village.pk}/?tanggal=kemarin").context["day"] == date(2024, 3, 4)
+
+
+def test_a_territory_shows_coverage_with_its_denominator(world: World, designated: Decree) -> None:
+    citra = as_official(world, "citra")
+    page = citra.get(f"/wilayah/{world.regency.pk}/").content.decode()
+    assert "<strong>3 dari 3</strong> desa/kelurahan (semua)" in page
+    villages = citra.get(f"/wilayah/{world.regency.pk}/?penyebut=desa").content.decode()
+    assert "<strong>2 dari 2</strong> desa/kelurahan (desa)" in villages
+    earlier = citra.get(f"/wilayah/{world.regency.pk}/?tanggal=2024-03-01").content.decode()
+    assert "<strong>0 dari 3</strong>" in earlier
+
+
+def test_a_launch_is_noted_once_it_was_held(world: World, designated: Decree) -> None:
+    village, fitri = KampungKB.objects.get(region=world.villages[0]), as_official(world, "fitri")
+    form = fitri.get(f"/desa/{village.pk}/").context["launch_form"]
+    hidden = {name: form[name].value() for name in ("key", "version")}
+    early = fitri.post(f"/desa/{village.pk}/pencanangan/", hidden | {"held_on": "2024-03-09", "place": "Balai desa"})
+    assert "tanggal ini belum tiba" in early.content.decode()
+    fitri.post(f"/desa/{village.pk}/pencanangan/", hidden | {"held_on": "2024-03-04", "place": "Balai desa"})
+    assert village.launches.get().place == "Balai desa"
+
+
+def test_what_lies_outside_my_territory_does_not_exist(world: World, designated: Decree) -> None:
+    eko = as_official(world, "eko")
+    assert eko.get(f"/desa/{KampungKB.objects.get(region=world.villages[0]).pk}/").status_code == 404
+    assert eko.get(f"/wilayah/{world.regency.pk}/").status_code == 404
+    assert eko.get(f"/register/{Series.objects.get().pk}/").status_code == 404
+
+
+def test_the_register_shows_numbers_and_gaps(world: World, designated: Decree) -> None:
+    series = Series.objects.get()
+    number = series.numbers.get()
+    series.numbers.create(
+        file=number.file,
+        year=2024,
+        sequence=103,
+        text="103 TAHUN 2024",
+        date=number.date,
+        state="void",
+        reason="Salah ketik.",
+    )
+    page = as_official(world, "citra").get(f"/register/{series.pk}/").content.decode()
+    for words in ["100 TAHUN 2024", "Salah ketik.", "101–102"]:
+        assert words in page
