@@ -53,7 +53,7 @@ TAKES_EFFECT = [
     Set(q.facts_that_end, {"until": q.day_before, "ended_by": q.this_entry}),
     Set(q.claims_of, {"open": False}),
     Add("decrees.Effect", q.new_facts, {"decree": F("decree"), "kampung": F("kampung"), "kind": F("effect"),
-                                        "since": act.on, "until": F("ends_on")}),
+                                        "since": q.begins("decree__"), "until": F("ends_on")}),
     Add("core.Outbox", q.villages_listed, {"topic": Value("village_moved"), "object_id": F("kampung"), "office": F("head"),
                                            "payload": q.about_decree}),
     Add("core.Outbox", q.same, {"topic": Value("in_force"), "object_id": F("pk"), "office": F("file__office")}),
@@ -122,7 +122,7 @@ class DecreeLifecycle(models.Model):
     def sign_ahead(self): ...
 
     @transition("state", D.NUMBERED, D.IN_FORCE, permission=only_follows,
-                custom={"sets": {"signed_on": act.on, "in_force_on": act.on}, "then": TAKES_EFFECT})
+                custom={"sets": {"signed_on": act.on, "in_force_on": q.begins()}, "then": TAKES_EFFECT})
     def sign(self): ...
 
     @transition("state", D.NUMBERED, D.NUMBERED, permission=by_the_system,
@@ -133,7 +133,7 @@ class DecreeLifecycle(models.Model):
     # --- the clock
 
     @transition("state", D.SIGNED, D.IN_FORCE, permission=by_the_system, conditions=[its_date_has_come],
-                custom={"sets": {"in_force_on": act.on}, "then": TAKES_EFFECT})
+                custom={"sets": {"in_force_on": q.begins()}, "then": TAKES_EFFECT})
     def put_in_force(self): ...
 
     @transition("state", [D.IN_FORCE, D.AMENDED], D.EXPIRED, permission=by_the_system, conditions=[its_end_has_come],
@@ -152,7 +152,7 @@ class DecreeLifecycle(models.Model):
                 conditions=[has_rows, rows_in_my_territory],
                 custom={"takes": {"number": str}, "prepare": number_from_paper,
                         "locks": [("decrees.Series", q.series_of)],
-                        "sets": {"decided_on": act.on, "in_force_on": act.on, "from_paper": True,
+                        "sets": {"decided_on": act.on, "in_force_on": q.begins(), "from_paper": True,
                                  "issue": q.looked_up("issues", JSONField)},
                         "then": [q.ADD_NUMBER, q.COUNT, *TAKES_EFFECT]})
     def enter_old(self): ...

@@ -19,7 +19,7 @@ from django.db.models import (
     When,
 )  # fmt: skip
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Cast, JSONObject
+from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from workflows.core.act import Add, Item, Listed, Set, act, all_of
 from workflows.routes import queries as routes
@@ -55,8 +55,18 @@ def this_entry() -> RawSQL:
     return RawSQL("SELECT id FROM entry", (), output_field=BigIntegerField())
 
 
-def day_before() -> Func:
-    return Func(act.on, template="(%(expressions)s - 1)", output_field=DateField())
+def begins(decree: str = "") -> Coalesce:
+    """The day from which a decree has effect: the one it names, else its *tanggal penetapan*, however late it was signed.
+
+    An old decree being entered has none yet: its own date is the act's. `decree` leads there, e.g. `"decree__"`.
+    """
+    return Coalesce(F(f"{decree}effective_on"), F(f"{decree}decided_on"), act.on)
+
+
+def day_before() -> Subquery:
+    """The last day of a fact that this act ends: the one before the decree about its village begins."""
+    rows = all_of("decrees.DecreeRow").filter(decree__any=act.files, struck=False, kampung=OuterRef("kampung"))
+    return Subquery(rows.values(day=Func(begins("decree__"), template="(%(expressions)s - 1)", output_field=DateField()))[:1])
 
 
 # --- numbers ----------------------------------------------------------------------------------------------------------

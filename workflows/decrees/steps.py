@@ -10,7 +10,13 @@ from workflows.routes.submitting import ADD_TASKS, contents
 
 from . import queries as q
 from .issuing import prepare_decision, prepare_ink, prepare_number, prepare_scan
-from .rules import capacity_may_sign, decided_on_screen, register_is_set_up, signed_in_its_year
+from .rules import (
+    begins_no_earlier_than_decided,
+    capacity_may_sign,
+    decided_on_screen,
+    register_is_set_up,
+    signed_in_its_year,
+)
 from .snapshot import content_of
 from .states import Signing
 
@@ -68,7 +74,7 @@ extend("routes.Assignment.refuse_change", kind=KIND, **REVIEW_ENDS)
 extend("routes.Assignment.reject", kind=KIND, then=[Move("decrees.Decree.reject", q.decrees_of)])
 extend("routes.Assignment.decide", kind=KIND, locks=[("decrees.Series", series_of_tasks)], prepare=prepare_decision,
        checks=[capacity_may_sign],
-       conditions=[decided_on_screen, register_is_set_up],
+       conditions=[decided_on_screen, register_is_set_up, begins_no_earlier_than_decided],
        then=[Move("decrees.Decree.decide_with_number", numbered_by("own")),
              Move("decrees.Decree.decide", numbered_by("external")), *NUMBER])  # fmt: skip
 extend("routes.Assignment.withdraw_decision", kind=KIND, then=[Move("decrees.Decree.undecide", q.decrees_of)])

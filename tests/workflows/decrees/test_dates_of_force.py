@@ -75,3 +75,22 @@ def test_a_sleeping_village_wakes_with_its_next_pokja(world):
     by_the_clock("expire", decree)
     world.issued(VILLAGE, effects=["form", "appoint_pokja"])
     assert world.stages()[0] == "active"
+
+
+def test_signed_later_it_still_holds_from_its_tanggal_penetapan(world):
+    decree = world.walked()
+    decided = date(2024, 3, 4)
+    world.decide(decree)
+    on_day(date(2024, 3, 7))
+    world.receive_paper(decree)
+    world.sign(decree)
+    decree = fresh(decree)
+    assert (decree.decided_on, decree.signed_on, decree.in_force_on) == (decided, date(2024, 3, 7), decided)
+    assert effect_days(decree, "designate") == {(decided, None)}
+
+
+def test_it_may_not_begin_before_it_is_decided(world):
+    decree = world.walked(effective_on=date(2024, 3, 1))
+    with pytest.raises(Refused) as refused:
+        world.decide(decree)
+    assert [p.rule for p in refused.value.problems] == ["begins_no_earlier_than_decided"]

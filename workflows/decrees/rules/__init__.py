@@ -1,5 +1,6 @@
 """One rule a file: the query for the rows that fail it, and the words for the user."""
 
+from .begins_no_earlier_than_decided import begins_no_earlier_than_decided
 from .capacity_may_sign import capacity_may_sign
 from .claims_are_free import claims_are_free
 from .decided_on_screen import decided_on_screen
@@ -21,6 +22,7 @@ from .signed_in_its_year import signed_in_its_year
 from .somebody_else_can_decide import somebody_else_can_decide
 
 __all__ = [
+    "begins_no_earlier_than_decided",
     "capacity_may_sign",
     "claims_are_free",
     "decided_on_screen",
