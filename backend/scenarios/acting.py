@@ -87,10 +87,11 @@ def task_for(stage: Stage, step: Act, name: str, file: File) -> tuple[Mandate, A
     fitting = [t for t in tasks if t.kind in ON_TASKS[step.does]] or tasks
     by = stage.mandate(name, step.as_, {t.office_id for t in fitting}, on=step.paper.on if step.paper else None)
     office = stage.office(step.task_of).pk if step.task_of else by.acting_office_id
-    wanted = [S.APPROVED] if step.does in FROM_DONE else [S.OPEN, S.WAITING]
     if not fitting:
         raise StoryStopped("nobody has anything to do with this file")
-    return by, min(fitting, key=lambda t: (t.office_id != office, wanted.index(t.state) if t.state in wanted else len(wanted)))
+    wanted = [S.APPROVED] if step.does in FROM_DONE else [S.OPEN, S.WAITING]
+    nearness = {state: n for n, state in enumerate(wanted)}
+    return by, min(fitting, key=lambda task: (task.office_id != office, nearness.get(task.state, len(wanted))))
 
 
 def act_on_paper(stage: Stage, step: Act, name: str) -> None:

@@ -28,7 +28,6 @@ CHOICES: dict[type, dict[str, Collection[str]]] = {
 
 OFFICES: dict[type, list[str]] = {Register: ["register", "office"], Draft: ["issuer"], Act: ["as_", "task_of", "to"],
                                   Tasks: ["office"]}  # fmt: skip
-ALWAYS_LATE = {"enter_old"}
 
 
 def check(story: Story, reader: Reader) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Self
+from typing import Self
 
 import yaml
 
@@ -92,11 +92,3 @@ class AnyCodes:
     @classmethod
     def read_from(cls, reader: Reader, node: yaml.Node) -> Self:
         return cls(reader.read(list[str], node))
-
-
-def rows_of(reader: Reader, node: yaml.Node, refused: bool) -> Any:
-    """The rows of a decree: villages that exist, unless the refusal of others is what is tried."""
-    try:
-        return reader.read(AnyCodes if refused else Places, node)
-    except Unreadable:
-        return None

@@ -104,7 +104,8 @@ def begin_story(day: date) -> None:
     """The database is born story: it has no past that a story could contradict. Raises `StoryStopped` otherwise."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE core_clock SET kind = 'story', date = %s WHERE NOT EXISTS (SELECT FROM core_journalentry) RETURNING id", [day]
+            "UPDATE core_clock SET kind = 'story', date = %s WHERE NOT EXISTS (SELECT FROM core_journalentry) RETURNING id",
+            [day],
         )
         if not cursor.fetchone():
             raise StoryStopped("this database has a past already; stories are played in a fresh one")

@@ -64,7 +64,9 @@ class Reader:
             return Formatter().vformat(node.value, (), self.given)
         except (KeyError, ValueError, IndexError):
             known = ", ".join(f"{{{name}}}" for name in self.given)
-            raise self.wrong(node, f"“{node.value}” has a word in braces that a loop does not know; known: {known}") from None
+            raise self.wrong(
+                node, f"“{node.value}” has a word in braces that a loop does not know; known: {known}"
+            ) from None
 
     def pairs(self, node: yaml.Node) -> dict[str, tuple[yaml.Node, yaml.Node]]:
         """Key → its node and its value's. A key given twice is a mistake."""

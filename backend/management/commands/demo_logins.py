@@ -50,8 +50,14 @@ def village_to_show(held: QuerySet[Mandate]) -> int | None:
     """The village with staff whose head has most to do; a desa rather than a kelurahan."""
     heads = held.filter(office__role=Role.VILLAGE_HEAD).exclude(capacity=Capacity.STAF)
     staffed = heads.filter(office__mandates__capacity=Capacity.STAF)
-    busy = staffed.annotate(open=Count("office__assignments", filter=Q(office__assignments__state="open"), distinct=True))
-    return busy.order_by("-open", "office__region__kind", "office__region__path").values_list("office__region", flat=True).first()
+    busy = staffed.annotate(
+        open=Count("office__assignments", filter=Q(office__assignments__state="open"), distinct=True)
+    )
+    return (
+        busy.order_by("-open", "office__region__kind", "office__region__path")
+        .values_list("office__region", flat=True)
+        .first()
+    )
 
 
 def called(mandate: Mandate) -> str:

@@ -30,9 +30,7 @@ class Coverage(Part):
     def wrong(self, stage: "Stage") -> Iterator[str]:
         found = coverage(stage.region(self.coverage.code), self.on or stage.today, self.of)
         percent = None if found.share is None else f"{found.share * 100:.1f}"
-        yield from differences(
-            self, {"designated": found.designated, "villages": found.villages, "percent": percent}
-        )
+        yield from differences(self, {"designated": found.designated, "villages": found.villages, "percent": percent})
 
 
 @dataclass
