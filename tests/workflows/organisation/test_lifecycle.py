@@ -138,7 +138,7 @@ def test_sixty_village_heads_change_on_one_day_in_one_entry(kubu_raya: Region) -
     values = {"since": SINCE, "appointments": new_heads(offices, newcomers)}
     statements = door.statements_run
     entry = perform(Office.take_over, offices, by=system_mandate(), values=values)
-    assert door.statements_run - statements == 3
+    assert door.statements_run - statements == 4
     assert JournalEntry.objects.count() == entries + 1
     assert JournalSubject.objects.filter(entry_id=entry.pk).count() == 60
     assert set(Mandate.objects.filter(pk__in=[m.pk for m in before]).values_list("until", flat=True)) == {
