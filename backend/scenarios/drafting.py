@@ -10,7 +10,7 @@ from backend.uploads import keep
 from workflows.core.models import Attachment
 from workflows.decrees import drafting
 from workflows.decrees.models import Decree, LegalBasis
-from workflows.decrees.states import LinkKind
+from workflows.decrees.states import DecreeKind, LinkKind
 from workflows.organisation.models import Mandate
 from workflows.villages import drafting as proposals
 from workflows.villages.checklists import CRITERIA, LAST_YEAR_WITH_CRITERIA, PRECONDITIONS
@@ -60,7 +60,11 @@ def edit(stage: Stage, step: Edit) -> None:
 
 
 def appoint_pokja(stage: Stage, decree: Decree, codes: list[str], roster: Roster) -> None:
-    """The template's members for every village of the decree."""
+    """The template's members for every village of the decree; a regent's decree has one roster by office for all."""
+    if decree.kind == DecreeKind.REGENT:
+        members = [{k: getattr(given, k) for k in ("position", "section", "element", "name")} for given in roster.members]
+        set_roster(decree.file, None, members, roster.structure)
+        return
     units = {row.kampung.region_id: row.kampung for row in decree.rows.select_related("kampung")}
     for code in codes:
         seats = [seat(stage, given, code) for given in roster.members]

@@ -3,14 +3,19 @@
 from collections import Counter
 from typing import Any
 
+from django.db.models import Q
+
 from workflows.core.clock import today
 from workflows.organisation.labels import with_labels
 from workflows.organisation.models import Region, RegionCode
 from workflows.routes.submitting import Content
-from workflows.villages.models import Evidence, Member
+from workflows.villages.models import Evidence, Member, Pokja
+from workflows.villages.posts import TASKS
+from workflows.villages.states import Structure
 
 from .heading import issuer_of
 from .models import Decree
+from .states import DecreeKind
 
 SCHEMA = "siklus/decree/1"
 TEMPLATES = {"keputusan_bupati": "keputusan_bupati@1", "keputusan_kades": "keputusan_kades@1"}
@@ -44,7 +49,7 @@ def text_of(decree: Decree, day) -> dict[str, Any]:
 def annexes_of(decree: Decree, day) -> list[dict[str, Any]]:
     """The list of villages (for a regent's decree), and the rosters that the decree appoints."""
     rows = list(decree.rows.filter(struck=False).select_related("kampung__region__parent").order_by("order"))
-    annexes = [villages_annex(decree, rows, day)] if decree.kind == "keputusan_bupati" else []
+    annexes = [villages_annex(decree, rows, day)] if decree.kind == DecreeKind.REGENT else []
     return annexes + roster_annexes(decree, rows, day)
 
 
@@ -72,23 +77,29 @@ def kampung_name(day) -> str:
 
 
 def roster_annexes(decree: Decree, rows: list, day) -> list[dict[str, Any]]:
-    """For each roster drafted with the decree: the members, and the tasks of each section."""
-    members = Member.objects.filter(pokja__file=decree.pk, pokja__kampung__in=[r.kampung_id for r in rows])
-    rosters: dict[int, list] = {}
-    for member in members.select_related("pokja__kampung__region", "office").order_by("pokja", "order"):
-        rosters.setdefault(member.pokja_id, []).append(member)
-    return [roster_annex(decree, roster, day) for roster in rosters.values()]
+    """For each roster drafted with the decree its members; and once, for sections, the tasks of each."""
+    listed = Q(pokja__kampung=None) | Q(pokja__kampung__in=[row.kampung_id for row in rows])
+    members = Member.objects.filter(listed, pokja__file=decree.pk).order_by("pokja", "order")
+    rosters: dict[Pokja, list[Member]] = {}
+    for member in members.select_related("pokja__kampung__region", "office"):
+        rosters.setdefault(member.pokja, []).append(member)
+    annexes = [roster_annex(decree, pokja, seats, day) for pokja, seats in rosters.items()]
+    return [*annexes, tasks_annex(day)] if any(p.structure == Structure.SEKSI for p in rosters) else annexes
 
 
-def roster_annex(decree: Decree, roster: list, day) -> dict[str, Any]:
-    village = roster[0].pokja.kampung.region.name
+def roster_annex(decree: Decree, pokja: Pokja, members: list[Member], day) -> dict[str, Any]:
     title = f"SUSUNAN KEANGGOTAAN KELOMPOK KERJA {kampung_name(day).upper()}"
-    if decree.kind == "keputusan_bupati":
-        title += f" {village.upper()}"
+    if decree.kind == DecreeKind.REGENT and pokja.kampung:
+        title += f" {pokja.kampung.region.name.upper()}"
     return {"kind": "pokja", "title": title, "members": [
         {"position": m.position, "section": m.section, "name": m.name, "element": m.element or (m.office.label if m.office else "")}
-        for m in roster
+        for m in members
     ]}  # fmt: skip
+
+
+def tasks_annex(day) -> dict[str, Any]:
+    title = f"URAIAN TUGAS KELOMPOK KERJA {kampung_name(day).upper()}"
+    return {"kind": "tasks", "title": title, "rows": [{"section": section, "task": task} for section, task in TASKS.items()]}
 
 
 def evidence_of(decree: Decree) -> list[dict[str, Any]]:

@@ -91,15 +91,17 @@ class Pokja(models.Model):
     """A roster as one decree lists it for one village. It is current while the decree's effect is in force."""
 
     file = ForeignKey("core.File", PROTECT, related_name="pokja")
-    kampung = ForeignKey(KampungKB, PROTECT, related_name="rosters")
+    kampung = ForeignKey(KampungKB, PROTECT, null=True, blank=True, related_name="rosters", help_text="Null: every listed village.")
     structure = models.CharField(max_length=10, choices=Structure.choices, default=Structure.SEKSI)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["file", "kampung"], name="pokja_once_per_decree")]
+        constraints = [
+            models.UniqueConstraint(fields=["file", "kampung"], nulls_distinct=False, name="pokja_once_per_decree")
+        ]
 
 
 class Member(models.Model):
-    """A seat in a Pokja: personal (a name) or ex officio (whoever holds the office)."""
+    """A seat in a Pokja: personal (a name), ex officio (whoever holds the office), or of every village's own (an element)."""
 
     pokja = ForeignKey(Pokja, models.CASCADE, related_name="members")
     order = models.IntegerField()
@@ -112,5 +114,5 @@ class Member(models.Model):
     class Meta:
         ordering = ["order"]
         constraints = [
-            models.CheckConstraint(condition=~Q(name="") | Q(office__isnull=False), name="member_is_somebody")
+            models.CheckConstraint(condition=~Q(name="", element="") | Q(office__isnull=False), name="member_is_somebody")
         ]

@@ -22,14 +22,18 @@ LONGEST = {"position": 60, "section": 100, "name": 150, "element": 150}
 
 
 @transaction.atomic
-def set_roster(file: File, kampung: KampungKB, members: list[dict[str, Any]], structure: str = Structure.SEKSI) -> Pokja:
-    """The roster of one village on the draft of a decree, in the order of the list; a former one is replaced.
+def set_roster(
+    file: File, kampung: KampungKB | None, members: list[dict[str, Any]], structure: str = Structure.SEKSI
+) -> Pokja:
+    """The roster of one village (None: of every listed village) on the draft of a decree; a former one is replaced.
 
     A member has `position`, perhaps `section` and `element`, and a `name` or an `office` (its id: ex officio, whoever
-    holds it). Raises `BadValues` naming the row and field; whether the roster is complete is asked on submission.
+    holds it); where no village is named an `element` ("Peratin/Lurah") is enough.
+
+    Raises `BadValues` naming the row and field; whether the roster is complete is asked on submission.
     """
     if wrong := {f"members.{n}.{key}": words for n, member in enumerate(members, 1)
-                 for key, words in wrong_with(member, structure).items()}:  # fmt: skip
+                 for key, words in wrong_with(member, structure, kampung is None).items()}:  # fmt: skip
         raise BadValues(wrong)
     raise_version(file.pk)
     check_draft(file, kampung, structure)
@@ -40,7 +44,7 @@ def set_roster(file: File, kampung: KampungKB, members: list[dict[str, Any]], st
     return pokja
 
 
-def wrong_with(member: Any, structure: str) -> dict[str, str]:
+def wrong_with(member: Any, structure: str, for_all: bool = False) -> dict[str, str]:
     """Key → what is wrong with it and what to do."""
     if not isinstance(member, dict):
         return {"position": _("Setiap anggota berisi kedudukan dan nama atau jabatan.")}
@@ -52,19 +56,20 @@ def wrong_with(member: Any, structure: str) -> dict[str, str]:
         return wrong
     if not member.get("position", "").strip():
         wrong["position"] = _("Isi kedudukannya, misalnya Ketua atau Anggota.")
-    if not member.get("name", "").strip() and member.get("office") is None:
+    known = member.get("name", "").strip() or member.get("office") is not None
+    if not known and not (for_all and member.get("element", "").strip()):
         wrong["name"] = _("Isi nama anggota, atau pilih jabatan yang menjadi anggota karena jabatannya.")
     if structure == Structure.SEKSI and member.get("section", "") not in ("", *SECTIONS):
         wrong["section"] = _("Pilih salah satu seksi: %(names)s.") % {"names": ", ".join(SECTIONS)}
     return wrong
 
 
-def check_draft(file: File, kampung: KampungKB, structure: str) -> None:
+def check_draft(file: File, kampung: KampungKB | None, structure: str) -> None:
     if structure not in Structure.values:
         raise BadValues({"structure": _("Pilih seksi atau bidang.")})
     if not all_of("decrees.Decree").filter(pk=file.pk, state__in=["draft", "returned"]).exists():
         raise BadValues({"state": _("Susunan Pokja hanya diubah selama keputusannya konsep atau dikembalikan.")})
-    if not all_of("decrees.DecreeRow").filter(decree=file.pk, kampung=kampung, struck=False).exists():
+    if kampung and not all_of("decrees.DecreeRow").filter(decree=file.pk, kampung=kampung, struck=False).exists():
         raise BadValues({"kampung": _("%(name)s belum ada dalam daftar keputusan ini.") % {"name": kampung}})
 
 

@@ -26,5 +26,5 @@ def roster_complete(rosters):
     missing.append(("paling sedikit satu bidang", by_field & Q(in_sections=0)))
     lacking = rosters.alias(**posts, **sections, in_sections=members(section__gt="")).alias(lacks=listing(missing))
     return lacking.exclude(lacks="").annotate(
-        about=Concat(F("kampung__region__name"), Value(": "), F("lacks"), output_field=TextField())
+        about=Concat(Coalesce(F("kampung__region__name"), Value("semua desa")), Value(": "), F("lacks"), output_field=TextField())
     )
