@@ -65,7 +65,7 @@ def villages_annex(decree: Decree, rows: list, day) -> dict[str, Any]:
     ]  # fmt: skip
     totals = Counter(row["label"].lower() for row in printed)
     title = f"DAFTAR {kampung_name(day).upper()}"
-    return {"kind": "villages", "title": title, "rows": printed, "totals": [list(pair) for pair in totals.items()]}
+    return {"kind": "villages", "title": title, "rows": printed, "totals": [list(pair) for pair in totals.most_common()]}
 
 
 def kampung_name(day) -> str:
