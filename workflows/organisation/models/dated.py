@@ -19,7 +19,9 @@ def period() -> Func:
     return Func(F("since"), F("until"), Value("[]"), function="daterange", output_field=DateRangeField())
 
 
-def no_overlap(name: str, *fields: str | Combinable, condition: Q | None = None, message: "StrOrPromise") -> ExclusionConstraint:
+def no_overlap(
+    name: str, *fields: str | Combinable, condition: Q | None = None, message: "StrOrPromise"
+) -> ExclusionConstraint:
     """No two rows with equal `fields` share a day (of those that meet `condition`)."""
     return ExclusionConstraint(
         name=name,
