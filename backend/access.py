@@ -25,6 +25,7 @@ from workflows.organisation.models.region import within
 from workflows.organisation.states import OfficeState
 from workflows.routes.models import Assignment, PaperRecord, RouteVersion
 from workflows.routes.states import AssignmentKind, AssignmentState, RouteState
+from workflows.villages.facts import KampungQuerySet
 from workflows.villages.models import Evidence, KampungKB, Proposal
 from workflows.villages.states import ProposalState
 
@@ -39,9 +40,10 @@ def mandates_of(person: Person) -> list[Mandate]:
 
     A superuser cannot act in cases, whatever office he might hold, and sees none of them.
     """
-    if not hasattr(person, "mandates_today"):
-        person.mandates_today = [] if person.is_superuser else _held_today(person)
-    return person.mandates_today
+    kept: Any = person
+    if not hasattr(kept, "mandates_today"):
+        kept.mandates_today = [] if person.is_superuser else _held_today(person)
+    return kept.mandates_today
 
 
 def _held_today(person: Person) -> list[Mandate]:
@@ -82,7 +84,7 @@ def scope_of(mandates: Mandates) -> Scope:
 def _served(mandate: Mandate) -> set[str]:
     areas = {area.region.path for area in mandate.office.areas.all()}
     acting = mandate.acts_for or mandate.office
-    return areas or {acting.region.path}
+    return areas or {acting.territory.path}
 
 
 def visible(scope: Scope, at: str = "") -> Q:
@@ -130,7 +132,7 @@ def records_for(mandates: Mandates) -> QuerySet[PaperRecord]:
     return PaperRecord.objects.filter(assignment__in=tasks_for(mandates))
 
 
-def villages_for(mandates: Mandates) -> QuerySet[KampungKB]:
+def villages_for(mandates: Mandates) -> KampungQuerySet:
     return KampungKB.objects.filter(scope_of(mandates).within())
 
 
@@ -201,7 +203,7 @@ def drafting_mandate(person: Person, region: Region, chosen: int | None = None) 
 
 
 def _nearness(mandate: Mandate, region: Region) -> int:
-    path = mandate.office.region.path
+    path = mandate.office.territory.path
     return len(path) if region.path.startswith(path) else 0
 
 

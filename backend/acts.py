@@ -14,6 +14,7 @@ from backend.words import LABELS
 from workflows.core import door
 from workflows.core.act import only_follows
 from workflows.core.errors import BadValues, Problem
+from workflows.core.guards import state_of
 from workflows.core.models import JournalEntry
 from workflows.core.statements import kind_of, label_of
 from workflows.organisation.models import Mandate, Person
@@ -68,10 +69,15 @@ class Offer:
 def acts_of(model: type[Model]) -> dict[str, Act]:
     """The acts on rows of a model by name, in alphabetical order."""
     declared: dict[str, list[Any]] = defaultdict(list)
-    for transition in model._meta.get_field("state").get_all_transitions(model):  # type: ignore[union-attr]
+    for transition in state_of(model).get_all_transitions(model):
         if transition.permission not in (only_follows, by_the_system):
             declared[transition.name].append(transition)
     return {name: _act(model, name, declared[name]) for name in sorted(declared)}
+
+
+def acts_on(subject: Any) -> dict[str, Act]:
+    """The acts on rows such as `subject`."""
+    return acts_of(subject.__class__)
 
 
 def _act(model: type[Model], name: str, found: list[Any]) -> Act:
@@ -85,7 +91,7 @@ def offers(subjects: Sequence[Any], person: Person) -> dict[int, list[Offer]]:
     alike: dict[tuple[Act, Mandate, str], list[Any]] = defaultdict(list)
     for subject in subjects:
         by = acting_mandate(person, subject)
-        for act in acts_of(type(subject)).values():
+        for act in acts_on(subject).values():
             if act.fits(subject):
                 alike[act, by, _sort_of(subject)].append(subject)
     offered: dict[int, list[Offer]] = {subject.pk: [] for subject in subjects}

@@ -6,12 +6,11 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.generics import get_object_or_404
 from rest_framework.parsers import MultiPartParser
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import UserRateThrottle
 
 from backend.access import attachments_for
-from backend.api.parts import Scoped, checked
+from backend.api.parts import PersonalRequest, Scoped, checked
 from backend.uploads import keep, path_of
 from workflows.core.models import Attachment
 
@@ -34,7 +33,7 @@ class Attachments(Scoped):
     serializer_class, parser_classes, throttle_classes = AttachmentPart, [MultiPartParser], [UploadThrottle]
 
     @extend_schema(request={"multipart/form-data": Upload}, responses={201: AttachmentPart})
-    def post(self, request: Request) -> Response:
+    def post(self, request: PersonalRequest) -> Response:
         """Upload one file; its id is what acts and evidence take as `attachment`."""
         made = keep(checked(Upload, request)["file"], request.user, "file")
         made.refresh_from_db()
@@ -43,7 +42,7 @@ class Attachments(Scoped):
 
 class OneAttachment(Scoped):
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
-    def get(self, request: Request, pk: int) -> FileResponse:
+    def get(self, request: PersonalRequest, pk: int) -> FileResponse:
         """The file as it was uploaded."""
         kept = get_object_or_404(attachments_for(request.user), pk=pk)
         path = path_of(kept.sha256)

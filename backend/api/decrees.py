@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from backend.access import decrees_for
 from backend.api.drafting import Changes, DecreeEdit, NewDecree, change, start
-from backend.api.parts import FilePart, Id, Offered, Offering, OfficePart, PersonPart, checked
+from backend.api.parts import FilePart, Id, Offered, Offering, OfficePart, PersonalRequest, PersonPart, checked
 from backend.api.transitions import Transitions
 from documents.models import Document
 from workflows.decrees.models import Decree, DecreeLink, DecreeRow, LegalBasis
@@ -148,7 +148,7 @@ class Decrees(Offered, ListAPIView):
         return super().get(request, *args, **kwargs)
 
     @extend_schema(request=NewDecree, responses={201: DecreeDetail})
-    def post(self, request: Request) -> Response:
+    def post(self, request: PersonalRequest) -> Response:
         """Start a draft in my office."""
         decree = start(request.user, checked(NewDecree, request))
         return Response(self.represented(detailed(self.mandates).get(pk=decree.pk), DecreeDetail), 201)
@@ -161,7 +161,7 @@ class OneDecree(Offered, RetrieveAPIView):
         return detailed(self.mandates)
 
     @extend_schema(request=DecreeEdit, responses=DecreeDetail)
-    def patch(self, request: Request, pk: int) -> Response:
+    def patch(self, request: PersonalRequest, pk: int) -> Response:
         """Change a draft, or a returned decree. What is left out stays."""
         change(request.user, self.get_object(), checked(DecreeEdit, request))
         return Response(self.represented(self.get_object(), DecreeDetail))

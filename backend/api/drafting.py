@@ -65,7 +65,7 @@ class NewRow(serializers.Serializer):
 
     region = Id(required=False)
     code = serializers.CharField(required=False, max_length=13)
-    data = NewRowData(required=False, default=dict)
+    data: Any = NewRowData(required=False, default=dict)  # `Any`: serializers have an attribute of that name themselves
 
 
 class NewRows(serializers.Serializer):
@@ -75,7 +75,7 @@ class NewRows(serializers.Serializer):
 
 
 class RowEdit(serializers.Serializer):
-    data = RowData()
+    data: Any = RowData()  # as above
     mandate = Id(required=False, allow_null=True)
     version = serializers.IntegerField(required=False, min_value=0, max_value=LARGEST)
 
@@ -94,7 +94,7 @@ class Struck(serializers.Serializer):
 
 class Added(serializers.Serializer):
     region = Id()
-    data = NewRowData(required=False)
+    data: Any = NewRowData(required=False)  # as above
 
 
 class Changes(Words):

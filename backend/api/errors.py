@@ -29,7 +29,7 @@ def answer(error: Exception, context: dict[str, Any]) -> Response | None:
         return found
     if (response := exception_handler(_as_api(error), context)) is None:
         return None
-    details = {"errors": by_field(response.data)} if isinstance(error, ValidationError) else {}
+    details: dict[str, Any] = {"errors": by_field(response.data)} if isinstance(error, ValidationError) else {}
     shown = document(response.status_code, _words(error, response.status_code), **details)
     for header in ("WWW-Authenticate", "Retry-After"):
         if header in response.headers:

@@ -23,7 +23,7 @@ class ObjectPart(serializers.ModelSerializer):
 
 
 class Entry(serializers.ModelSerializer):
-    label = serializers.SerializerMethodField()
+    label: Any = serializers.SerializerMethodField()  # `Any`: the base class has an attribute of that name itself
     person = PersonPart()
     office = OfficePart()
     capacity = serializers.CharField(source="mandate.capacity")

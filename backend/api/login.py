@@ -14,6 +14,8 @@ from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle, SimpleRateThrottle
 from rest_framework.views import APIView
 
+from backend.api.parts import PersonalRequest
+
 
 class Credentials(serializers.Serializer):
     username = serializers.CharField(max_length=150)
@@ -30,7 +32,8 @@ class LoginThrottle(SimpleRateThrottle):
     scope = "login"
 
     def get_cache_key(self, request: Request, view: APIView) -> str:
-        who = f"{self.get_ident(request)} {request.data.get('username')}"
+        name = request.data.get("username") if isinstance(request.data, dict) else ""
+        who = f"{self.get_ident(request)} {name}"
         ident = hashlib.sha256(who.encode()).hexdigest()
         return self.cache_format % {"scope": self.scope, "ident": ident}
 
@@ -55,7 +58,7 @@ class Login(APIView):
         return Response({"token": Token.objects.get_or_create(user=person)[0].key}, 201)
 
     @extend_schema(responses={204: None})
-    def delete(self, request: Request) -> Response:
+    def delete(self, request: PersonalRequest) -> Response:
         """Revoke my token."""
         Token.objects.filter(user=request.user).delete()
         return Response(status=204)

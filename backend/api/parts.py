@@ -77,14 +77,14 @@ class ProblemPart(serializers.Serializer):
 class ValuePart(serializers.Serializer):
     name = serializers.CharField()
     type = serializers.ChoiceField(choices=sorted(JSON_TYPES.values()))
-    required = serializers.BooleanField()
+    required: Any = serializers.BooleanField()  # `Any`: fields have an attribute of that name themselves
 
 
 class OfferPart(serializers.Serializer):
     """An act that fits the state. `problems` is empty when it is possible; `needs` what the request must bring."""
 
     name = serializers.CharField()
-    label = serializers.CharField()
+    label: Any = serializers.CharField()  # as `required`
     values = ValuePart(many=True)
     needs = serializers.ListField(child=serializers.CharField())
     problems = ProblemPart(many=True)
@@ -116,9 +116,16 @@ class Offering(serializers.Serializer):
         return [shown(offer) for offer in self.context["offers"][subject.pk]]
 
 
+class PersonalRequest(Request):
+    """A request of somebody who has logged in; the views' permissions let in nobody else."""
+
+    user: Person
+
+
 class Scoped(GenericAPIView):
     """A view of what the person's mandates reach."""
 
+    request: PersonalRequest
     pagination_class = Keyset
     filter_query: type[serializers.Serializer] | None = None
 

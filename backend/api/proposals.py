@@ -13,7 +13,17 @@ from rest_framework.response import Response
 from backend.access import acting_mandate, attachments_for, drafting_mandate, proposals_for
 from backend.api.decrees import StepPart, ladder
 from backend.api.parsing import LARGEST
-from backend.api.parts import FilePart, Id, Offered, Offering, OfficePart, PersonPart, RegionPart, checked
+from backend.api.parts import (
+    FilePart,
+    Id,
+    Offered,
+    Offering,
+    OfficePart,
+    PersonalRequest,
+    PersonPart,
+    RegionPart,
+    checked,
+)
 from backend.api.transitions import Transitions
 from workflows.core.errors import BadValues
 from workflows.organisation.models import Mandate, Region
@@ -108,7 +118,7 @@ class Proposals(Offered, ListAPIView):
         return super().get(request, *args, **kwargs)
 
     @extend_schema(request=NewProposal, responses={201: ProposalPart})
-    def post(self, request: Request) -> Response:
+    def post(self, request: PersonalRequest) -> Response:
         """Start a proposal of a village in my office."""
         given = checked(NewProposal, request)
         region = Region.objects.filter(pk=given.pop("region")).first()
@@ -126,7 +136,7 @@ class OneProposal(Offered, RetrieveAPIView):
         return shown(self.mandates)
 
     @extend_schema(request=ProposalEdit, responses=ProposalPart)
-    def patch(self, request: Request, pk: int) -> Response:
+    def patch(self, request: PersonalRequest, pk: int) -> Response:
         """Change a draft, or a returned proposal. Answers are added to those already given."""
         proposal, given = self.get_object(), checked(ProposalEdit, request)
         save_draft(proposal, acting_mandate(request.user, proposal, given.pop("mandate", None)), **given)
@@ -140,7 +150,7 @@ class ProposalEvidence(Offered):
         return shown(self.mandates)
 
     @extend_schema(request=NewEvidence, responses={201: EvidencePart})
-    def post(self, request: Request, pk: int) -> Response:
+    def post(self, request: PersonalRequest, pk: int) -> Response:
         """Put an uploaded paper beside a draft."""
         proposal, given = self.get_object(), checked(NewEvidence, request)
         paper = attachments_for(request.user).filter(pk=given["attachment"]).first()

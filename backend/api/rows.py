@@ -5,12 +5,11 @@ from django.utils.functional import cached_property
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.generics import ListAPIView, get_object_or_404
-from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.access import decrees_for
 from backend.api.drafting import NewLink, NewRows, RowEdit, add_rows, describe_row, link, remove_row
-from backend.api.parts import RegionPart, Scoped, checked
+from backend.api.parts import PersonalRequest, RegionPart, Scoped, checked
 from workflows.decrees.models import Decree, DecreeRow
 from workflows.organisation.models import RegionCode
 
@@ -50,7 +49,7 @@ class Rows(OfOneDecree, ListAPIView):
     """In the order of the list."""
 
     @extend_schema(request=NewRows, responses={201: Row(many=True)})
-    def post(self, request: Request, pk: int) -> Response:
+    def post(self, request: PersonalRequest, pk: int) -> Response:
         """Put villages on a draft: all or none."""
         made = add_rows(request.user, self.decree, checked(NewRows, request))
         rows = self.get_queryset().filter(pk__in=[row.pk for row in made]).order_by("order")
@@ -59,13 +58,13 @@ class Rows(OfOneDecree, ListAPIView):
 
 class OneRow(OfOneDecree):
     @extend_schema(request=RowEdit, responses=Row)
-    def patch(self, request: Request, pk: int, order: int) -> Response:
+    def patch(self, request: PersonalRequest, pk: int, order: int) -> Response:
         """Change what the annex prints beside a village."""
         row = describe_row(request.user, self.decree, order, checked(RowEdit, request))
         return Response(Row(self.get_queryset().get(pk=row.pk)).data)
 
     @extend_schema(responses={204: None})
-    def delete(self, request: Request, pk: int, order: int) -> Response:
+    def delete(self, request: PersonalRequest, pk: int, order: int) -> Response:
         """Take a village off a draft."""
         remove_row(request.user, self.decree, order)
         return Response(status=204)
@@ -73,7 +72,7 @@ class OneRow(OfOneDecree):
 
 class Links(OfOneDecree):
     @extend_schema(request=NewLink, responses={201: NewLink})
-    def post(self, request: Request, pk: int) -> Response:
+    def post(self, request: PersonalRequest, pk: int) -> Response:
         """Say that this draft amends, revokes or replaces an earlier decree."""
         made = link(request.user, self.decree, checked(NewLink, request))
         return Response({"decree": made.other_id, "kind": made.kind}, 201)

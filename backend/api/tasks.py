@@ -41,7 +41,8 @@ class Task(Offering, serializers.ModelSerializer):
                   "available_transitions"]  # fmt: skip
 
     def get_record(self, task: Assignment) -> int | None:
-        waiting = task.asked_by.waiting_records if task.asked_by else []
+        asked_by: Any = task.asked_by  # with its `waiting_records`, which `shown` has fetched
+        waiting = asked_by.waiting_records if asked_by else []
         return waiting[0].pk if waiting and task.kind == AssignmentKind.CONFIRM_RECORD else None
 
 

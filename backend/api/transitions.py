@@ -15,7 +15,7 @@ from backend.acts import act_on, act_on_all
 from backend.api.errors import document, listed
 from backend.api.journal import Entry, as_shown, shown
 from backend.api.parsing import LARGEST, storable
-from backend.api.parts import Id, Scoped, checked
+from backend.api.parts import Id, PersonalRequest, Scoped, checked
 from workflows.core.errors import Problem
 from workflows.core.models import JournalEntry, JournalSubject
 from workflows.core.statements import kind_of
@@ -65,7 +65,7 @@ class Transitions(Scoped, ListAPIView):
         )
 
     @extend_schema(request=ActAsked, responses={201: Entry}, parameters=[KEY])
-    def post(self, request: Request, pk: int) -> Response:
+    def post(self, request: PersonalRequest, pk: int) -> Response:
         subject, asked = self.subject(), checked(ActAsked, request)
         self.check_values(asked)
         return Response(told(act_on(request.user, subject, key=key_of(request), **asked)), 201)
@@ -87,7 +87,7 @@ class BatchTransitions(Scoped):
         raise NotImplementedError
 
     @extend_schema(operation_id="tasks_batch", request=ActsAsked, responses={201: Entry}, parameters=[KEY])
-    def post(self, request: Request) -> Response:
+    def post(self, request: PersonalRequest) -> Response:
         asked = checked(ActsAsked, request)
         ids = sorted(set(asked.pop("ids")))
         found = self.subjects().in_bulk(ids)

@@ -16,6 +16,7 @@ from workflows.decrees.models import Effect
 from workflows.organisation.labels import labels_of
 from workflows.organisation.models import Region, RegionCode
 from workflows.organisation.models.region import within
+from workflows.villages.facts import KampungQuerySet
 from workflows.villages.models import KampungKB
 from workflows.villages.states import KampungState
 
@@ -33,7 +34,7 @@ class Facts(serializers.Serializer):
 class VillageBrief(Offering, serializers.ModelSerializer):
     region = RegionPart()
     district = RegionPart(source="region.parent")
-    label = serializers.CharField(help_text="Desa, Kelurahan, Pekon, Nagari …")
+    label: Any = serializers.CharField(help_text="Desa, Kelurahan, Pekon, Nagari …")
     code = serializers.CharField(allow_null=True, help_text="Kemendagri's, today.")
     stage = serializers.ChoiceField(KampungState.choices, help_text="On the day asked for.")
     facts = Facts(source="*")
@@ -73,7 +74,7 @@ class VillageQuery(DayQuery):
     stage = serializers.ChoiceField(KampungState.choices, required=False, help_text="On that day.")
 
 
-def shown(villages: QuerySet[KampungKB], on: date) -> QuerySet[KampungKB]:
+def shown(villages: KampungQuerySet, on: date) -> KampungQuerySet:
     """With all that the serializers show, as of a date."""
     code = RegionCode.objects.filter(region=OuterRef("region"), until=None).values("code")[:1]
     effects = Prefetch("facts", Effect.objects.select_related("decree").order_by("since", "pk"), "facts_in_order")

@@ -8,7 +8,7 @@ from django.db import connection
 
 from workflows.core.clock import today
 from workflows.core.door import perform
-from workflows.core.models import Snapshot
+from workflows.core.models import File, Snapshot
 from workflows.decrees import drafting
 from workflows.decrees.models import Decree, LegalBasis, Series
 from workflows.organisation.labels import ship_labels
@@ -129,7 +129,7 @@ def open_task(decree: Decree) -> Assignment:
 
 def shown(decree: Decree) -> str:
     """The hash of the text that stands to be read."""
-    return Snapshot.objects.get(pk=type(decree.file).objects.get(pk=decree.pk).snapshot_id).sha256
+    return Snapshot.objects.get(pk__in=File.objects.filter(pk=decree.pk).values("snapshot")).sha256
 
 
 def analyze() -> None:

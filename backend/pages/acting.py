@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -27,7 +28,7 @@ class Acting:
     def __init__(self, mandate: Mandate, others: int):
         self.mandate = mandate
         self.several = others > 0
-        self.region = (mandate.acts_for or mandate.office).region
+        self.region = (mandate.acts_for or mandate.office).territory
         self.today = today(self.region.zone)
         self.title = title_on(mandate, self.today)
 
@@ -58,7 +59,7 @@ class OfficialRequest(HttpRequest):
     acting: Acting
 
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def acting(view: View) -> View:
@@ -66,7 +67,7 @@ def acting(view: View) -> View:
 
     @login_required
     @wraps(view)
-    def inner(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def inner(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         held = mandates_of(request.user)
         mandate = chosen_of(held, request.session.get(CHOSEN))
         if mandate is None:

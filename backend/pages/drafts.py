@@ -21,6 +21,7 @@ from .acting import OfficialRequest, acting
 from .codes import regions_of
 from .decrees import SECTION, decree_or_404, rows_of
 from .draft_forms import DecreeText, LinkForm, NewDecree, Revision, initial_of
+from .forms import refill
 from .refusals import banner
 
 
@@ -61,8 +62,7 @@ def edit_decree(request: OfficialRequest, pk: int) -> HttpResponse:
             save(found, form, request.acting.mandate)
         except NotDone as error:
             refusal = error
-            form.data = form.data.copy()
-            form.data["version"] = str(decree_or_404(request, pk).file.version)
+            refill(form, version=str(decree_or_404(request, pk).file.version))
         else:
             return redirect("decree", pk)
     return answer(
@@ -113,7 +113,7 @@ def numbers(given: list[str]) -> list[int]:
 
 def rows_context(request: OfficialRequest, found: Decree) -> dict[str, Any]:
     """The list as it is, and the villages of one kecamatan that are not on it."""
-    inside = Region.objects.under(found.issuer.region)
+    inside = Region.objects.under(found.issuer.territory)
     districts = inside.filter(level=Level.DISTRICT).order_by("name")
     district = (
         get_object_or_404(districts, pk=request.GET["kecamatan"])
@@ -122,11 +122,11 @@ def rows_context(request: OfficialRequest, found: Decree) -> dict[str, Any]:
     )
     there = found.rows.filter(struck=False, kampung__scope="village").values("kampung__region")
     villages = (
-        Region.objects.under(district or found.issuer.region)
+        Region.objects.under(district or found.issuer.territory)
         .filter(level=Level.VILLAGE, closed_on=None)
         .exclude(pk__in=there)
     )
-    offered = villages.order_by("path") if district or found.issuer.region.level != Level.REGENCY else []
+    offered = villages.order_by("path") if district or found.issuer.territory.level != Level.REGENCY else []
     return {
         "decree": found, "file": found.file, "rows": rows_of(found), "districts": districts, "district": district,
         "villages": offered, "codes": request.POST.get("codes", ""), "ticked": numbers(request.POST.getlist("village")),
@@ -169,8 +169,7 @@ def revise(request: OfficialRequest, pk: int) -> HttpResponse:
             apply_revision(form, request)
         except NotDone as error:
             refusal = error
-            form.data = form.data.copy()
-            form.data.update({"key": str(uuid4()), "version": str(decree_or_404(request, pk).file.version)})
+            refill(form, key=str(uuid4()), version=str(decree_or_404(request, pk).file.version))
         else:
             return redirect("decree", pk)
     return answer(request, "decrees/revise.html", {"form": form, "decree": found, "file": found.file}, refusal)

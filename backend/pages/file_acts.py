@@ -8,14 +8,14 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from backend.acts import ASKS_FOR, act_on, acts_of
+from backend.acts import ASKS_FOR, act_on, acts_on
 from backend.words import LABELS
 from workflows.core.door import problems
 from workflows.core.errors import Problem
 from workflows.core.models import JournalEntry
 
 from .acting import Acting
-from .forms import Day, area
+from .forms import Day, area, refill
 from .refusals import unlike
 from .wordings import Words
 
@@ -36,8 +36,7 @@ class FileActForm(forms.Form):
         return None
 
     def renew(self, version: int) -> None:
-        self.data = self.data.copy()
-        self.data.update({"key": str(uuid4()), "version": str(version)})
+        refill(self, key=str(uuid4()), version=str(version))
 
 
 class WithReason(FileActForm):
@@ -84,13 +83,13 @@ class FileOffer:
 
 def file_offers(subject: Any, acting: Acting, bound: tuple[str, FileActForm] | None = None) -> list[FileOffer]:
     """The acts that the file knows in its state, each with what stands in its way."""
-    known = acts_of(type(subject))
+    known = acts_on(subject)
     fitting = [name for name in FILE_BUTTONS if name in known and known[name].fits(subject)]
     return [offer(name, subject, acting, bound) for name in fitting]
 
 
 def offer(name: str, subject: Any, acting: Acting, bound: tuple[str, FileActForm] | None) -> FileOffer:
-    button, why_not = FILE_BUTTONS[name], problems(acts_of(type(subject))[name].transition, subject, by=acting.mandate)
+    button, why_not = FILE_BUTTONS[name], problems(acts_on(subject)[name].transition, subject, by=acting.mandate)
     form = bound[1] if bound and bound[0] == name else button.form(name=name, version=subject.file.version)
     return FileOffer(name, button, form, unlike([problem for problem in why_not if problem.rule not in ASKS_FOR]))
 

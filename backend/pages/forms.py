@@ -36,6 +36,14 @@ class Day(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+def refill(form: forms.Form, **fresh: Any) -> None:
+    """Let a refused form be sent again: what was typed stays, but for the `fresh` values of hidden fields."""
+    bound: Any = form  # its data is a `QueryDict`; the stubs say any mapping
+    typed = bound.data.copy()
+    typed.update(fresh)
+    form.data = typed
+
+
 class ActForm(forms.Form):
     """Every act says which version and which text it was decided upon, and carries a key: sent twice, it is one act."""
 
@@ -64,8 +72,7 @@ class ActForm(forms.Form):
 
     def renew(self, **fresh: Any) -> None:
         """Let a refused form be sent again: what was typed stays, key, version and hash are those of now."""
-        self.data = self.data.copy()
-        self.data.update({"key": str(uuid4())} | fresh)
+        refill(self, key=str(uuid4()), **fresh)
 
 
 class WithNote(ActForm):
@@ -113,12 +120,9 @@ class ToStep(WithRemarks):
 
     def offer(self) -> None:
         super().offer()
-        passed = (
-            self.task.run.assignments.filter(state=AssignmentState.APPROVED, order__lt=self.task.order)
-            if self.task.run
-            else []
-        )
-        offices = {a.step_id: a.office.label for a in passed.select_related("office")} if passed else {}
+        run, earlier = self.task.run, {"state": AssignmentState.APPROVED, "order__lt": self.task.order}
+        passed = run.assignments.filter(**earlier).select_related("office") if run else []
+        offices = {a.step_id: a.office.label for a in passed if a.step_id}
         field: Any = self.fields["step"]
         field.queryset = Step.objects.filter(pk__in=offices)
         field.label_from_instance = lambda step: f"{offices[step.pk]} ({step.get_kind_display()})"

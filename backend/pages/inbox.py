@@ -58,7 +58,8 @@ class Filters(forms.Form):
 @acting
 def inbox(request: OfficialRequest) -> HttpResponse:
     """The list, one tab and one page of it."""
-    tab = request.GET.get("tab") if request.GET.get("tab") in TABS else "keputusan"
+    asked = request.GET.get("tab", "")
+    tab = asked if asked in TABS else "keputusan"
     filters = Filters(request.GET, request.acting.region)
     rows, after = one_page(filters.narrowed(LISTS[tab](request.acting)), tab, request.GET.get("sesudah"))
     days = days_of(task.pk for task in rows) if tab == "selesai" else {}

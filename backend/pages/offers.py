@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from backend.acts import ASKS_FOR, acts_of
+from backend.acts import ASKS_FOR, acts_on
 from backend.words import LABELS
 from workflows.core.door import problems
 from workflows.core.errors import Problem
@@ -51,7 +51,7 @@ def record_behind(task: Assignment) -> PaperRecord | None:
 def names_for(task: Assignment) -> list[str]:
     """The acts that a task of this kind and state knows."""
     subject = subject_of(task)
-    known = acts_of(type(subject)) if subject else {}
+    known = acts_on(subject) if subject else {}
     return [name for name in BUTTONS if name in known and known[name].fits(subject)]
 
 
@@ -62,7 +62,8 @@ def offers(task: Assignment, acting: Acting, bound: ActForm | None = None) -> li
 
 def offer(name: str, task: Assignment, acting: Acting, bound: ActForm | None) -> Offer:
     subject = subject_of(task)
-    why_not = problems(acts_of(type(subject))[name].transition, subject, by=acting.mandate, read=read_of(task))
+    assert subject  # whose acts `names_for` has named
+    why_not = problems(acts_on(subject)[name].transition, subject, by=acting.mandate, read=read_of(task))
     form = bound if bound and bound.name == name else form_for(name, task, acting)
     for problem in why_not:
         if problem.rule == REASON_OF_ACTING:

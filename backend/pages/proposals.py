@@ -22,6 +22,7 @@ from workflows.villages.models import Evidence, Proposal
 from .about import about_file
 from .acting import OfficialRequest, acting
 from .file_acts import FILE_BUTTONS, FileActForm, do, file_offers
+from .forms import refill
 from .keyset import page_after
 from .proposal_forms import Checklist, EvidenceForm, FieldCheck, NewProposal
 from .refusals import banner
@@ -69,7 +70,7 @@ def new_proposal(request: OfficialRequest) -> HttpResponse:
 def villages_of(request: OfficialRequest) -> QuerySet[Region]:
     """The villages in the region of my office, or those that it serves."""
     office = request.acting.mandate.office
-    inside = Region.objects.under(office.region).filter(level=Level.VILLAGE, closed_on=None)
+    inside = Region.objects.under(office.territory).filter(level=Level.VILLAGE, closed_on=None)
     served = office.areas.values("region")
     return (inside.filter(pk__in=served) if served.exists() else inside).order_by("path")
 
@@ -86,8 +87,7 @@ def edit_proposal(request: OfficialRequest, pk: int) -> HttpResponse:
             save_draft(found, request.acting.mandate, version=form.cleaned_data["version"], **form.given())
         except NotDone as error:
             refusal = error
-            form.data = form.data.copy()
-            form.data["version"] = str(proposal_or_404(request, pk).file.version)
+            refill(form, version=str(proposal_or_404(request, pk).file.version))
         else:
             return redirect("proposal", pk)
     return answer(
@@ -171,8 +171,7 @@ def field_check(request: OfficialRequest, pk: int) -> HttpResponse:
             record_check(found, form, request)
         except NotDone as error:
             refusal = error
-            form.data = form.data.copy()
-            form.data.update({"key": str(uuid4()), "version": str(proposal_or_404(request, pk).file.version)})
+            refill(form, key=str(uuid4()), version=str(proposal_or_404(request, pk).file.version))
         else:
             return redirect("proposal", pk)
     context = {"form": form, "proposal": found, "file": found.file, "title": _("Pemeriksaan lapangan")}
@@ -180,7 +179,8 @@ def field_check(request: OfficialRequest, pk: int) -> HttpResponse:
 
 
 def record_check(found: Proposal, form: FieldCheck, request: OfficialRequest) -> None:
-    given, values = form.cleaned_data, {"field_check": form.answers("field_check", FIELD_CHECK)}
+    given = form.cleaned_data
+    values: dict[str, Any] = {"field_check": form.answers("field_check", FIELD_CHECK)}
     if given["upload"]:
         values["attachments"] = [keep(given["upload"], request.acting.mandate.person, "upload").pk]
     perform(

@@ -31,7 +31,8 @@ def register(request: OfficialRequest, pk: int) -> HttpResponse:
     years = sorted(set(found.numbers.values_list("year", flat=True)), reverse=True)
     asked = request.GET.get("tahun", "")
     year = int(asked) if asked.isdigit() and int(asked) in years else next(iter(years), None)
-    numbers = list(found.numbers.filter(year=year).select_related("file__decree").order_by("-sequence", "-date", "-pk"))
+    of_year = found.numbers.filter(year=year) if year else found.numbers.none()
+    numbers = list(of_year.select_related("file__decree").order_by("-sequence", "-date", "-pk"))
     context: dict[str, Any] = {
         "register": found, "years": years, "year": year, "numbers": numbers, "gaps": gaps(found, numbers),
         "readable": set(decrees_for(request.acting.scope).filter(pk__in=[n.file_id for n in numbers]).values_list("pk", flat=True)),

@@ -143,7 +143,8 @@ def region(request: OfficialRequest, pk: int) -> HttpResponse:
     found = region_or_404(request, pk)
     asked = OnDay(request.GET or {"tanggal": request.acting.today})
     day = asked.chosen(request.acting.today)
-    denominator = request.GET.get("penyebut") if request.GET.get("penyebut") in DENOMINATORS else "semua"
+    counted = request.GET.get("penyebut", "")
+    denominator = counted if counted in DENOMINATORS else "semua"
     units = KampungKB.objects.filter(region__in=Region.objects.under(found)).stage_on(day)
     stage = request.GET.get("tahap", "")
     wanted = units.filter(stage=stage) if stage in KampungState.values else units
@@ -169,7 +170,7 @@ def region_or_404(request: OfficialRequest, pk: int) -> Region:
     return found
 
 
-def by_stage(units: QuerySet[KampungKB]) -> list[tuple[KampungState, int]]:
+def by_stage(units: QuerySet) -> list[tuple[KampungState, int]]:
     """How many units stand at each stage, in the order of the way."""
     counted = dict(units.order_by().values_list("stage").annotate(n=Count("pk")))
     return [(stage, counted[stage]) for stage in KampungState if counted.get(stage)]

@@ -57,7 +57,7 @@ def request_for(stage: Stage, step: Act, name: str) -> Request:
     subject: Model
     if step.does in ON_FILES:
         by = stage.mandate(name, step.as_, {file.office_id})
-        subject = MODELS[file.kind].objects.get(pk=file.pk)
+        subject = MODELS[file.kind]._default_manager.get(pk=file.pk)
     else:
         by, subject = task_for(stage, step, name, file)
     values = values_of(stage, step, by, file)
@@ -103,7 +103,7 @@ def act_on_paper(stage: Stage, step: Act, name: str) -> None:
     record = from_paper.record(
         task, step.does, by=recorder, on=step.paper.on, official=official, reason=step.reason,
         attachment=paper(step.paper.scan, recorder).pk, values=values_of(stage, step, recorder, file),
-        read=file.snapshot.sha256,
+        read=file.snapshot.sha256 if file.snapshot else "",
     )  # fmt: skip
     from_paper.confirm(record, by=stage.mandate(step.paper.confirmed_by, offices={task.office_id}))
 

@@ -88,7 +88,7 @@ class Reader:
         """The node as `wanted`: str, int, bool, date, Any, X | None, list[X], dict[str, X], or a dataclass."""
         if hasattr(wanted, "read_from"):
             return wanted.read_from(self, node)
-        if is_dataclass(wanted):
+        if isinstance(wanted, type) and is_dataclass(wanted):
             return self.part(wanted, node)
         origin, arguments = get_origin(wanted), get_args(wanted)
         if origin in (Union, types.UnionType):
@@ -179,7 +179,7 @@ def anything(reader: Reader, node: yaml.Node) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [anything(reader, item) for item in node.value]
     text = reader.text(node)
-    if node.style or node.tag == "tag:yaml.org,2002:timestamp":
+    if getattr(node, "style", None) or node.tag == "tag:yaml.org,2002:timestamp":
         return text
     return yaml.safe_load(text)
 

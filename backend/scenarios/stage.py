@@ -1,5 +1,6 @@
 """What a story's own names stand for in the database."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import QuerySet
@@ -56,7 +57,7 @@ class Stage:
         held = held.select_related("office__region", "person", "acts_for").order_by("since", "pk")
         return sorted(held, key=lambda m: not in_force(m, self.today))
 
-    def mandate(self, name: str, as_: str = "", offices: set[int] = frozenset(), on: date | None = None) -> Mandate:
+    def mandate(self, name: str, as_: str = "", offices: Collection[int] = (), on: date | None = None) -> Mandate:
         """By which a person acts: as the office named, else for one of `offices` (ids), else the only one.
 
         Raises `StoryStopped` when the story must say which.

@@ -71,7 +71,7 @@ def test_a_demo_from_its_start_to_kill_9(state_folder: Path) -> None:
         assert urllib.request.urlopen(f"{address}/healthz").status == 200
 
         again, said = answer(state_folder, "demo")
-        assert (again, ADDRESS.search(said)[1]) == (0, address)  # type: ignore[index]
+        assert (again, ADDRESS.search(said)[1]) == (0, address)
 
         code, said = answer(state_folder, "manage", "migrate", "--check")
         assert code == 0, said

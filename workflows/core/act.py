@@ -15,7 +15,7 @@ permission and conditions (both are rules), and in `custom`:
 The engine (`door.py`) compiles each act once; what is known only when it is performed is a `Given`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +26,8 @@ from django.db import models
 from django.db.models import BigIntegerField, DateField, Expression, JSONField, Lookup, QuerySet, TextField
 
 Rows = Callable[[QuerySet], QuerySet]
+Conditions = list[Callable[[models.Model], bool]]
+"""What django-fsm takes as the conditions of a transition: rules, which it may call."""
 
 given: ContextVar[dict[str, Any] | None] = ContextVar("given", default=None)
 """The values, while a rule is asked as a plain ORM query."""
@@ -119,7 +121,7 @@ class Listed:
     """Rows from a value that is a list of objects: `Listed("steps", {"office": BigIntegerField()})`."""
 
     value: str
-    columns: dict[str, models.Field]
+    columns: Mapping[str, models.Field]
 
     @property
     def given(self) -> Given:

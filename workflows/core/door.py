@@ -170,6 +170,7 @@ def attempt(deed: Deed) -> JournalEntry:
         [(entry, subjects, asked, moved)] = run(this.write, given)
         if subjects != len(deed.subjects) or asked != moved:
             raise Changed
+    assert deed.on  # looked up under the lock where nobody gave it
     return JournalEntry(pk=entry, act=deed.label, on=deed.on, person_id=deed.by.person_id, mandate_id=deed.by.pk,
                         office_id=deed.by.office_id, reason=deed.reason, read=deed.read, key=deed.key)  # fmt: skip
 

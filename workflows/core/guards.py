@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import connection
 from django.db.models import Model
+from django_fsm import FSMField
 from psycopg.sql import Literal
 
 FUNCTION = """
@@ -24,6 +25,13 @@ EXECUTE FUNCTION siklus_refuse_undeclared_move()
 def stateful_models() -> list[type[Model]]:
     """Every model whose `state` is moved by the one door."""
     return [model for model in apps.get_models() if hasattr(model, "root") and any(transitions_of(model))]
+
+
+def state_of(model: type[Model]) -> FSMField:
+    """The field that the one door moves."""
+    field = model._meta.get_field("state")
+    assert isinstance(field, FSMField)
+    return field
 
 
 def transitions_of(model: type[Model]) -> Iterator[tuple[str, str, str | None]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .findings import Finding, invariant, rows
-from .guards import stateful_models
+from .guards import state_of, stateful_models
 from .statements import kind_of
 
 FOLD = """
@@ -36,7 +36,7 @@ WHERE done_at IS NULL AND parked_at IS NULL AND available_at < now() - interval 
 def state_is_the_fold_of_history() -> Iterator[Finding]:
     for model in stateful_models():
         names = {"pk": model._meta.pk.column, "table": model._meta.db_table, "kind": kind_of(model)}
-        initial = model._meta.get_field("state").get_default()
+        initial = state_of(model).get_default()
         for pk, state, told in rows(FOLD.format(initial=initial, **names)):
             yield Finding("I3", f"{names['kind']} {pk} is {state}, its history says {told}")
 

@@ -147,7 +147,7 @@ class Outbox(Job):
     office = ForeignKey(OFFICE, PROTECT, null=True, related_name="outbox")
     payload = models.JSONField(default=dict)
 
-    objects = OutboxQuerySet.as_manager()
+    objects = OutboxQuerySet.as_manager()  # type: ignore[misc]  # django-stubs calls the base's manager a ClassVar, not this
 
     class Meta(Job.Meta):
         abstract = False

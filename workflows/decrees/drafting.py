@@ -150,7 +150,7 @@ def units_of(given: list[tuple[Region, dict[str, Any]]]) -> list[KampungKB]:
 def problems_of_rows(decree: Decree, regions: list[Region], hamlets: list[str]) -> dict[str, str]:
     """Field errors by row: `rows.3` → what is wrong."""
     there = set(decree.rows.values_list("kampung__region", "kampung__hamlet"))
-    inside = decree.issuer.region.path
+    inside = decree.issuer.territory.path
     wrong: dict[str, str] = {}
     for n, (region, hamlet) in enumerate(zip(regions, hamlets, strict=True), 1):
         if region.level != "village" or not region.path.startswith(inside):

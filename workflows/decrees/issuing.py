@@ -97,12 +97,12 @@ def prepare_number(deed, tasks) -> dict[str, Any]:
     return prepared
 
 
-def number_row(decree, series, sequence: int, text: str, day: date) -> dict[str, Any]:
+def number_row(decree, series, sequence: int | None, text: str, day: date) -> dict[str, Any]:
     return {"file": decree.pk, "series": series.pk, "year": day.year, "sequence": sequence, "text": text,
             "date": day, "state": NumberState.RESERVED}  # fmt: skip
 
 
-def task_for(decree, kind: str, office: int, day: date) -> dict[str, Any]:
+def task_for(decree, kind: AssignmentKind, office: int, day: date) -> dict[str, Any]:
     run = decree.file.runs.order_by("-pk").values_list("pk", flat=True).first()
     return task(decree.pk, kind, office, decree.file.region_id, day, DAYS[kind]) | {"run": run}
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import DateField, F, JSONField, TextField, Value
 from django_fsm import transition
 
-from workflows.core.act import Add, Move, Set, act, only_follows
+from workflows.core.act import Add, Conditions, Move, Set, act, only_follows
 from workflows.routes import queries as routes
 from workflows.routes.lifecycle import TELL_NEW
 from workflows.routes.rules import by_the_system, reason_given, within_my_drafting_office
@@ -35,9 +35,10 @@ from .states import BEFORE_DECISION, DecreeState, NumberState
 
 D, N = DecreeState, NumberState
 
-COMPLETE = [has_legal_basis, has_clauses, has_rows, rows_in_my_territory, claims_are_free, every_row_has_what_it_needs,
-            rosters_are_complete, nobody_sits_twice, links_name_decrees_in_force, outranks_what_it_changes,
-            somebody_else_can_decide]  # fmt: skip
+COMPLETE: Conditions = [
+    has_legal_basis, has_clauses, has_rows, rows_in_my_territory, claims_are_free, every_row_has_what_it_needs,
+    rosters_are_complete, nobody_sits_twice, links_name_decrees_in_force, outranks_what_it_changes, somebody_else_can_decide,
+]  # fmt: skip
 DECIDED = {"decided_on": act.value("decided_on", DateField()), "signatory": q.given_signatory,
            "issue": q.looked_up("issues", JSONField)}  # fmt: skip
 TAKES_EFFECT = [

@@ -1,6 +1,7 @@
 """What a region is called and who heads it: `Pekon` and `Peratin`, where the data says so."""
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -36,8 +37,8 @@ def labels_of(region: str = "") -> QuerySet[RegionLabel]:
     return fitting.order_by(Length("region__path").desc(nulls_last=True), "shipped")
 
 
-def with_labels(regions: QuerySet[Region]) -> QuerySet[Region]:
-    """Annotates each region with `label` and `head_title`."""
+def with_labels(regions: QuerySet[Region]) -> QuerySet[Any]:
+    """Annotates each region with `label` and `head_title`, which no stub knows: hence `Any`."""
     return regions.annotate(
         label=Subquery(labels_of().values("label")[:1]), head_title=Subquery(labels_of().values("head_title")[:1])
     )

@@ -8,6 +8,7 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Val
 from django.db.models.expressions import Combinable
 
 from .models import Capacity, Mandate, Office, Person, Role
+from .models.mandate import MandateQuerySet
 from .states import OfficeState
 from .titles import PREFIXES, titles
 
@@ -36,7 +37,7 @@ def staff_of(office: Office, on: date) -> QuerySet[Mandate]:
     return staff.select_related("office", "person").order_by("since", "pk")
 
 
-def _deciding(on: date) -> QuerySet[Mandate]:
+def _deciding(on: date) -> MandateQuerySet:
     rank = Case(*(When(capacity=c, then=Value(i)) for i, c in enumerate(RANK)), output_field=IntegerField())
     live = Mandate.objects.in_force(on).deciding().filter(office__state=OfficeState.ACTIVE)
     return live.select_related("office", "person", "acts_for", "via").order_by(rank, "since", "pk")
@@ -68,5 +69,5 @@ def signature_lines(mandate: Mandate, on: date) -> list[str]:
     if mandate.capacity == Capacity.AN:
         return [f"a.n. {top}", printed[mandate.office_id].short.upper()]
     if mandate.capacity == Capacity.UB:
-        return [f"a.n. {top}", printed[mandate.via_id].short, "u.b.", printed[mandate.office_id].short]
+        return [f"a.n. {top}", printed[chain[1]].short, "u.b.", printed[mandate.office_id].short]
     return [PREFIXES.get(Capacity(mandate.capacity), "") + top]

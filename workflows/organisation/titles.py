@@ -1,6 +1,6 @@
 """How an office and its official are called on a date, as papers print it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,7 +35,7 @@ class Title:
     short: str
 
 
-def titles(offices: Iterable[int] | QuerySet[Office], on: date) -> dict[int, Title]:
+def titles(offices: Collection[int] | QuerySet, on: date) -> dict[int, Title]:
     """The titles of many offices (ids or a queryset) on a date, by office id, in one query.
 
     An office's own dated name wins; the region's name is the one of that date.

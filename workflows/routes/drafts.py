@@ -1,5 +1,6 @@
 """Ordinary edits of a draft: by its drafting office, under the file's lock, raising the file's version."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ def in_force_today(by: Mandate, zone: str) -> bool:
     return Mandate.objects.in_force(today(zone)).filter(pk=by.pk).exists()
 
 
-def open_draft(subject: Any, by: Mandate, editable: list[str], version: int | None = None) -> File:
+def open_draft(subject: Any, by: Mandate, editable: Collection[str], version: int | None = None) -> File:
     """Lock the file of a draft for an edit and raise its version; call it in the edit's transaction.
 
     `subject` is the draft (its pk is the file's, its `state` is read anew under the lock), `version` what the editor saw.

@@ -5,7 +5,7 @@ from django.db.models import BigIntegerField, F, TextField, Value
 from django.db.models.functions import Now
 from django_fsm import transition
 
-from workflows.core.act import Add, Born, Item, Listed, Move, act, only_follows
+from workflows.core.act import Add, Born, Conditions, Item, Listed, Move, act, only_follows
 
 from . import queries as q
 from .escalation import with_superior
@@ -55,8 +55,10 @@ REMARKS = Add(
 )
 
 
-SOUND = [has_steps, run_can_end, every_step_reachable, signed_once_at_the_end, only_decrees_are_signed, quorum_within_group,
-         conditions_readable, offices_exist, somebody_besides_the_drafter]  # fmt: skip
+SOUND: Conditions = [
+    has_steps, run_can_end, every_step_reachable, signed_once_at_the_end, only_decrees_are_signed, quorum_within_group,
+    conditions_readable, offices_exist, somebody_besides_the_drafter,
+]  # fmt: skip
 """What is proven of a route before anybody follows it."""
 
 

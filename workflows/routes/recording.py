@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, DateField, JSONField, TextField, Value
+from django.db.models import BigIntegerField, DateField, Field, JSONField, TextField, Value
 from django.utils.translation import gettext as _
 
 from workflows.core.act import Add, Item, Listed, act, all_of
@@ -11,8 +11,10 @@ from workflows.core.errors import BadValues
 
 from .states import ON_PAPER, PaperState
 
-COLUMNS = {"file": BigIntegerField(), "assignment": BigIntegerField(), "act": TextField(), "values": JSONField(),
-           "on": DateField(), "official": BigIntegerField(), "scan": BigIntegerField(), "read": TextField()}  # fmt: skip
+COLUMNS: dict[str, Field] = {
+    "file": BigIntegerField(), "assignment": BigIntegerField(), "act": TextField(), "values": JSONField(),
+    "on": DateField(), "official": BigIntegerField(), "scan": BigIntegerField(), "read": TextField(),
+}  # fmt: skip
 ADD_RECORD = Add("routes.PaperRecord", Listed("records", COLUMNS),
                  {name: Item(name) for name in COLUMNS}
                  | {"reason": act.reason, "recorded_by": act.person, "state": Value(PaperState.RECORDED)})  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, DateField, F, IntegerField, JSONField, TextField, Value
+from django.db.models import BigIntegerField, CharField, DateField, F, Field, IntegerField, JSONField, TextField, Value
 from django.db.models.functions import Coalesce
 
 from workflows.core.act import Add, Item, Listed, Move, New
@@ -105,10 +105,12 @@ ADD_SNAPSHOT = Add(
                          "parts": JSONField(), "template": CharField()}),
     {name: Item(name) for name in ("file", "number", "content", "sha256", "parts", "template")},
 )  # fmt: skip
-TASK = {"file": BigIntegerField(), "run": BigIntegerField(), "step": BigIntegerField(), "order": IntegerField(),
-        "kind": TextField(), "office": BigIntegerField(), "region": BigIntegerField(), "days": IntegerField(),
-        "quorum": IntegerField(), "state": TextField(), "opened_on": DateField(), "due_on": DateField(),
-        "asked_by": BigIntegerField(), "note": TextField()}  # fmt: skip
+TASK: dict[str, Field] = {
+    "file": BigIntegerField(), "run": BigIntegerField(), "step": BigIntegerField(), "order": IntegerField(),
+    "kind": TextField(), "office": BigIntegerField(), "region": BigIntegerField(), "days": IntegerField(),
+    "quorum": IntegerField(), "state": TextField(), "opened_on": DateField(), "due_on": DateField(),
+    "asked_by": BigIntegerField(), "note": TextField(),
+}  # fmt: skip
 GIVEN = {name: Item(name) for name in TASK}
 ADD_RUN = Add("routes.Run", Listed("runs", {"file": BigIntegerField(), "route_version": BigIntegerField()}),
               {"file": Item("file"), "route_version": Item("route_version"), "state": Value(RunState.IN_PROGRESS)})  # fmt: skip
@@ -116,10 +118,10 @@ ADD_STEPS = Add("routes.Assignment", Listed("steps", TASK), GIVEN | {"run": New(
 ADD_TASKS = Add("routes.Assignment", Listed("tasks", TASK), GIVEN)
 STANDS_ON = {"snapshot": Coalesce(New("snapshot", F("pk")), F("snapshot"), output_field=BigIntegerField())}
 
-HAND_IN = {"prepare": open_run, "file": STANDS_ON, "then": [ADD_SNAPSHOT, ADD_RUN, ADD_STEPS, TELL_NEW]}
+HAND_IN: dict[str, Any] = {"prepare": open_run, "file": STANDS_ON, "then": [ADD_SNAPSHOT, ADD_RUN, ADD_STEPS, TELL_NEW]}
 """What handing in a file for the first time needs, as the `custom` of a subject's `submit`."""
 
-CHANGE = {"prepare": change_snapshot, "file": STANDS_ON, "then": [ADD_SNAPSHOT, ADD_TASKS, TELL_NEW]}
+CHANGE: dict[str, Any] = {"prepare": change_snapshot, "file": STANDS_ON, "then": [ADD_SNAPSHOT, ADD_TASKS, TELL_NEW]}
 """What an edit on the way needs: the new snapshot, and whoever must confirm the difference."""
 
 HAND_IN_AGAIN = CHANGE | {"then": [*CHANGE["then"], Move("routes.Assignment.open", q.waiting_for_drafter)]}

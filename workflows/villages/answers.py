@@ -1,5 +1,7 @@
 """Questions about the answers that a proposal keeps as JSON (`{"commitment": {"met": true, "note": "…"}}`)."""
 
+from collections.abc import Mapping
+
 from django.db.models import Case, Func, Q, TextField, Value, When
 
 Missing = list[tuple[str, Q]]
@@ -10,12 +12,12 @@ def met(field: str, name: str, answer: bool = True) -> Q:
     return Q(**{f"{field}__contains": {name: {"met": answer}}})
 
 
-def unanswered(field: str, labels: dict[str, str]) -> Missing:
+def unanswered(field: str, labels: Mapping[str, object]) -> Missing:
     """Each question with the condition under which it has neither a yes nor a no."""
     return [(str(words), ~met(field, name) & ~met(field, name, answer=False)) for name, words in labels.items()]
 
 
-def unmet(field: str, labels: dict[str, str]) -> Missing:
+def unmet(field: str, labels: Mapping[str, object]) -> Missing:
     return [(str(words), ~met(field, name)) for name, words in labels.items()]
 
 

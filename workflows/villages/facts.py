@@ -1,7 +1,6 @@
 """The facts about villages as of a date, and the stage they give. Nothing of it is stored twice."""
 
 from datetime import date
-from typing import Self
 
 from django.db.models import Case, CharField, Exists, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -37,17 +36,19 @@ def noted_stage(on: date) -> Subquery:
 
 
 class KampungQuerySet(QuerySet):
-    def facts_on(self, on: date) -> Self:
+    """Its annotated rows are `Any` to a type checker: no stub knows what was annotated."""
+
+    def facts_on(self, on: date) -> "KampungQuerySet":
         """Annotates `village_decree`, `designated`, `pokja`, `suspended` and `launched` as of a date (both ends count)."""
         launches = all_of("villages.Launch").filter(kampung=OuterRef("pk"), on__lte=on)
         return self.annotate(**{name: in_force(kind, on) for name, kind in FACTS.items()}, launched=Exists(launches))
 
-    def with_first_designation(self) -> Self:
+    def with_first_designation(self) -> "KampungQuerySet":
         """Annotates `first_designated_on`: the first designation of all, which no later decree overwrites."""
         first = effects("designate").order_by().values("kampung").annotate(first=Min("since")).values("first")
         return self.annotate(first_designated_on=Subquery(first))
 
-    def stage_on(self, on: date) -> Self:
+    def stage_on(self, on: date) -> "KampungQuerySet":
         """Annotates `stage`, the state as of a date, from the facts; before a designation, from the journal."""
         stage = Case(
             When(designated=True, suspended=True, then=Value(K.SUSPENDED)),
@@ -61,6 +62,6 @@ class KampungQuerySet(QuerySet):
         )
         return self.facts_on(on).annotate(stage=stage)
 
-    def eligible_for_village_contest(self, on: date) -> Self:
+    def eligible_for_village_contest(self, on: date) -> "KampungQuerySet":
         """Units whose designation is in force on the day; those suspended wait."""
         return self.facts_on(on).filter(designated=True, suspended=False)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import DateField, F, TextField
 from django_fsm import transition
 
-from workflows.core.act import Add, Move, act, only_follows
+from workflows.core.act import Add, Conditions, Move, act, only_follows
 from workflows.routes import queries as routes
 from workflows.routes.rules import reason_given, within_my_drafting_office
 from workflows.routes.submitting import CHANGE, HAND_IN, HAND_IN_AGAIN
@@ -32,8 +32,8 @@ from .states import BEFORE_DESIGNATION, ENDED, ENTERING, STANDING, Scope, StepMo
 from .states import KampungState as K
 from .states import ProposalState as P
 
-COMPLETE = [all_preconditions_answered, criteria_of_the_era_answered, minutes_attached, somebody_else_can_approve]
-ALONE = [no_other_open_proposal, not_designated_yet]
+COMPLETE: Conditions = [all_preconditions_answered, criteria_of_the_era_answered, minutes_attached, somebody_else_can_approve]
+ALONE: Conditions = [no_other_open_proposal, not_designated_yet]
 RAISED_AGAIN = [Move(f"villages.KampungKB.{moves}", q.raised_by_return(moves)) for moves in StepMoves]
 
 

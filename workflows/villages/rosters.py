@@ -109,9 +109,9 @@ def members_on(pokja: Pokja, on: date) -> list[Seat]:
 
 
 def seat_on(member: Member, held: dict[int, list], on: date) -> Seat:
-    if member.office_id is None:
+    if member.office is None:
         return Seat(member.position, member.section, member.name, member.element, ex_officio=False)
-    holding = held.get(member.office_id, [])
+    holding = held.get(member.office.pk, [])
     name = holding[0].person.full_name if holding else ""
     element = member.element or (title_on(holding[0], on) if holding else member.office.label)
     return Seat(member.position, member.section, name, element, ex_officio=True)

@@ -47,5 +47,5 @@ def test_guessing_is_slowed_for_one_name_at_one_address(fitri, client):
 
 
 def test_credentials_of_the_wrong_form_are_a_400(db, client):
-    for given in ({}, {"username": None}, {"username": {"a": 1}, "password": 1}, {"username": "a", "password": []}):
+    for given in ({}, {"username": None}, {"username": {"a": 1}, "password": 1}, {"username": "a", "password": []}, ["a"]):
         assert client.post("/api/login/", given, content_type="application/json").status_code == 400

@@ -89,7 +89,7 @@ def test_a_loop_is_unrolled_with_its_village() -> None:
     )
     story = parse(TEXT.replace("  2024-05-06:\n", f"  2024-05-06:\n{loop}"), "mini.yaml")
     launches = story.days[1].steps[:2]
-    assert [(s.village.code, s.values["place"]) for s in launches] == [  # type: ignore[union-attr]
+    assert [(s.village.code, s.values["place"]) for s in launches] == [
         ("18.04.04.1001", "Pasar Liwa 1"), ("18.04.04.1003", "Way Mengaku 2")
     ]  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Facts that hold from one day through another: `since` and `until` are both included, null means open."""
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -10,13 +10,18 @@ from django.db.models import Deferrable, F, Func, Q, Value
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 def period() -> Func:
     """The days of a dated row as a PostgreSQL daterange, both ends included."""
     return Func(F("since"), F("until"), Value("[]"), function="daterange", output_field=DateRangeField())
 
 
-def no_overlap(name: str, *fields: str | Combinable, condition: Q | None = None, message: str) -> ExclusionConstraint:
+def no_overlap(
+    name: str, *fields: str | Combinable, condition: Q | None = None, message: "StrOrPromise"
+) -> ExclusionConstraint:
     """No two rows with equal `fields` share a day (of those that meet `condition`)."""
     return ExclusionConstraint(
         name=name,

@@ -41,7 +41,7 @@ class Mandate(Dated):
     paper_on = models.DateField(_("tanggal surat"), null=True, blank=True)
     note = models.CharField(_("catatan"), max_length=200, blank=True)
 
-    objects = MandateQuerySet.as_manager()
+    objects = MandateQuerySet.as_manager()  # type: ignore[misc]  # django-stubs calls the base's manager a ClassVar, not this
 
     class Meta:
         verbose_name = _("penugasan")

@@ -67,6 +67,13 @@ class Office(OfficeLifecycle):
     def __str__(self) -> str:
         return self.label or self.get_role_display()
 
+    @property
+    def territory(self) -> Region:
+        """Its region. Raises `ValueError` for the Sistem office, the only one without (`office_region_unless_system`)."""
+        if self.region is None:
+            raise ValueError("the Sistem office has no territory")
+        return self.region
+
 
 class OfficeName(Dated):
     """An office's own name while it bore it, e.g. the agency's; others are named by role and region."""

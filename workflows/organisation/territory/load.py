@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
@@ -98,7 +99,7 @@ def load(folder: Path, on: date, whole_nation: bool = False) -> Changes:
     return changes
 
 
-def _rows(cursor: CursorWrapper, statement: str, given: dict[str, object] | None = None) -> list[tuple]:
+def _rows(cursor: CursorWrapper, statement: str, given: dict[str, Any] | None = None) -> list[tuple]:
     cursor.execute(statement, given)
     return cursor.fetchall()
 

@@ -1,6 +1,7 @@
 """Writing what `match` recognised: new, renamed, recoded, moved, gone and returned regions. Nothing is ever deleted."""
 
 from datetime import date
+from typing import Any
 
 from django.db.backends.utils import CursorWrapper
 
@@ -77,7 +78,7 @@ def write(cursor: CursorWrapper, on: date, gone: list[int]) -> None:
         cursor.execute(INSERT, {"level": level})
         cursor.execute(UPDATE, {"level": level})
         cursor.execute(CARRY_CLOSED, {"level": level})
-    given = {"on": on, "gone": gone}
+    given: dict[str, Any] = {"on": on, "gone": gone}
     cursor.execute(CLOSE, given)
     for statement in DATED:
         cursor.execute(statement, given)
