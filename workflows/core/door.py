@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
@@ -52,10 +53,15 @@ class Deed:
         return f"{label_of(self.model)}.{self.name}"
 
     def __post_init__(self) -> None:
-        """`body` is the hash by which a repeated request is known to be the same; `asked_on` what the client gave."""
-        what = [self.label, sorted(self.subjects), self.version, self.read, self.reason, self.values, str(self.on)]
-        self.body = hashlib.sha256(dumps(what).encode()).hexdigest()
         self.asked_on = self.on
+
+    @cached_property
+    def body(self) -> str:
+        """The hash by which a repeated request is known to be the same; only a request with a key has one."""
+        if self.key is None:
+            return ""
+        what = [self.label, sorted(self.subjects), self.version, self.read, self.reason, self.values, str(self.asked_on)]
+        return hashlib.sha256(dumps(what).encode()).hexdigest()
 
     @property
     def rows(self) -> QuerySet:
@@ -78,7 +84,7 @@ class Deed:
         plain = {
             "subjects": ids(self.subjects), "files": ids(self.files), "person": Int8(self.by.person_id),
             "office": Int8(self.by.office_id), "mandate": Int8(self.by.pk), "on": self.on, "today": self.today, "read": self.read,
-            "reason": self.reason, "key": self.key, "body": self.body if self.key else "",
+            "reason": self.reason, "key": self.key, "body": self.body,
             "journalled": Jsonb(self.values, dumps=dumps),
         }  # fmt: skip
         return plain | {f"value_{name}": parameter(value) for name, value in {**self.values, **prepared}.items()}

@@ -128,6 +128,10 @@ def villages_on(rows: QuerySet) -> QuerySet:
     return all_of("villages.KampungKB").filter(pk__any=ArraySubquery(rows.order_by().values("kampung")))
 
 
+def villages_listed_by(decrees: QuerySet) -> QuerySet:
+    return villages_on(rows_of(decrees))
+
+
 def villages_with(decrees: QuerySet, effect: str) -> QuerySet:
     return villages_on(rows_of(decrees).filter(decree__effects__contains=[effect]))
 
@@ -153,12 +157,17 @@ def about_decree() -> JSONObject:
     return JSONObject(decree=F("decree"))
 
 
-def villages_moving(decrees: QuerySet) -> QuerySet:
-    """Listed villages that this decree makes or leaves designated."""
-    touched = rows_of(decrees).filter(decree__effects__overlap=[E.DESIGNATE, E.APPOINT_POKJA, E.RESUME])
+def stays_designated(decrees: QuerySet) -> Q:
+    """Whether a listed village is designated once this decree holds, by it or before."""
+    touched = listed_for(decrees, E.DESIGNATE, E.APPOINT_POKJA, E.RESUME)
     designated = fact(E.DESIGNATE) | listed_for(decrees, E.DESIGNATE)
-    ended = listed_for(decrees, E.SUSPEND, E.REVOKE, E.MERGE)
-    return villages_on(touched).filter(designated).exclude(ended)
+    return Q(touched) & Q(designated) & ~Q(listed_for(decrees, E.SUSPEND, E.REVOKE, E.MERGE))
+
+
+def is_revoked(decrees: QuerySet) -> Q:
+    """Whether this decree revokes a village that stands, and no later decree has designated it since."""
+    later = all_of("decrees.Effect").filter(kampung=OuterRef("pk"), kind=E.DESIGNATE, since__gt=act.on)
+    return Q(listed_for(decrees, E.REVOKE)) & ~Q(Exists(later)) & Q(state__in=STANDING)
 
 
 def with_pokja(decrees: QuerySet) -> Q:
@@ -166,11 +175,11 @@ def with_pokja(decrees: QuerySet) -> Q:
 
 
 def villages_to_activate(decrees: QuerySet) -> QuerySet:
-    return villages_moving(decrees).filter(with_pokja(decrees))
+    return villages_listed_by(decrees).filter(stays_designated(decrees), with_pokja(decrees))
 
 
 def villages_to_designate(decrees: QuerySet) -> QuerySet:
-    return villages_moving(decrees).exclude(with_pokja(decrees))
+    return villages_listed_by(decrees).filter(stays_designated(decrees)).exclude(with_pokja(decrees))
 
 
 def villages_to_suspend(decrees: QuerySet) -> QuerySet:
@@ -178,8 +187,7 @@ def villages_to_suspend(decrees: QuerySet) -> QuerySet:
 
 
 def villages_to_revoke(decrees: QuerySet) -> QuerySet:
-    later = all_of("decrees.Effect").filter(kampung=OuterRef("pk"), kind=E.DESIGNATE, since__gt=act.on)
-    return villages_with(decrees, E.REVOKE).filter(~Exists(later), state__in=STANDING)
+    return villages_with(decrees, E.REVOKE).filter(is_revoked(decrees))
 
 
 def villages_to_merge(decrees: QuerySet) -> QuerySet:
@@ -188,11 +196,8 @@ def villages_to_merge(decrees: QuerySet) -> QuerySet:
 
 def villages_unmoved(decrees: QuerySet) -> QuerySet:
     """Listed villages whose stage this decree does not change, such as those that form a Pokja before being named."""
-    moved = [villages_to_activate, villages_to_designate, villages_to_suspend, villages_to_revoke, villages_to_merge]
-    listed = villages_on(rows_of(decrees))
-    for moving in moved:
-        listed = listed.exclude(pk__in=moving(decrees).values("pk"))
-    return listed
+    moved = stays_designated(decrees) | is_revoked(decrees) | Q(listed_for(decrees, E.SUSPEND, E.MERGE))
+    return villages_listed_by(decrees).exclude(moved)
 
 
 def facts_that_end(decrees: QuerySet) -> QuerySet:

@@ -66,6 +66,10 @@ TELL_NEW = Add("core.Outbox", Born("assignment", S.OPEN),
                {"topic": Value("your_turn"), "object_id": Item("id"), "office": Item("office_id")})  # fmt: skip
 
 
+LAST_APPROVAL = Move("routes.Run.complete", q.runs_done)
+"""For kinds of files whose route ends in an approval; a decree's ends in the signatory's decision."""
+
+
 def tell(topic: str, rows) -> Add:
     """An outbox row for the office of each assignment in `rows`."""
     return Add("core.Outbox", rows, {"topic": Value(topic), "object_id": F("pk"), "office": F("office")})
@@ -135,8 +139,7 @@ class AssignmentLifecycle(models.Model):
                 conditions=[is_of_kind(*APPROVING_KINDS), not_my_own_draft, text_was_read],
                 custom={"sets": DECIDED,
                         "then": [Move("routes.Assignment.open", q.next_in_line),
-                                 Move("routes.Assignment.void", q.siblings_not_needed),
-                                 Move("routes.Run.complete", q.runs_done)]})
+                                 Move("routes.Assignment.void", q.siblings_not_needed)]})
     def approve(self): ...
 
     @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office,

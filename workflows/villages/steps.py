@@ -3,7 +3,7 @@
 from django.db.models import F
 
 from workflows.core.act import Add, Move, extend
-from workflows.routes.lifecycle import OPENED, TELL_NEW
+from workflows.routes.lifecycle import LAST_APPROVAL, OPENED, TELL_NEW
 from workflows.routes.states import AssignmentKind
 from workflows.routes.submitting import contents
 
@@ -32,7 +32,7 @@ def fallen(turn) -> list[Move]:
 contents[KIND] = content_of
 
 extend("routes.Assignment.approve", kind=KIND, conditions=[field_check_complete, preconditions_hold, confirmations_answered],
-       then=[*RAISED, Move("villages.Proposal.approve", q.proposals_accepted)])  # fmt: skip
+       then=[LAST_APPROVAL, *RAISED, Move("villages.Proposal.approve", q.proposals_accepted)])  # fmt: skip
 extend("routes.Assignment.return_to_drafter", kind=KIND, then=TO_DRAFTER)
 extend("routes.Assignment.refuse_change", kind=KIND, then=TO_DRAFTER)
 extend("routes.Assignment.return_to_step", kind=KIND, then=fallen(q.turn_of_chosen_step))
