@@ -6,6 +6,7 @@ from django.urls import path
 from . import (
     decrees,
     drafts,
+    follow_ups,
     inbox,
     login,
     notices,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("lembar/<str:template>.css", sheet.stylesheet, name="sheet-style"),
     path("tugas/<int:pk>/", review.review, name="review"),
     path("tugas/<int:pk>/dari-kertas/", records.record_paper, name="record-paper"),
+    path("tugas/<int:pk>/keputusan-desa/", follow_ups.follow_up, name="follow-up"),
     path("tugas/<int:pk>/<slug:name>/", review.act, name="act"),
     path("tercatat/<int:entry>/<int:task>/", recorded.recorded, name="recorded"),
     path("naskah/<int:pk>.pdf", papers.paper, name="paper"),
