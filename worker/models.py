@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models
-from django.db.models import PROTECT, ForeignKey
+from django.db.models import PROTECT, ForeignKey, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -59,6 +59,9 @@ class Delivery(Job):
         indexes = [
             *Job.Meta.indexes,
             models.Index(fields=["person", "-id"], name="delivery_of_person"),
+            models.Index(
+                fields=["person"], name="delivery_unread", condition=Q(status="sent", channel__in=["app", "alarm"])
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from backend.access import decrees_for
+from backend.keyset import page_or_first
 from workflows.core.errors import NotDone
 from workflows.decrees.models import Decree
 from workflows.decrees.states import BEFORE_DECISION, DecreeState, EffectKind
@@ -17,7 +18,6 @@ from workflows.routes.states import AssignmentKind, AssignmentState
 from .about import about_file
 from .acting import OfficialRequest, acting
 from .file_acts import FILE_BUTTONS, FileActForm, do, file_offers
-from .keyset import page_after
 from .refusals import banner
 
 SECTION = {"section": "decrees"}
@@ -44,7 +44,7 @@ def decrees(request: OfficialRequest) -> HttpResponse:
     """The decrees that may be seen, the newest first."""
     search = Search(request.GET)
     seen = search.narrowed(decrees_for(request.acting.scope)).select_related("file", "issuer")
-    rows, after = page_after(seen, ["-pk"], request.GET.get("sesudah"))
+    rows, after = page_or_first(seen, ["-pk"], request.GET.get("sesudah"))
     kept = request.GET.copy()
     kept.pop("sesudah", None)
     context = SECTION | {"decrees": rows, "after": after, "search": search, "narrowed": kept.urlencode()}

@@ -1,17 +1,16 @@
 """Tugas saya: what needs a decision of my office, what it watches, what it has done."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from backend.access import inbox_of, tasks_for
+from backend.keyset import page_or_first
 from workflows.core.models import File
 from workflows.organisation.models import Level, Region
 from workflows.organisation.models.region import within
@@ -20,19 +19,16 @@ from workflows.routes.states import AssignmentKind, AssignmentState
 
 from .acting import Acting, OfficialRequest, acting
 from .history import days_of
-from .keyset import page_after
 
 TABS = {"keputusan": _("Perlu keputusan"), "dipantau": _("Dipantau"), "selesai": _("Selesai")}
 S = AssignmentState
 UNFINISHED = ["draft", "returned"]
-FAR = date(9999, 12, 31)
-ORDERS = {"keputusan": ["due", "pk"], "dipantau": ["due", "pk"], "selesai": ["-decided_at", "-pk"]}
+ORDERS = {"keputusan": ["due_on", "pk"], "dipantau": ["due_on", "pk"], "selesai": ["-decided_at", "-pk"]}
 
 
 class Filters(forms.Form):
     """What the list is narrowed to; all is optional."""
 
-    tab = forms.CharField(required=False, widget=forms.HiddenInput)
     jenis = forms.ChoiceField(
         label=_("Jenis"), required=False, choices=[("", _("Semua jenis")), *AssignmentKind.choices]
     )
@@ -71,8 +67,7 @@ def inbox(request: OfficialRequest) -> HttpResponse:
 
 
 def one_page(tasks: QuerySet[Assignment], tab: str, cursor: str | None) -> tuple[list[Assignment], str | None]:
-    tasks = tasks.annotate(due=Coalesce("due_on", FAR))
-    return page_after(
+    return page_or_first(
         tasks.select_related("file__office", "office", "region__parent", "decided_by"), ORDERS[tab], cursor
     )
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from backend.access import proposals_for
+from backend.keyset import page_or_first
 from backend.uploads import keep
 from workflows.core.door import perform
 from workflows.core.errors import BadValues, NotDone
@@ -23,7 +24,6 @@ from .about import about_file
 from .acting import OfficialRequest, acting
 from .file_acts import FILE_BUTTONS, FileActForm, do, file_offers
 from .forms import refill
-from .keyset import page_after
 from .proposal_forms import Checklist, EvidenceForm, FieldCheck, NewProposal
 from .refusals import banner
 
@@ -35,7 +35,7 @@ SECTION = {"section": "proposals"}
 def proposals(request: OfficialRequest) -> HttpResponse:
     """The proposals that may be seen, the newest first."""
     seen = proposals_for(request.acting.scope).select_related("file__office", "kampung__region__parent")
-    rows, after = page_after(seen, ["-pk"], request.GET.get("sesudah"))
+    rows, after = page_or_first(seen, ["-pk"], request.GET.get("sesudah"))
     return render(request, "proposals/proposals.html", SECTION | {"proposals": rows, "after": after, "narrowed": ""})
 
 

@@ -12,7 +12,7 @@ from backend.acts import act_on
 from backend.words import LABELS
 from workflows.core.errors import Conflict, KeyReused, NotDone, Problem, Refused
 from workflows.core.models import JournalEntry
-from workflows.organisation.models import Role
+from workflows.organisation.models import Capacity, Role
 from workflows.routes.models import Assignment
 from workflows.routes.states import ON_PAPER, AssignmentKind, AssignmentState
 
@@ -89,7 +89,9 @@ def other_ways(task: Assignment, acting: Acting) -> dict[str, bool]:
     """The pages besides this one that my office's open task leads to."""
     mine = task.office_id == acting.office_id and task.state == AssignmentState.OPEN
     return {
-        "mine": mine, "may_record": mine and any(name in ON_PAPER for name in names_for(task)),
+        "mine": mine, "follows_up": mine and task.kind == AssignmentKind.FOLLOW_UP,
+        "is_staff": acting.mandate.capacity == Capacity.STAF,
+        "may_record": mine and any(name in ON_PAPER for name in names_for(task)),
         "may_revise": mine and task.step_id is not None and task.file.kind == "decree",
         "may_check": mine and task.step_id is not None and task.file.kind == "proposal" and task.office.role in CHECKING,
     }  # fmt: skip

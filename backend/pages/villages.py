@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from backend.access import decrees_for, scope_of, villages_for
+from backend.keyset import page_or_first
 from workflows.core.door import perform, problems
 from workflows.core.errors import NotDone
 from workflows.decrees.models import Decree, Effect
@@ -24,7 +25,6 @@ from workflows.villages.states import KampungState
 from . import history
 from .acting import OfficialRequest, acting
 from .forms import Day
-from .keyset import page_after
 from .refusals import banner
 
 SECTION = {"section": "villages"}
@@ -148,7 +148,7 @@ def region(request: OfficialRequest, pk: int) -> HttpResponse:
     units = KampungKB.objects.filter(region__in=Region.objects.under(found)).stage_on(day)
     stage = request.GET.get("tahap", "")
     wanted = units.filter(stage=stage) if stage in KampungState.values else units
-    rows, after = page_after(wanted.select_related("region__parent"), ["pk"], request.GET.get("sesudah"), 50)
+    rows, after = page_or_first(wanted.select_related("region__parent"), ["pk"], request.GET.get("sesudah"), 50)
     kept = request.GET.copy()
     kept.pop("sesudah", None)
     return render(request, "villages/region.html", SECTION | {

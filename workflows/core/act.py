@@ -12,6 +12,9 @@ permission and conditions (both are rules), and in `custom`:
     checks   functions (deed, subjects) -> list of `Problem`, for rules about the actor that no query can ask
     prepare  a function (deed, subjects) -> further values, run under the locks; it may raise `Refused`
 
+A lifecycle may have `not_now`: a function from rows that stand where an act does not begin to the same rows with
+`about` (the sentence that says so) and `who` (whose turn it is instead).
+
 The engine (`door.py`) compiles each act once; what is known only when it is performed is a `Given`.
 """
 
@@ -141,7 +144,8 @@ class Rule:
     """`failing(rows)` is the query for the rows that fail; `words` tells the user what is wrong and what to do.
 
     The rows found may be of any model and may carry a text column `about`, which `{about}` in the words prints.
-    `solved_by` names, in the user's language, who can change it. `first`: asked before anything is prepared.
+    `solved_by` names, in the user's language, who can change it; a text column `who` names him better.
+    `first`: asked before anything is prepared.
     """
 
     failing: Rows

@@ -243,9 +243,9 @@ def ask(this: Act, given: dict[str, Any]) -> list[Problem]:
 
 def answers(this: Act, question: Statement, given: dict[str, Any]) -> list[Problem]:
     found = []
-    for pk, kind, rule, about in run(question, given):
+    for pk, kind, rule, about, who in run(question, given):
         words, solved_by = this.words[rule]
-        found.append(Problem(pk, kind, rule, str(words).format(about=about), str(solved_by)))
+        found.append(Problem(pk, kind, rule, str(words).format(about=about), who or str(solved_by)))
     return found
 
 

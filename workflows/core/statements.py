@@ -12,9 +12,9 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
-from django.db.models import F, Model, Q, QuerySet, Value
+from django.db.models import Case, F, Model, Q, QuerySet, TextField, Value, When
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.db.models.sql import UpdateQuery
 from django.utils.translation import gettext_lazy as _
 from psycopg.sql import Literal
@@ -24,7 +24,7 @@ from .act import Add, Born, Extension, Given, Listed, Move, Rule, Set, act, exte
 from .clock import DEFAULT_ZONE, Today
 from .models import File, JournalEntry, JournalSubject
 
-NOT_IN_STATE = _("Keadaan berkas tidak memungkinkan tindakan ini ({about}).")
+NOT_IN_STATE = _("Keadaan berkas tidak memungkinkan tindakan ini (%s).")
 
 ONLY_FOLLOWS = _("Tindakan ini hanya terjadi sebagai akibat tindakan lain.")
 
@@ -99,15 +99,13 @@ class Change:
         return self.model._default_manager.filter(pk__in=RawSQL(f"SELECT id FROM row{self.number}", ()))
 
     def failing(self, rules: list[Rule]) -> Iterator[str]:
-        """For each of these rules the rows that fail it, as (id, model, rule, about); where a row stands is asked first."""
-        kind, sources = kind_of(self.model), ", ".join(literal(str(s)) for s in self.declared.sources)
-        yield f"SELECT id, '{kind}', 'state', was FROM row{self.number} WHERE was NOT IN ({sources})"
+        """For each of these rules the rows that fail it; where a row stands is asked first."""
+        elsewhere = self.found.exclude(state__in=self.declared.sources)
+        yield failed("state", getattr(self.model, "not_now", in_plain_words)(elsewhere))
         for rule in rules:
             if rule is only_follows and self.number:
                 continue
-            found = rule.failing(self.found)
-            about = "about" if "about" in found.query.annotations else Value("")
-            yield sql(found.order_by().values_list("pk", Value(kind_of(found.model)), Value(rule.name), about))
+            yield failed(rule.name, rule.failing(self.found))
 
 
 class Act:
@@ -122,7 +120,7 @@ class Act:
         self._expand(model, self.declared, model._default_manager.filter(pk__any=act.subjects))
         rules = {rule.name: rule for change in self.changes for rule in change.declared.rules}
         self.words = {name: (rule.words, rule.solved_by) for name, rule in rules.items()} | {
-            "state": (NOT_IN_STATE, ""), only_follows.name: (ONLY_FOLLOWS, ""),
+            "state": ("{about}", ""), only_follows.name: (ONLY_FOLLOWS, ""),
         }  # fmt: skip
         self.rows = [rows_part(change) for change in self.changes]
         self.ask = self._asking(failing for c in self.changes for failing in c.failing(c.declared.rules))
@@ -218,6 +216,24 @@ def statement_of_roots(model: type[Model], lock: bool) -> Statement:
         zone = Coalesce(F(getattr(root, "zone_path", "region__zone")), Value(DEFAULT_ZONE))
         columns = ["pk", Value(""), "version", Today(zone)]
     return Statement.of(sql(locked(roots, *columns) if lock else roots.order_by("pk").values_list(*columns)))
+
+
+# --- the question -------------------------------------------------------------------------------------------------
+
+
+def failed(rule: str, rows: QuerySet) -> str:
+    """The rows that fail a rule, as (id, model, rule, about, who)."""
+    about, who = (name if name in rows.query.annotations else Value("") for name in ("about", "who"))
+    return sql(rows.order_by().values_list("pk", Value(kind_of(rows.model)), Value(rule), about, who))
+
+
+def in_plain_words(rows: QuerySet) -> QuerySet:
+    """What is wrong with where each row stands, for models that do not say it better (`not_now`)."""
+    labels = rows.model._meta.get_field("state").flatchoices
+    named = [When(state=state, then=Value(str(label))) for state, label in labels]
+    before, after = str(NOT_IN_STATE).split("%s")
+    label = Case(*named, default=F("state"), output_field=TextField())
+    return rows.annotate(about=Concat(Value(before), label, Value(after), output_field=TextField()))
 
 
 # --- parts of the write -------------------------------------------------------------------------------------------

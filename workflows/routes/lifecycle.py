@@ -43,6 +43,7 @@ from .rules import (
 )
 from .states import APPROVING_KINDS, STEP_KINDS, AssignmentState, PaperState, RouteState, RunState
 from .states import AssignmentKind as K
+from .turns import whose_turn
 
 S = AssignmentState
 DECIDED = {"decided_at": Now(), "decided_by": act.person, "mandate": act.mandate, "seen": q.snapshot_of_file}
@@ -117,6 +118,8 @@ class RouteVersionLifecycle(models.Model):
 class AssignmentLifecycle(models.Model):
     class Meta:
         abstract = True
+
+    not_now = staticmethod(whose_turn)
 
     # --- what follows from other acts
 

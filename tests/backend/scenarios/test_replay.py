@@ -65,7 +65,7 @@ def test_what_is_not_as_expected_is_told_with_its_line_and_ends_in_an_error(tmp_
 @pytest.mark.django_db(transaction=True)
 def test_an_act_that_is_refused_unexpectedly_stops_the_story(tmp_path: Path) -> None:
     text = MINI.read_text()
-    text = text.replace("refused: {rule: state, words: waiting}", "assumed: nobody refuses")
+    text = text.replace("refused: {rule: state, words: Belum giliran}", "assumed: nobody refuses")
     with running_worker():
         told = reported(play([parse(text[: text.index("  2024-05-06:")], "mini.yaml")]), tmp_path)
     assert told["stopped"]

@@ -34,7 +34,7 @@ def test_of_fifty_who_approve_one_task_one_wins_and_the_others_are_told_why(worl
     task, read = world.task(decree, "agency"), world.read(decree)
     lost = losers(race([lambda: approve(world, task, read)] * 50))
     assert len(lost) == 49
-    assert all(isinstance(error, Refused) and "Keadaan berkas" in str(error) for error in lost)
+    assert all(isinstance(error, Refused) and "Tugas ini sudah disetujui" in str(error) for error in lost)
     assert JournalEntry.objects.filter(act="routes.Assignment.approve").count() == 1
     assert Outbox.objects.filter(topic="your_turn", office=world.office("legal")).count() == 1
     assert Refusal.objects.count() == 49

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.world import BEGIN, on_day
-from workflows.core.door import perform
+from workflows.core.door import perform, problems
 from workflows.core.errors import Conflict, KeyReused, Refused
 from workflows.core.models import JournalEntry, Outbox
 from workflows.routes.models import Assignment
@@ -144,3 +144,31 @@ def test_other_tasks_are_not_approved_as_steps(world, task):
     world.perform(Assignment.ask_opinion, task, "fitri", values={"office": world.office("camat").pk, "question": "Setuju?"})
     opinion = world.task(task.file, "camat", kind="opinion")
     assert world.why_not(Assignment.approve, opinion, "budi") == ["is_review_or_endorse_or_paraf"]
+
+
+def words(world, task, username):
+    [problem] = problems(Assignment.approve, task, by=world.by(username), read=world.read(task))
+    assert problem.rule == "state"
+    return problem.words, problem.solved_by
+
+
+def test_whoever_comes_too_early_is_told_whose_turn_it_is(world, proposal, task):
+    later = world.task(proposal, "camat", state="waiting")
+    here, there = task.office.label, later.office.label
+    assert words(world, later, "budi") == (f"Belum giliran {there}; sekarang giliran {here}.", here)
+
+
+def test_whoever_comes_early_while_the_drafter_mends_the_file_waits_for_him(world, proposal, task):
+    later = world.task(proposal, "camat", state="waiting")
+    world.perform(Assignment.return_to_drafter, task, "fitri", reason="Berita acara belum ditandatangani.")
+    assert words(world, later, "budi")[1] == proposal.file.office.label
+
+
+def test_whoever_comes_too_late_is_told_what_became_of_the_task(world, task):
+    world.perform(Assignment.approve, task, "fitri")
+    assert words(world, task, "fitri") == ("Tugas ini sudah disetujui.", "")
+
+
+def test_what_is_not_decided_cannot_be_taken_back(world, task):
+    [problem] = problems(Assignment.withdraw, task, by=world.by("fitri"))
+    assert (problem.words, problem.solved_by) == (f"Tugas ini masih menunggu keputusan {task.office.label}.", task.office.label)
