@@ -32,15 +32,15 @@ def unread(person: Person) -> QuerySet[Delivery]:
 
 def head(request: HttpRequest) -> dict[str, Any]:
     """A context processor: `unread()` counts what the person has not read, up to one more than `COUNTED`."""
-    return {"unread": lambda: unread(request.user)[: COUNTED + 1].count(), "counted": COUNTED}
+    return {"unread": lambda: unread(request.acting.mandate.person)[: COUNTED + 1].count(), "counted": COUNTED}
 
 
 @require_GET
 @acting
 def notices(request: OfficialRequest) -> HttpResponse:
     """The newest first."""
-    rows, after = page_or_first(told(request.user), ["-pk"], request.GET.get("sesudah"))
-    texts = to_pass_on(request.user, rows)
+    rows, after = page_or_first(told(request.acting.mandate.person), ["-pk"], request.GET.get("sesudah"))
+    texts = to_pass_on(request.acting.mandate.person, rows)
     return render(request, "notices/notices.html", {
         "section": "notices", "notices": [(row, texts[row.outbox_id]) for row in rows], "after": after,
     })  # fmt: skip
@@ -59,15 +59,15 @@ def to_pass_on(person: Person, rows: Iterable[Delivery]) -> dict[int, list[Deliv
 @acting
 def read_one(request: OfficialRequest, pk: int) -> HttpResponse:
     """Mark one as read, and go to what it is about if that was asked."""
-    notice = get_object_or_404(told(request.user), pk=pk)
-    mark(unread(request.user).filter(pk=pk))
+    notice = get_object_or_404(told(request.acting.mandate.person), pk=pk)
+    mark(unread(request.acting.mandate.person).filter(pk=pk))
     return redirect(notice.link.removeprefix(settings.BASE_URL) if "buka" in request.POST else "notices")
 
 
 @require_POST
 @acting
 def read_all(request: OfficialRequest) -> HttpResponse:
-    mark(unread(request.user))
+    mark(unread(request.acting.mandate.person))
     return redirect("notices")
 
 

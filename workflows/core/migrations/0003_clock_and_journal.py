@@ -38,7 +38,7 @@ JOURNAL = ["core_journalentry", "core_journalsubject"]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0000_extensions"), ("core", "")]
+    dependencies = [("core", "0000_extensions"), ("core", "0002_initial")]
 
     operations = [
         migrations.RunSQL(TODAY, "DROP FUNCTION siklus_today(text); DELETE FROM core_clock;"),
