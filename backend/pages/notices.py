@@ -32,7 +32,12 @@ def unread(person: Person) -> QuerySet[Delivery]:
 
 def head(request: HttpRequest) -> dict[str, Any]:
     """A context processor: `unread()` counts what the person has not read, up to one more than `COUNTED`."""
-    return {"unread": lambda: unread(request.acting.mandate.person)[: COUNTED + 1].count(), "counted": COUNTED}
+    return {"unread": lambda: count_unread(request), "counted": COUNTED}
+
+
+def count_unread(request: HttpRequest) -> int:
+    person = request.user
+    return unread(person)[: COUNTED + 1].count() if isinstance(person, Person) else 0
 
 
 @require_GET
