@@ -16,7 +16,7 @@ from workflows.core.act import only_follows
 from workflows.core.errors import BadValues, Problem
 from workflows.core.guards import state_of
 from workflows.core.models import JournalEntry
-from workflows.core.statements import kind_of, label_of
+from workflows.core.naming import kind_of, label_of
 from workflows.organisation.models import Mandate, Person
 from workflows.routes import paper
 from workflows.routes.models import PaperRecord

@@ -18,7 +18,7 @@ from backend.api.parsing import LARGEST, storable
 from backend.api.parts import Id, PersonalRequest, Scoped, checked
 from workflows.core.errors import Problem
 from workflows.core.models import JournalEntry, JournalSubject
-from workflows.core.statements import kind_of
+from workflows.core.naming import kind_of
 
 KEY = OpenApiParameter(
     "Idempotency-Key", str, OpenApiParameter.HEADER, description="At most 100 characters; the same key is one act."

@@ -21,7 +21,9 @@ from psycopg.types.numeric import Int8
 
 from .errors import BadValues, Changed, Conflict, KeyReused, Problem, Refused
 from .models import File, JournalEntry, JournalSubject, Refusal
-from .statements import Act, Statement, compiled, kind_of, label_of, model_and_transition, root_of, statement_of_roots
+from .naming import kind_of, label_of, model_and_transition, root_of
+from .sql import Statement
+from .statements import Act, compiled, statement_of_roots
 
 TRIES = 3
 PREPARED = 500

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .findings import Finding, invariant, rows
 from .guards import state_of, stateful_models
-from .statements import kind_of
+from .naming import kind_of
 
 FOLD = """
 SELECT m.{pk}, m.state, coalesce(j.to_state, '{initial}')

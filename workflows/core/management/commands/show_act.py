@@ -6,7 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from workflows.core.statements import compiled, model_and_transition, statement_of_roots
+from workflows.core.naming import model_and_transition
+from workflows.core.statements import compiled, statement_of_roots
 
 
 class Command(BaseCommand):
