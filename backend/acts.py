@@ -57,11 +57,19 @@ class Act:
 
 @dataclass(frozen=True)
 class Offer:
-    """An act, and what stands in its way for one person and subject; `needs` is what the request must bring besides."""
+    """An act, and what stands in its way for one person and subject.
+
+    `asked` are rules about what the request itself must bring, which nobody can keep before there is one; `needs` is
+    what it must bring besides the act's values.
+    """
 
     act: Act
-    needs: list[str]
     problems: list[Problem]
+    asked: list[Problem]
+
+    @property
+    def needs(self) -> list[str]:
+        return sorted({ASKS_FOR[problem.rule] for problem in self.asked} - set(self.act.takes))
 
 
 @cache
@@ -80,14 +88,23 @@ def _act(model: type[Model], name: str, found: list[Any]) -> Act:
     return Act(model, name, sources, kinds[0] if kinds else None, custom.get("takes", {}), custom.get("may_take", {}))
 
 
+def fitting(subject: Any) -> list[Act]:
+    """The acts that a subject of this kind knows in its state."""
+    return [act for act in acts_of(type(subject)).values() if act.fits(subject)]
+
+
+def offer(act: Act, subject: Any, by: Mandate, read: str = "") -> Offer:
+    """One act on one subject by a mandate, asked by the very rules that guard it; `read` is the hash of what is shown."""
+    return _offer(act, door.problems(act.transition, subject, by=by, read=read))
+
+
 def offers(subjects: Sequence[Any], person: Person) -> dict[int, list[Offer]]:
     """What is offered on each subject (by its pk). One question per act, whatever the number of subjects."""
     alike: dict[tuple[Act, Mandate, str], list[Any]] = defaultdict(list)
     for subject in subjects:
         by = acting_mandate(person, subject)
-        for act in acts_of(type(subject)).values():
-            if act.fits(subject):
-                alike[act, by, _sort_of(subject)].append(subject)
+        for act in fitting(subject):
+            alike[act, by, _sort_of(subject)].append(subject)
     offered: dict[int, list[Offer]] = {subject.pk: [] for subject in subjects}
     for (act, by, _sort), rows in alike.items():
         for pk, found in _asked(act, rows, by).items():
@@ -113,8 +130,8 @@ def _asked(act: Act, rows: list[Any], by: Mandate) -> dict[int, list[Problem]]:
 
 
 def _offer(act: Act, found: list[Problem]) -> Offer:
-    needs = {ASKS_FOR[problem.rule] for problem in found if problem.rule in ASKS_FOR}
-    return Offer(act, sorted(needs - set(act.takes)), [problem for problem in found if problem.rule not in ASKS_FOR])
+    in_the_way = [problem for problem in found if problem.rule not in ASKS_FOR]
+    return Offer(act, in_the_way, [problem for problem in found if problem.rule in ASKS_FOR])
 
 
 def act_on(person: Person, subject: Any, name: str, *, mandate: int | None = None, **asked: Any) -> JournalEntry:
