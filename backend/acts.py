@@ -14,7 +14,6 @@ from backend.words import LABELS
 from workflows.core import door
 from workflows.core.act import only_follows
 from workflows.core.errors import BadValues, Problem
-from workflows.core.guards import state_of
 from workflows.core.models import JournalEntry
 from workflows.core.naming import kind_of, label_of
 from workflows.organisation.models import Mandate, Person
@@ -58,26 +57,29 @@ class Act:
 
 @dataclass(frozen=True)
 class Offer:
-    """An act, and what stands in its way for one person and subject; `needs` is what the request must bring besides."""
+    """An act, and what stands in its way for one person and subject.
+
+    `asked` are rules about what the request itself must bring, which nobody can keep before there is one; `needs` is
+    what it must bring besides the act's values.
+    """
 
     act: Act
-    needs: list[str]
     problems: list[Problem]
+    asked: list[Problem]
+
+    @property
+    def needs(self) -> list[str]:
+        return sorted({ASKS_FOR[problem.rule] for problem in self.asked} - set(self.act.takes))
 
 
 @cache
 def acts_of(model: type[Model]) -> dict[str, Act]:
     """The acts on rows of a model by name, in alphabetical order."""
     declared: dict[str, list[Any]] = defaultdict(list)
-    for transition in state_of(model).get_all_transitions(model):
+    for transition in model._meta.get_field("state").get_all_transitions(model):  # type: ignore[union-attr]
         if transition.permission not in (only_follows, by_the_system):
             declared[transition.name].append(transition)
     return {name: _act(model, name, declared[name]) for name in sorted(declared)}
-
-
-def acts_on(subject: Any) -> dict[str, Act]:
-    """The acts on rows such as `subject`."""
-    return acts_of(subject.__class__)
 
 
 def _act(model: type[Model], name: str, found: list[Any]) -> Act:
@@ -86,14 +88,23 @@ def _act(model: type[Model], name: str, found: list[Any]) -> Act:
     return Act(model, name, sources, kinds[0] if kinds else None, custom.get("takes", {}), custom.get("may_take", {}))
 
 
+def fitting(subject: Any) -> list[Act]:
+    """The acts that a subject of this kind knows in its state."""
+    return [act for act in acts_of(subject.__class__).values() if act.fits(subject)]
+
+
+def offer(act: Act, subject: Any, by: Mandate, read: str = "") -> Offer:
+    """One act on one subject by a mandate, asked by the very rules that guard it; `read` is the hash of what is shown."""
+    return _offer(act, door.problems(act.transition, subject, by=by, read=read))
+
+
 def offers(subjects: Sequence[Any], person: Person) -> dict[int, list[Offer]]:
     """What is offered on each subject (by its pk). One question per act, whatever the number of subjects."""
     alike: dict[tuple[Act, Mandate, str], list[Any]] = defaultdict(list)
     for subject in subjects:
         by = acting_mandate(person, subject)
-        for act in acts_on(subject).values():
-            if act.fits(subject):
-                alike[act, by, _sort_of(subject)].append(subject)
+        for act in fitting(subject):
+            alike[act, by, _sort_of(subject)].append(subject)
     offered: dict[int, list[Offer]] = {subject.pk: [] for subject in subjects}
     for (act, by, _sort), rows in alike.items():
         for pk, found in _asked(act, rows, by).items():
@@ -119,8 +130,8 @@ def _asked(act: Act, rows: list[Any], by: Mandate) -> dict[int, list[Problem]]:
 
 
 def _offer(act: Act, found: list[Problem]) -> Offer:
-    needs = {ASKS_FOR[problem.rule] for problem in found if problem.rule in ASKS_FOR}
-    return Offer(act, sorted(needs - set(act.takes)), [problem for problem in found if problem.rule not in ASKS_FOR])
+    in_the_way = [problem for problem in found if problem.rule not in ASKS_FOR]
+    return Offer(act, in_the_way, [problem for problem in found if problem.rule in ASKS_FOR])
 
 
 def act_on(person: Person, subject: Any, name: str, *, mandate: int | None = None, **asked: Any) -> JournalEntry:

@@ -8,15 +8,12 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from backend.acts import ASKS_FOR, act_on, acts_on
-from backend.words import LABELS
-from workflows.core.door import problems
-from workflows.core.errors import Problem
+from backend.acts import act_on, fitting, offer
 from workflows.core.models import JournalEntry
 
 from .acting import Acting
 from .forms import Day, area, refill
-from .refusals import unlike
+from .offers import OnPage
 from .wordings import Words
 
 
@@ -69,29 +66,19 @@ FILE_BUTTONS = {
 }  # fmt: skip
 
 
-@dataclass
-class FileOffer:
-    name: str
-    button: FileButton
-    form: FileActForm
-    problems: list[Problem]
-
-    @property
-    def label(self) -> str:
-        return str(LABELS[self.name])
-
-
-def file_offers(subject: Any, acting: Acting, bound: tuple[str, FileActForm] | None = None) -> list[FileOffer]:
-    """The acts that the file knows in its state, each with what stands in its way."""
-    known = acts_on(subject)
-    fitting = [name for name in FILE_BUTTONS if name in known and known[name].fits(subject)]
-    return [offer(name, subject, acting, bound) for name in fitting]
-
-
-def offer(name: str, subject: Any, acting: Acting, bound: tuple[str, FileActForm] | None) -> FileOffer:
-    button, why_not = FILE_BUTTONS[name], problems(acts_on(subject)[name].transition, subject, by=acting.mandate)
-    form = bound[1] if bound and bound[0] == name else button.form(name=name, version=subject.file.version)
-    return FileOffer(name, button, form, unlike([problem for problem in why_not if problem.rule not in ASKS_FOR]))
+def file_offers(subject: Any, acting: Acting, bound: tuple[str, FileActForm] | None = None) -> list[OnPage]:
+    """The acts that the file knows in its state, each with what stands in its way; `bound` was just refused."""
+    known = {act.name: act for act in fitting(subject)}
+    refused = dict([bound] if bound else [])
+    return [
+        OnPage(
+            offer(known[name], subject, acting.mandate),
+            button,
+            refused.get(name) or button.form(name=name, version=subject.file.version),
+        )
+        for name, button in FILE_BUTTONS.items()
+        if name in known
+    ]
 
 
 def do(subject: Any, name: str, form: FileActForm, acting: Acting) -> JournalEntry:

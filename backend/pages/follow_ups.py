@@ -30,7 +30,7 @@ SIGNS = gettext_lazy("Yang menandatangani tidak dapat menyusun keputusannya send
 @require_POST
 @acting
 def follow_up(request: OfficialRequest, pk: int) -> HttpResponse:
-    """Lead to the roster of the draft that answers the task: the one begun before, or a new one."""
+    """Lead to the roster of a new draft that answers the task, or to what was begun before."""
     task = task_or_404(request, pk)
     if task.kind != AssignmentKind.FOLLOW_UP or not other_ways(task, request.acting)["mine"]:
         raise Http404
@@ -38,14 +38,16 @@ def follow_up(request: OfficialRequest, pk: int) -> HttpResponse:
         row = begun(task, request.acting) or begin(task, request.acting)
     except NotDone as refusal:
         return show(request, task, refusal=refusal, status=422)
-    return redirect("roster", row.decree_id, row.order)
+    if row.decree.state in drafting.EDITABLE_STATES:
+        return redirect("roster", row.decree_id, row.order)
+    return redirect("decree", row.decree_id)
 
 
 def begun(task: Assignment, acting: Acting) -> DecreeRow | None:
-    """The village on a draft of my office that appoints its Pokja."""
-    mine = Q(decree__file__office=acting.mandate.office_id, decree__state__in=drafting.EDITABLE_STATES)
-    appointing = Q(claims__effect=EffectKind.APPOINT_POKJA, claims__open=True)
-    return DecreeRow.objects.filter(mine, appointing, kampung__region=task.region_id, struck=False).first()
+    """The village on a decree under way of my office that appoints its Pokja."""
+    appointing = Q(claims__effect=EffectKind.APPOINT_POKJA, claims__open=True, struck=False)
+    rows = DecreeRow.objects.filter(appointing, decree__file__office=acting.mandate.office_id)
+    return rows.filter(kampung__region=task.region_id).select_related("decree").first()
 
 
 @transaction.atomic

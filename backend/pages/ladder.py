@@ -8,7 +8,7 @@ from workflows.organisation.mandates import vacant
 from workflows.organisation.models import Capacity
 from workflows.organisation.titles import PREFIXES
 from workflows.routes.models import Assignment
-from workflows.routes.states import NOT_DECIDED, AssignmentState
+from workflows.routes.states import NOT_DECIDED, AssignmentKind, AssignmentState
 
 from .acting import Acting
 from .history import days_of
@@ -27,8 +27,12 @@ class Rung:
 
 
 def ladder_of(file: File, acting: Acting) -> list[Rung]:
-    """The steps of the file's runs in order, then the tasks beside them; what is no longer needed is left out."""
-    tasks = file.assignments.exclude(state=AssignmentState.VOIDED).select_related(
+    """The steps of the file's runs in order, then the tasks beside them.
+
+    What is no longer needed is left out, and what a hundred villages do about the decree afterwards.
+    """
+    approving = file.assignments.exclude(kind=AssignmentKind.FOLLOW_UP).exclude(state=AssignmentState.VOIDED)
+    tasks = approving.select_related(
         "office", "decided_by", "mandate", "seen"
     )
     shown = sorted(tasks, key=lambda task: (task.run_id or 0, task.step_id is None, task.order, task.pk))

@@ -20,9 +20,9 @@ from workflows.routes.states import ON_PAPER
 
 from .acting import OfficialRequest, acting
 from .forms import ActForm, Day, area, deciding_for
-from .offers import names_for, read_of
 from .refusals import banner
 from .review import task_or_404
+from .task_acts import names_for, read_of
 
 
 class RecordPaper(ActForm):

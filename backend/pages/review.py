@@ -19,9 +19,9 @@ from workflows.routes.states import ON_PAPER, AssignmentKind, AssignmentState
 from .about import about_file
 from .acting import Acting, OfficialRequest, acting
 from .forms import ActForm
-from .offers import form_for, names_for, offers, read_of, record_behind, subject_of
 from .refusals import banner
 from .seen import differences
+from .task_acts import form_for, names_for, read_of, record_behind, subject_of, task_offers
 from .wordings import BUTTONS
 
 CHECKING = {Role.PKB, Role.AGENCY}
@@ -76,7 +76,7 @@ def show(request: OfficialRequest, task: Assignment, bound: ActForm | None = Non
     if bound and refusal:
         bound.renew(version=task.file.version, read=read_of(task))
         status = 409 if isinstance(refusal, Conflict | KeyReused) else 422
-    found = offers(task, request.acting, bound)
+    found = task_offers(task, request.acting, bound)
     context = about_file(task.file, request.acting) | other_ways(task, request.acting) | {
         "section": "tasks", "task": task, "offers": found, "main": next((offer for offer in found if offer.is_main), None),
         "tried": bound and bound.name, "differences": differences(task), "record": recorded_act(task),

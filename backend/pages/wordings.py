@@ -12,32 +12,30 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Button:
-    """`consequence` is printed under the button: three different acts have three different consequences."""
+    """`consequence` is printed under the button: three different acts have three different consequences.
+
+    `main` is what a task of some kind asks for: it stands in the decision bar.
+    """
 
     consequence: Words
     form: type[forms.ActForm] = forms.ActForm
     danger: bool = False
+    main: bool = False
 
-
-MAIN = [
-    "approve", "decide", "sign", "type_number", "record_ink", "hand_in_scan", "confirm_scan", "confirm_change", "confirm",
-    "give_opinion",
-]  # fmt: skip
-"""The act that a task of each kind asks for: it stands in the decision bar."""
 
 BUTTONS = {
-    "approve": Button(_("Berkas berlanjut ke langkah berikutnya."), forms.WithNote),
-    "decide": Button(_("Tanggal penetapan dicatat dan naskah akhir dibuat; lalu Anda menandatanganinya."), forms.WithNote),
-    "sign": Button(_("Keputusan bernomor ini berlaku dan semua yang tercantum diberi tahu."), forms.WithNote),
-    "type_number": Button(_("Nomor dan tanggal dibekukan; naskah akhir dibuat."), forms.TypeNumber),
-    "record_ink": Button(_("Tanggal tanda tangan menjadi tanggal penetapan; lalu naskah diberi nomor."), forms.RecordInk),
-    "hand_in_scan": Button(_("Orang kedua mencocokkannya sebelum keputusan berlaku."), forms.HandInScan),
-    "confirm_scan": Button(_("Keputusan berlaku dan semua yang tercantum diberi tahu.")),
+    "approve": Button(_("Berkas berlanjut ke langkah berikutnya."), forms.WithNote, main=True),
+    "decide": Button(_("Tanggal penetapan dicatat dan naskah akhir dibuat; lalu Anda menandatanganinya."), forms.WithNote, main=True),
+    "sign": Button(_("Keputusan bernomor ini berlaku dan semua yang tercantum diberi tahu."), forms.WithNote, main=True),
+    "type_number": Button(_("Nomor dan tanggal dibekukan; naskah akhir dibuat."), forms.TypeNumber, main=True),
+    "record_ink": Button(_("Tanggal tanda tangan menjadi tanggal penetapan; lalu naskah diberi nomor."), forms.RecordInk, main=True),
+    "hand_in_scan": Button(_("Orang kedua mencocokkannya sebelum keputusan berlaku."), forms.HandInScan, main=True),
+    "confirm_scan": Button(_("Keputusan berlaku dan semua yang tercantum diberi tahu."), main=True),
     "refuse_scan": Button(_("Pindaian diunggah ulang; yang keliru tetap disimpan."), forms.WithReason, danger=True),
-    "confirm_change": Button(_("Persetujuan Anda berlaku untuk naskah yang sekarang.")),
+    "confirm_change": Button(_("Persetujuan Anda berlaku untuk naskah yang sekarang."), main=True),
     "refuse_change": Button(_("Berkas kembali ke penyusun dengan alasan Anda."), forms.WithRemarks),
-    "give_opinion": Button(_("Pendapat Anda sampai ke kantor yang bertanya."), forms.GiveOpinion),
-    "confirm": Button(_("Tindakan pejabat itu dicatat atas namanya pada tanggal di kertas.")),
+    "give_opinion": Button(_("Pendapat Anda sampai ke kantor yang bertanya."), forms.GiveOpinion, main=True),
+    "confirm": Button(_("Tindakan pejabat itu dicatat atas namanya pada tanggal di kertas."), main=True),
     "refuse": Button(_("Catatan dibatalkan dan dapat dicatat ulang."), forms.WithReason, danger=True),
     "return_to_drafter": Button(_("Penyusun memperbaiki, lalu mengajukan ulang kepada Anda."), forms.WithRemarks),
     "return_to_step": Button(_("Kantor itu memeriksa lagi, lalu berkas kembali kepada Anda."), forms.ToStep),

@@ -2,8 +2,9 @@ import pytest
 from django.test import Client
 
 from tests.backend.pages.decrees import as_official
-from tests.decree_world import DecreeWorld
+from tests.decree_world import VILLAGE, DecreeWorld
 from tests.world import build_world
+from workflows.core.door import perform
 from workflows.decrees.models import Decree, DecreeRow
 from workflows.routes.models import Assignment
 
@@ -64,6 +65,15 @@ def test_a_draft_begun_before_is_found_again(world: DecreeWorld) -> None:
     assert answer_it(ani, task) == answer_it(ani, task)
 
 
+def test_a_decree_under_way_is_shown_instead(world: DecreeWorld) -> None:
+    task, ani = task_of_fitri(world), staff(world)
+    under_way = world.decree_draft(VILLAGE, effects=["appoint_pokja"])
+    world.roster(under_way)
+    perform(Decree.submit, under_way, by=world.staff(0))
+    answer = ani.post(f"/tugas/{task.pk}/keputusan-desa/")
+    assert answer.headers["Location"] == f"/keputusan/{under_way.pk}/"
+
+
 def test_another_office_has_nothing_to_prepare(world: DecreeWorld) -> None:
     task = task_of_fitri(world)
     assert as_official(world, "hadi").post(f"/tugas/{task.pk}/keputusan-desa/").status_code == 404
@@ -83,3 +93,10 @@ def test_the_head_who_signs_is_sent_to_his_staff(world: DecreeWorld) -> None:
     answer = fitri.post(f"/tugas/{task.pk}/keputusan-desa/")
     assert (answer.status_code, "staf kantor yang menyiapkannya" in answer.content.decode()) == (422, True)
     assert not Decree.objects.filter(issuer=task.office).exists()
+
+
+def test_the_ladder_of_a_decree_is_not_lengthened_by_its_villages(world: DecreeWorld) -> None:
+    decree = Decree.objects.get(pk=task_of_fitri(world).file_id)
+    kinds = {rung.task.kind for rung in as_official(world, "hadi").get(f"/keputusan/{decree.pk}/").context["ladder"]}
+    assert "sign" in kinds
+    assert "follow_up" not in kinds

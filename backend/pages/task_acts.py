@@ -1,0 +1,62 @@
+"""The acts on a task: which it knows, upon what, and with which form."""
+
+from typing import Any
+
+from backend.acts import fitting, offer
+from workflows.routes.models import Assignment, PaperRecord
+from workflows.routes.states import AssignmentKind, PaperState
+
+from .acting import Acting
+from .forms import ActForm
+from .offers import OnPage
+from .wordings import BUTTONS
+
+REASON_OF_ACTING = "reason_for_acting_official"
+
+
+def subject_of(task: Assignment) -> Assignment | PaperRecord | None:
+    """What is acted upon: the task, or the record from paper that it asks to compare (None once that is done)."""
+    return record_behind(task) if task.kind == AssignmentKind.CONFIRM_RECORD else task
+
+
+def record_behind(task: Assignment) -> PaperRecord | None:
+    waiting = PaperRecord.objects.filter(assignment=task.asked_by_id, state=PaperState.RECORDED)
+    return waiting.select_related(
+        "official__person", "official__office", "recorded_by", "scan", "assignment", "file"
+    ).first()
+
+
+def names_for(task: Assignment) -> list[str]:
+    """The acts that a task of this kind and state knows."""
+    subject = subject_of(task)
+    known = {act.name for act in fitting(subject)} if subject else set()
+    return [name for name in BUTTONS if name in known]
+
+
+def task_offers(task: Assignment, acting: Acting, bound: ActForm | None = None) -> list[OnPage]:
+    """Every act on the task; `bound` is a form that was just refused."""
+    subject = subject_of(task)
+    known = {act.name: act for act in fitting(subject)} if subject else {}
+    return [
+        on_page(OnPage(offer(known[name], subject, acting.mandate, read_of(task)), button,
+                       bound if bound and bound.name == name else form_for(name, task, acting)))
+        for name, button in BUTTONS.items() if name in known
+    ]  # fmt: skip
+
+
+def on_page(shown: OnPage) -> OnPage:
+    """With the words in which an acting official is asked for his reason."""
+    for problem in shown.offer.asked:
+        if problem.rule == REASON_OF_ACTING:
+            shown.form.ask_reason(problem.words)
+    return shown
+
+
+def form_for(name: str, task: Assignment, acting: Acting, data: Any = None, files: Any = None) -> ActForm:
+    fresh = {"version": task.file.version, "read": read_of(task)}
+    return BUTTONS[name].form(data, files, name=name, task=task, acting=acting, fresh=fresh)
+
+
+def read_of(task: Assignment) -> str:
+    """The hash of the text that the page shows."""
+    return task.file.snapshot.sha256 if task.file.snapshot else ""
