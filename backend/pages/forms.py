@@ -62,10 +62,13 @@ class ActForm(forms.Form):
         self.fields["reason"].required = True
         self.fields["reason"].label, self.fields["reason"].help_text = _("Alasan"), words
 
-    def renew(self, **fresh: Any) -> None:
-        """Let a refused form be sent again: what was typed stays, key, version and hash are those of now."""
-        self.data = self.data.copy()
-        self.data.update({"key": str(uuid4())} | fresh)
+
+def renew(form: forms.Form, **fresh: Any) -> None:
+    """Let a refused form be sent again: what was typed stays; version, hash and key are those of now."""
+    if "key" in form.fields:
+        fresh["key"] = uuid4()
+    form.data = form.data.copy()
+    form.data.update({name: str(value) for name, value in fresh.items()})
 
 
 class WithNote(ActForm):
