@@ -1,9 +1,11 @@
 """Decrees: the list, one decree with all that is known about it, and the acts on the whole file."""
 
+from functools import partial
+
 from django import forms
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -17,7 +19,7 @@ from workflows.routes.states import AssignmentKind, AssignmentState
 
 from .about import about_file
 from .acting import OfficialRequest, acting
-from .file_acts import FILE_BUTTONS, FileActForm, do, file_offers
+from .file_acts import FileActForm, file_act, file_offers
 from .refusals import banner
 
 SECTION = {"section": "decrees"}
@@ -66,23 +68,11 @@ def decree(request: OfficialRequest, pk: int) -> HttpResponse:
 @acting
 def decree_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     """Hand in, hand in again, withdraw, enter an old decree."""
-    found = decree_or_404(request, pk)
-    if name not in FILE_BUTTONS:
-        raise Http404
-    form = FILE_BUTTONS[name].form(request.POST, name=name, version=found.file.version)
-    if not form.is_valid():
-        return show(request, found, (name, form), status=422)
-    try:
-        do(found, name, form, request.acting)
-    except NotDone as refusal:
-        return show(request, decree_or_404(request, pk), (name, form), refusal, status=422)
-    return redirect("decree", pk)
+    return file_act(request, name, partial(decree_or_404, request, pk), show, "decree")
 
 
 def show(request: OfficialRequest, found: Decree, bound: tuple[str, FileActForm] | None = None, refusal: NotDone | None = None,
          status: int = 200) -> HttpResponse:  # fmt: skip
-    if bound and refusal:
-        bound[1].renew(found.file.version)
     context = SECTION | about_file(found.file, request.acting) | {
         "decree": found, "offers": file_offers(found, request.acting, bound), "tried": bound and bound[0],
         "refusal": refusal and banner(refusal), "rows": rows_of(found),

@@ -1,12 +1,13 @@
 """Drafting decrees: a new one, its text, its list, and edits on the way. Ordinary saves; only `revise` is an act."""
 
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -21,8 +22,10 @@ from .acting import OfficialRequest, acting
 from .codes import regions_of
 from .decrees import SECTION, decree_or_404, rows_of
 from .draft_forms import DecreeText, LinkForm, NewDecree, Revision, initial_of
-from .forms import refill
-from .refusals import banner
+from .forms import renew
+from .refusals import answered
+
+answer = partial(answered, SECTION)
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,7 +65,7 @@ def edit_decree(request: OfficialRequest, pk: int) -> HttpResponse:
             save(found, form, request.acting.mandate)
         except NotDone as error:
             refusal = error
-            refill(form, version=str(decree_or_404(request, pk).file.version))
+            renew(form, version=decree_or_404(request, pk).file.version)
         else:
             return redirect("decree", pk)
     return answer(
@@ -169,7 +172,7 @@ def revise(request: OfficialRequest, pk: int) -> HttpResponse:
             apply_revision(form, request)
         except NotDone as error:
             refusal = error
-            refill(form, key=str(uuid4()), version=str(decree_or_404(request, pk).file.version))
+            renew(form, version=decree_or_404(request, pk).file.version)
         else:
             return redirect("decree", pk)
     return answer(request, "decrees/revise.html", {"form": form, "decree": found, "file": found.file}, refusal)
@@ -184,10 +187,3 @@ def apply_revision(form: Revision, request: OfficialRequest) -> None:
         Decree.revise, form.decree, by=request.acting.mandate, version=given["version"], key=given["key"],
         reason=given["reason"], values={"changes": changes},
     )  # fmt: skip
-
-
-def answer(request: OfficialRequest, template: str, context: dict[str, Any], refusal: NotDone | None) -> HttpResponse:
-    """The page; after a refusal with its banner and all that was typed."""
-    form = context.get("form")
-    status = 422 if refusal or (form is not None and form.is_bound and form.errors) else 200
-    return render(request, template, SECTION | context | {"refusal": refusal and banner(refusal)}, status=status)

@@ -1,18 +1,22 @@
 """The acts on a whole file: hand in, hand in again, withdraw, enter an old decree."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from backend.acts import act_on, fitting, offer
+from backend.acts import act_on, acts_of, fitting, offer
+from workflows.core.errors import NotDone
 from workflows.core.models import JournalEntry
 
-from .acting import Acting
-from .forms import Day, area, refill
+from .acting import Acting, OfficialRequest
+from .forms import Day, area, renew
 from .offers import OnPage
 from .wordings import Words
 
@@ -31,9 +35,6 @@ class FileActForm(forms.Form):
 
     def day(self) -> date | None:
         return None
-
-    def renew(self, version: int) -> None:
-        refill(self, key=str(uuid4()), version=str(version))
 
 
 class WithReason(FileActForm):
@@ -79,6 +80,25 @@ def file_offers(subject: Any, acting: Acting, bound: tuple[str, FileActForm] | N
         for name, button in FILE_BUTTONS.items()
         if name in known
     ]
+
+
+def file_act(
+    request: OfficialRequest, name: str, find: Callable[[], Any], show: Callable[..., HttpResponse], page: str
+) -> HttpResponse:
+    """Do the named act on what `find` gives and go to its `page`; what stands in the way is said by `show`."""
+    found = find()
+    if name not in FILE_BUTTONS or name not in acts_of(found.__class__):
+        raise Http404
+    form = FILE_BUTTONS[name].form(request.POST, name=name, version=found.file.version)
+    if not form.is_valid():
+        return show(request, found, (name, form), status=422)
+    try:
+        do(found, name, form, request.acting)
+    except NotDone as refusal:
+        now = find()
+        renew(form, version=now.file.version)
+        return show(request, now, (name, form), refusal, status=422)
+    return redirect(page, found.pk)
 
 
 def do(subject: Any, name: str, form: FileActForm, acting: Acting) -> JournalEntry:

@@ -36,14 +36,6 @@ class Day(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-def refill(form: forms.Form, **fresh: Any) -> None:
-    """Let a refused form be sent again: what was typed stays, but for the `fresh` values of hidden fields."""
-    bound: Any = form  # its data is a `QueryDict`; the stubs say any mapping
-    typed = bound.data.copy()
-    typed.update(fresh)
-    form.data = typed
-
-
 class ActForm(forms.Form):
     """Every act says which version and which text it was decided upon, and carries a key: sent twice, it is one act."""
 
@@ -70,9 +62,15 @@ class ActForm(forms.Form):
         self.fields["reason"].required = True
         self.fields["reason"].label, self.fields["reason"].help_text = _("Alasan"), words
 
-    def renew(self, **fresh: Any) -> None:
-        """Let a refused form be sent again: what was typed stays, key, version and hash are those of now."""
-        refill(self, key=str(uuid4()), **fresh)
+
+def renew(form: forms.Form, **fresh: Any) -> None:
+    """Let a refused form be sent again: what was typed stays; version, hash and key are those of now."""
+    if "key" in form.fields:
+        fresh["key"] = uuid4()
+    bound: Any = form  # its data is a `QueryDict`; the stubs say any mapping
+    typed = bound.data.copy()
+    typed.update({name: str(value) for name, value in fresh.items()})
+    form.data = typed
 
 
 class WithNote(ActForm):

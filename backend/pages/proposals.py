@@ -1,11 +1,11 @@
 """Proposals of villages: list, new, checklist, evidence, the field officer's check, and the acts on the whole file."""
 
-from typing import Any
+from functools import partial
 from uuid import uuid4
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -14,7 +14,7 @@ from backend.access import proposals_for
 from backend.keyset import page_or_first
 from backend.uploads import keep
 from workflows.core.door import perform
-from workflows.core.errors import BadValues, NotDone
+from workflows.core.errors import NotDone
 from workflows.organisation.models import Level, Region
 from workflows.villages.checklists import FIELD_CHECK
 from workflows.villages.drafting import EDITABLE, attach, detach, save_draft, start_proposal
@@ -22,12 +22,13 @@ from workflows.villages.models import Evidence, Proposal
 
 from .about import about_file
 from .acting import OfficialRequest, acting
-from .file_acts import FILE_BUTTONS, FileActForm, do, file_offers
-from .forms import refill
+from .file_acts import FileActForm, file_act, file_offers
+from .forms import renew
 from .proposal_forms import Checklist, EvidenceForm, FieldCheck, NewProposal
-from .refusals import banner
+from .refusals import answered, banner
 
 SECTION = {"section": "proposals"}
+answer = partial(answered, SECTION)
 
 
 @require_GET
@@ -87,7 +88,7 @@ def edit_proposal(request: OfficialRequest, pk: int) -> HttpResponse:
             save_draft(found, request.acting.mandate, version=form.cleaned_data["version"], **form.given())
         except NotDone as error:
             refusal = error
-            refill(form, version=str(proposal_or_404(request, pk).file.version))
+            renew(form, version=proposal_or_404(request, pk).file.version)
         else:
             return redirect("proposal", pk)
     return answer(
@@ -108,17 +109,7 @@ def proposal(request: OfficialRequest, pk: int) -> HttpResponse:
 @acting
 def proposal_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     """Hand in, hand in again, withdraw."""
-    found = proposal_or_404(request, pk)
-    if name not in FILE_BUTTONS or not hasattr(Proposal, name):
-        raise Http404
-    form = FILE_BUTTONS[name].form(request.POST, name=name, version=found.file.version)
-    if not form.is_valid():
-        return show(request, found, (name, form), status=422)
-    try:
-        do(found, name, form, request.acting)
-    except NotDone as refusal:
-        return show(request, proposal_or_404(request, pk), (name, form), refusal, 422)
-    return redirect("proposal", pk)
+    return file_act(request, name, partial(proposal_or_404, request, pk), show, "proposal")
 
 
 @require_POST
@@ -171,7 +162,7 @@ def field_check(request: OfficialRequest, pk: int) -> HttpResponse:
             record_check(found, form, request)
         except NotDone as error:
             refusal = error
-            refill(form, key=str(uuid4()), version=str(proposal_or_404(request, pk).file.version))
+            renew(form, version=proposal_or_404(request, pk).file.version)
         else:
             return redirect("proposal", pk)
     context = {"form": form, "proposal": found, "file": found.file, "title": _("Pemeriksaan lapangan")}
@@ -195,8 +186,6 @@ def record_check(found: Proposal, form: FieldCheck, request: OfficialRequest) ->
 
 def show(request: OfficialRequest, found: Proposal, bound: tuple[str, FileActForm] | None = None, refusal: NotDone | None = None,
          status: int = 200, evidence: EvidenceForm | None = None) -> HttpResponse:  # fmt: skip
-    if bound and refusal:
-        bound[1].renew(found.file.version)
     editable = found.state in EDITABLE and found.file.office_id == request.acting.mandate.office_id
     context = SECTION | about_file(found.file, request.acting) | {
         "proposal": found, "offers": file_offers(found, request.acting, bound), "tried": bound and bound[0],
@@ -204,11 +193,3 @@ def show(request: OfficialRequest, found: Proposal, bound: tuple[str, FileActFor
         "evidence_form": (evidence or EvidenceForm()) if editable else None,
     }  # fmt: skip
     return render(request, "proposals/proposal.html", context, status=status)
-
-
-def answer(
-    request: OfficialRequest, template: str, context: dict[str, Any], refusal: NotDone | BadValues | None
-) -> HttpResponse:
-    form = context["form"]
-    status = 422 if refusal or (form.is_bound and form.errors) else 200
-    return render(request, template, SECTION | context | {"refusal": refusal and banner(refusal)}, status=status)

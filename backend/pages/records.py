@@ -19,7 +19,7 @@ from workflows.routes.models import Assignment
 from workflows.routes.states import ON_PAPER
 
 from .acting import OfficialRequest, acting
-from .forms import ActForm, Day, area, deciding_for
+from .forms import ActForm, Day, area, deciding_for, renew
 from .refusals import banner
 from .review import task_or_404
 from .task_acts import names_for, read_of
@@ -81,7 +81,7 @@ def record_paper(request: OfficialRequest, pk: int) -> HttpResponse:
             entry = record(task, form)
         except NotDone as error:
             refusal = error
-            form.renew(**{"version": task_or_404(request, pk).file.version, "read": read_of(task)})
+            renew(form, version=task_or_404(request, pk).file.version, read=read_of(task))
         else:
             return redirect("recorded", entry.pk, pk)
     context = {

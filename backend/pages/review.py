@@ -18,7 +18,7 @@ from workflows.routes.states import ON_PAPER, AssignmentKind, AssignmentState
 
 from .about import about_file
 from .acting import Acting, OfficialRequest, acting
-from .forms import ActForm
+from .forms import ActForm, renew
 from .refusals import banner
 from .seen import differences
 from .task_acts import form_for, names_for, read_of, record_behind, subject_of, task_offers
@@ -74,7 +74,7 @@ def show(request: OfficialRequest, task: Assignment, bound: ActForm | None = Non
          status: int = 200) -> HttpResponse:  # fmt: skip
     """The page, with a form that was refused and why."""
     if bound and refusal:
-        bound.renew(version=task.file.version, read=read_of(task))
+        renew(bound, version=task.file.version, read=read_of(task))
         status = 409 if isinstance(refusal, Conflict | KeyReused) else 422
     found = task_offers(task, request.acting, bound)
     context = about_file(task.file, request.acting) | other_ways(task, request.acting) | {
