@@ -1,6 +1,7 @@
 """Proposals of villages: list, new, checklist, evidence, the field officer's check, and the acts on the whole file."""
 
 from functools import partial
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
