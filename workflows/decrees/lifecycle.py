@@ -114,7 +114,8 @@ class DecreeLifecycle(models.Model):
 
     @transition("state", [D.APPROVED, D.NUMBERED], D.IN_REVIEW, permission=only_follows,
                 custom={"sets": {"decided_on": None, "signatory": None, "issue": None, "paper": ""},
-                        "then": [Move("decrees.DecreeNumber.void", q.numbers_reserved),
+                        "then": [Move("decrees.DecreeNumber.void", q.numbers_of_own_registers),
+                                 Move("decrees.DecreeNumber.release", q.numbers_of_books),
                                  Move("routes.Assignment.void", q.tasks_after_decision)]})
     def undecide(self): ...
 

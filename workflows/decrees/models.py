@@ -183,6 +183,10 @@ class Series(models.Model):
         constraints = [models.UniqueConstraint(fields=["office", "doc_class"], name="series_one_a_class")]
 
 
+TAKEN = ~Q(state=NumberState.RELEASED)
+"""A released number went back to the office's book and may be given again."""
+
+
 class DecreeNumber(DecreeNumberLifecycle):
     """A number in a register. Issued, released or void, it stays for ever."""
 
@@ -200,8 +204,8 @@ class DecreeNumber(DecreeNumberLifecycle):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["series", "year", "sequence"], name="number_sequence_once"),
-            models.UniqueConstraint(fields=["series", "year", "text"], name="number_text_once"),
+            models.UniqueConstraint(fields=["series", "year", "sequence"], condition=TAKEN, name="number_sequence_once"),
+            models.UniqueConstraint(fields=["series", "year", "text"], condition=TAKEN, name="number_text_once"),
             models.UniqueConstraint(fields=["file"], condition=Q(state__in=["reserved", "issued"]), name="number_one_a_decree"),
             models.CheckConstraint(condition=~Q(state__in=["void", "released"]) | ~Q(reason=""), name="number_void_has_reason"),
         ]  # fmt: skip

@@ -26,7 +26,7 @@ from workflows.routes import queries as routes
 from workflows.routes.states import AssignmentKind, AssignmentState
 from workflows.villages.states import STANDING, KampungState
 
-from .states import VALID, EffectKind, LinkKind, NumberState
+from .states import VALID, EffectKind, LinkKind, NumberState, SeriesMode
 
 E = EffectKind
 
@@ -80,6 +80,16 @@ def series_of(decrees: QuerySet) -> QuerySet:
 
 def numbers_reserved(decrees: QuerySet) -> QuerySet:
     return all_of("decrees.DecreeNumber").filter(file__in=decrees.values("file"), state=NumberState.RESERVED)
+
+
+def numbers_of_own_registers(decrees: QuerySet) -> QuerySet:
+    """Reserved numbers that nobody else may bear: when the decision falls they are void, with the reason."""
+    return numbers_reserved(decrees).filter(series__mode=SeriesMode.OWN)
+
+
+def numbers_of_books(decrees: QuerySet) -> QuerySet:
+    """Reserved numbers typed from an office's book: when the decision falls they go back to it."""
+    return numbers_reserved(decrees).filter(series__mode=SeriesMode.EXTERNAL)
 
 
 ADD_NUMBER = Add(

@@ -104,3 +104,15 @@ def test_before_the_decision_no_number_is_typed(world, book):
     with pytest.raises(Refused) as refused:
         perform(Assignment.type_number, world.task(decree, "regent"), by=world.by("budi", "legal"), values={"number": "1"})
     assert {p.rule for p in refused.value.problems} == {"is_number", "staff_of_my_office"}
+
+
+@pytest.mark.django_db
+def test_a_number_from_the_book_goes_back_to_it_when_the_decision_falls(world, book):
+    decree = decided(world)
+    type_number(world, decree, "B/531/KPTS/III.06/2024")
+    step = Assignment.objects.get(file=decree.pk, kind="sign")
+    perform(Assignment.withdraw_decision, step, by=world.by("citra"), reason="Diktum kedua keliru.")
+    assert [(n.state, n.reason) for n in DecreeNumber.objects.all()] == [("released", "Diktum kedua keliru.")]
+    world.decide(decree)
+    type_number(world, decree, "B/531/KPTS/III.06/2024")
+    assert [*DecreeNumber.objects.order_by("pk").values_list("state", flat=True)] == ["released", "reserved"]
