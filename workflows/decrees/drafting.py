@@ -1,6 +1,7 @@
 """Drafts are made and edited by ordinary saves, which raise the file's version under its lock and never set a state."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -138,11 +139,13 @@ def put_on(decree: Decree, rows: Iterable[tuple[Region, dict[str, Any]]]) -> lis
 
 
 def units_of(given: list[tuple[Region, dict[str, Any]]]) -> list[KampungKB]:
-    """The units of the rows, in their order; missing ones are made by one insert."""
+    """The units of the rows, in their order; missing ones are made by one insert.
+
+    In key order, as are the claims: two who list the same villages in another order would else wait for each other.
+    """
     wanted = [(region.pk, data.get("hamlet", "")) for region, data in given]
-    KampungKB.objects.bulk_create(
-        [KampungKB(region_id=r, hamlet=h, scope="hamlet" if h else "village") for r, h in wanted], ignore_conflicts=True
-    )
+    units = [KampungKB(region_id=r, hamlet=h, scope="hamlet" if h else "village") for r, h in sorted(set(wanted))]
+    KampungKB.objects.bulk_create(units, ignore_conflicts=True)
     found = {(k.region_id, k.hamlet): k for k in KampungKB.objects.filter(region__in=[r for r, _h in wanted])}
     return [found[key] for key in wanted]
 
@@ -166,9 +169,8 @@ def problems_of_rows(decree: Decree, regions: list[Region], hamlets: list[str]) 
 
 def claim(decree: Decree, rows: list[DecreeRow]) -> None:
     """Note that these villages stand on this open draft, per effect. Raises `BadValues` naming those already taken."""
-    claims = [
-        Claim(row=row, decree=decree, kampung=row.kampung, effect=effect) for row in rows for effect in decree.effects
-    ]
+    ordered = sorted(rows, key=attrgetter("kampung_id"))
+    claims = [Claim(row=row, decree=decree, kampung=row.kampung, effect=e) for row in ordered for e in sorted(decree.effects)]
     try:
         with transaction.atomic():
             Claim.objects.bulk_create(claims)
