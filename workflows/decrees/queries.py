@@ -138,10 +138,6 @@ def villages_on(rows: QuerySet) -> QuerySet:
     return all_of("villages.KampungKB").filter(pk__any=ArraySubquery(rows.order_by().values("kampung")))
 
 
-def villages_listed_by(decrees: QuerySet) -> QuerySet:
-    return villages_on(rows_of(decrees))
-
-
 def villages_with(decrees: QuerySet, effect: str) -> QuerySet:
     return villages_on(rows_of(decrees).filter(decree__effects__contains=[effect]))
 
@@ -167,11 +163,16 @@ def about_decree() -> JSONObject:
     return JSONObject(decree=F("decree"))
 
 
+def villages_moving(decrees: QuerySet) -> QuerySet:
+    """Listed villages that this decree makes or leaves designated."""
+    touched = rows_of(decrees).filter(decree__effects__overlap=[E.DESIGNATE, E.APPOINT_POKJA, E.RESUME])
+    return villages_on(touched).filter(stays_designated(decrees))
+
+
 def stays_designated(decrees: QuerySet) -> Q:
-    """Whether a listed village is designated once this decree holds, by it or before."""
-    touched = listed_for(decrees, E.DESIGNATE, E.APPOINT_POKJA, E.RESUME)
+    """Whether a village is designated once this decree holds, by it or before."""
     designated = fact(E.DESIGNATE) | listed_for(decrees, E.DESIGNATE)
-    return Q(touched) & Q(designated) & ~Q(listed_for(decrees, E.SUSPEND, E.REVOKE, E.MERGE))
+    return Q(designated) & ~Q(listed_for(decrees, E.SUSPEND, E.REVOKE, E.MERGE))
 
 
 def is_revoked(decrees: QuerySet) -> Q:
@@ -185,11 +186,11 @@ def with_pokja(decrees: QuerySet) -> Q:
 
 
 def villages_to_activate(decrees: QuerySet) -> QuerySet:
-    return villages_listed_by(decrees).filter(stays_designated(decrees), with_pokja(decrees))
+    return villages_moving(decrees).filter(with_pokja(decrees))
 
 
 def villages_to_designate(decrees: QuerySet) -> QuerySet:
-    return villages_listed_by(decrees).filter(stays_designated(decrees)).exclude(with_pokja(decrees))
+    return villages_moving(decrees).exclude(with_pokja(decrees))
 
 
 def villages_to_suspend(decrees: QuerySet) -> QuerySet:
@@ -206,8 +207,9 @@ def villages_to_merge(decrees: QuerySet) -> QuerySet:
 
 def villages_unmoved(decrees: QuerySet) -> QuerySet:
     """Listed villages whose stage this decree does not change, such as those that form a Pokja before being named."""
-    moved = stays_designated(decrees) | is_revoked(decrees) | Q(listed_for(decrees, E.SUSPEND, E.MERGE))
-    return villages_listed_by(decrees).exclude(moved)
+    perhaps = rows_of(decrees).exclude(decree__effects__overlap=[E.DESIGNATE, E.SUSPEND, E.MERGE])
+    pokja = Q(listed_for(decrees, E.APPOINT_POKJA, E.RESUME)) & stays_designated(decrees)
+    return villages_on(perhaps).exclude(pokja | is_revoked(decrees))
 
 
 def facts_that_end(decrees: QuerySet) -> QuerySet:
