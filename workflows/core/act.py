@@ -19,7 +19,6 @@ The engine (`door.py`) compiles each act once; what is known only when it is per
 """
 
 from collections.abc import Callable, Mapping
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,10 +30,6 @@ from django.db.models import BigIntegerField, DateField, Expression, JSONField, 
 Rows = Callable[[QuerySet], QuerySet]
 Conditions = list[Callable[[models.Model], bool]]
 """What django-fsm takes as the conditions of a transition: rules, which it may call."""
-
-given: ContextVar[dict[str, Any] | None] = ContextVar("given", default=None)
-"""The values, while a rule is asked as a plain ORM query."""
-
 
 def all_of(label: str) -> QuerySet:
     """All rows of the model `label` ("routes.Assignment"); lets a lifecycle speak of models that import it."""
@@ -49,8 +44,7 @@ class Given(Expression):
         self.name = name
 
     def as_sql(self, compiler, connection):
-        known = given.get()
-        return f"%s::{self.output_field.db_type(connection)}", [self if known is None else known[self.name]]
+        return f"%s::{self.output_field.db_type(connection)}", [self]
 
 
 @models.ForeignObject.register_lookup

@@ -87,11 +87,6 @@ def waiting_for_drafter(files: QuerySet) -> QuerySet:
     return assignments().filter(run__in=runs_of_files(files).values("pk"), state=WAITING, order=next_order("run"))
 
 
-def confirmations_open(files_path: str = "file") -> QuerySet:
-    """Open *setujui perubahan* of the file that the outer row belongs to."""
-    return assignments().filter(file=OuterRef(files_path), kind=AssignmentKind.CONFIRM_CHANGE, state=OPEN)
-
-
 def due_on(start=act.on, days=F("days")) -> Subquery:
     """The working day whose ordinal is `days` higher than that of `start`."""
     calendar = all_of("organisation.WorkingDay").filter(calendar="ID")

@@ -25,10 +25,9 @@ from .rules import (
     not_designated_yet,
     not_launched_yet,
     not_on_a_draft_decree,
-    only_unit_of_its_village,
     somebody_else_can_approve,
 )
-from .states import BEFORE_DESIGNATION, ENDED, ENTERING, STANDING, Scope, StepMoves
+from .states import BEFORE_DESIGNATION, ENDED, ENTERING, STANDING, StepMoves
 from .states import KampungState as K
 from .states import ProposalState as P
 
@@ -90,10 +89,6 @@ class KampungKBLifecycle(models.Model):
 
     @transition("state", [*BEFORE_DESIGNATION, *ENDED, *STANDING], None, permission=only_follows)
     def be_listed(self): ...
-
-    @transition("state", [*BEFORE_DESIGNATION, *STANDING], None, permission=only_follows, conditions=[only_unit_of_its_village],
-                custom={"sets": {"scope": Scope.VILLAGE, "hamlet": ""}})
-    def widen(self): ...
 
     # --- the launch, which gates nothing
 

@@ -12,7 +12,6 @@ from .nobody_twice_in_a_post import nobody_twice_in_a_post
 from .not_designated_yet import not_designated_yet
 from .not_launched_yet import not_launched_yet
 from .not_on_a_draft_decree import not_on_a_draft_decree
-from .only_unit_of_its_village import only_unit_of_its_village
 from .preconditions_hold import preconditions_hold
 from .roster_complete import roster_complete
 from .somebody_else_can_approve import somebody_else_can_approve
@@ -30,7 +29,6 @@ __all__ = [
     "not_designated_yet",
     "not_launched_yet",
     "not_on_a_draft_decree",
-    "only_unit_of_its_village",
     "preconditions_hold",
     "roster_complete",
     "somebody_else_can_approve",
