@@ -7,15 +7,13 @@ from pypdf.errors import PyPdfError
 
 from documents.errors import PaperUnsound
 
-FONTS = "TeX-Gyre-Bonum"
 
-
-def examine(pdf: bytes, pages: int, expected: list[str]) -> None:
-    """Whole, of `pages` pages, the expected words on its first page, only our fonts. Raises PaperUnsound."""
+def examine(pdf: bytes, pages: int, font: str, expected: list[str]) -> None:
+    """Whole, of `pages` pages, the expected words on its first page, only this font's faces. Raises PaperUnsound."""
     reader = _read(pdf)
     if len(reader.pages) != pages:
         raise PaperUnsound(f"PDF memuat {len(reader.pages)} halaman, seharusnya {pages}.")
-    if strange := {font for page in reader.pages for font in _fonts(page) if not font.startswith(FONTS)}:
+    if strange := {found for page in reader.pages for found in _fonts(page) if not found.startswith(font)}:
         raise PaperUnsound(f"PDF memuat fon lain: {', '.join(sorted(strange))}.")
     first = _squeezed(reader.pages[0].extract_text())
     if missing := [words for words in expected if _squeezed(words) not in first]:

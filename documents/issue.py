@@ -8,6 +8,7 @@ from documents.checks import examine
 from documents.content import Content
 from documents.errors import NotDecided
 from documents.forms import Form
+from documents.kinds import find
 from documents.models import Document
 from workflows.core.canonical import fingerprint
 from workflows.core.models import Snapshot
@@ -46,7 +47,7 @@ def _made(snapshot: Snapshot, form: Form, content: Content) -> dict[str, Any]:
     paper = box.render(snapshot.template, content, form)
     issued = content["issue"] if form is Form.FINAL else {}
     number = issued.get("number", "")
-    examine(paper.pdf, paper.pages, [number, content["subject"].upper()])
+    examine(paper.pdf, paper.pages, find(snapshot.template).family.font, [number, content["subject"].upper()])
     path = archive.store(paper.pdf)
     return {
         "file_id": snapshot.file_id,

@@ -10,9 +10,10 @@ from django.template import Context, Engine
 from django.utils.safestring import SafeString
 
 from documents.content import Content
+from documents.families import PRODUK_HUKUM
+from documents.families.family import FAMILIES, Family
+from documents.families.geometry import page_rule
 from documents.forms import Form
-
-LETTERHEAD = Path(__file__).parent / "letterhead"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,7 @@ class Kind:
     version: int
     title: str  # as people call it, for lists and the file's metadata
     folder: Path
+    family: Family = PRODUK_HUKUM
     check: Callable[[Content], None]  # raises ContentError
     context: Callable[[Content, Form], dict[str, Any]]
     sample: Callable[[int], Content]  # rows of the annex → a content with people called `Contoh …`
@@ -33,12 +35,16 @@ class Kind:
 
     @cached_property
     def engine(self) -> Engine:
-        return Engine(dirs=[str(self.folder), str(LETTERHEAD)], autoescape=True)
+        return Engine(dirs=[str(self.folder), str(self.family.folder), str(FAMILIES)], autoescape=True)
 
-    @property
+    @cached_property
     def style(self) -> str:
-        """The shared layout, then the kind's own."""
-        return "\n".join(sheet.read_text() for sheet in (LETTERHEAD / "produk_hukum.css", self.folder / "style.css"))
+        """The family's layout, then the kind's own."""
+        return "\n".join([self.family.print_style, (self.folder / "style.css").read_text()])
+
+    def print_style(self, content: Content) -> str:
+        """With the size and margins that this content asks for."""
+        return "\n".join([page_rule(content), self.style])
 
     def body(self, content: Content, form: Form) -> SafeString:
         """The paper as one `<article>`, escaped; the same for print and preview. Expects a checked content."""

@@ -4,7 +4,6 @@ from django.utils.safestring import SafeString
 
 from documents.content import Content
 from documents.forms import Form
-from documents.kind import LETTERHEAD
 from documents.kinds import find
 
 
@@ -17,7 +16,8 @@ def fragment(template: str, content: Content, form: Form = Form.DRAFT) -> SafeSt
 
 def stylesheet(template: str) -> str:
     """CSS for the fragment; every rule stays below `.paper`, so that the page round it keeps its own looks."""
-    return "\n".join([_without_print_rules(find(template).style), (LETTERHEAD / "screen.css").read_text()])
+    kind = find(template)
+    return "\n".join([_without_print_rules(kind.style), kind.family.screen_style])
 
 
 def _without_print_rules(css: str) -> str:

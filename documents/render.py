@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from documents.assets import assets_of, glyphs
-from documents.content import Content
+from documents.assets import assets_of
+from documents.content import Content, strings
 from documents.errors import AssetRefused, ContentError, NotDecided, RenderFailed, TooManyPages
+from documents.families.family import Family
 from documents.forms import Form
 from documents.kinds import all_kinds, find
-from documents.letterhead.completeness import strings
 from documents.limits import LIMITS
 from workflows.core.canonical import normal
 
@@ -34,8 +34,8 @@ def render(template: str, content: Content, form: Form, max_pages: int = LIMITS.
     kind, content = find(template), normal(content)
     kind.check(content)
     _demand_decision(content, form)
-    _demand_glyphs(content)
-    return pdf_of(kind.page(content, form), kind.style, assets_of(content), max_pages)
+    _demand_glyphs(kind.family, content)
+    return pdf_of(kind.page(content, form), kind.print_style(content), assets_of(kind.family, content), max_pages)
 
 
 def _demand_decision(content: Content, form: Form) -> None:
@@ -45,9 +45,9 @@ def _demand_decision(content: Content, form: Form) -> None:
         raise NotDecided
 
 
-def _demand_glyphs(content: Content) -> None:
+def _demand_glyphs(family: Family, content: Content) -> None:
     """A letter the font lacks would print as an empty box: say where it stands instead."""
-    known = glyphs()
+    known = family.glyphs
     problems = tuple(
         f"{place}: huruf “{sign}” (U+{ord(sign):04X}) tidak ada dalam fon naskah"
         for place, text in strings(content)
@@ -90,8 +90,8 @@ def _weasyprint() -> tuple[Any, Any]:
 def warm() -> None:
     """Import everything a render needs, so that each fork starts hot; lays nothing out (Pango would start a thread)."""
     _weasyprint()
-    glyphs()
     for kind in all_kinds().values():
+        _ = kind.family.glyphs
         kind.page(kind.sample(1), Form.FINAL)
 
 

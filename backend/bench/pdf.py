@@ -19,7 +19,7 @@ def pdf(rows: int, runs: int) -> Figure:
     """`runs` papers of the sample decree for each way, after one of each that is not counted."""
     kind = find(TEMPLATE)
     content = normal(kind.sample(rows))
-    bare = (kind.page(content, Form.FINAL), kind.style, assets_of(content))
+    bare = (kind.page(content, Form.FINAL), kind.print_style(content), assets_of(kind.family, content))
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
         pairs = [
             (seconds(lambda: box.render(TEMPLATE, content, Form.FINAL)), process.submit(seconds_for, *bare).result())

@@ -20,7 +20,7 @@ from documents.limits import LIMITS, Limits
 from documents.render import Paper
 
 ROOT = Path(__file__).resolve().parents[2]
-FONTS_CONF = ROOT / "documents" / "letterhead" / "fonts.conf"
+FONTS_CONF = ROOT / "documents" / "families" / "fonts.conf"
 
 
 class Warm:

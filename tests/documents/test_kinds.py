@@ -7,7 +7,8 @@ import pytest
 
 import documents
 from documents.errors import UnknownTemplate
-from documents.kind import LETTERHEAD
+from documents.families import all_families
+from documents.families.family import Family
 from documents.kinds import all_kinds, find
 
 PACKAGE = Path(documents.__file__).parent
@@ -48,7 +49,8 @@ def test_only_the_renderer_imports_weasyprint() -> None:
     assert importing == {"render.py", "fetcher.py"}
 
 
-def test_fonts_lie_beside_their_licence() -> None:
-    files = {file.name for file in (LETTERHEAD / "fonts").iterdir()}
-    assert "GUST-FONT-LICENSE.txt" in files
-    assert all(name.startswith("texgyrebonum-") for name in files - {"GUST-FONT-LICENSE.txt"})
+@pytest.mark.parametrize("family", all_families().values(), ids=lambda family: family.name)
+def test_fonts_lie_beside_their_licence(family: Family) -> None:
+    others = {file.name for file in (family.folder / "fonts").iterdir()} - set(family.fonts)
+    assert len(family.fonts) == 4
+    assert [name.endswith(".txt") for name in others] == [True]

@@ -1,5 +1,7 @@
 """What every subject leans on: the file that is locked, its snapshots, the journal, the outbox, the clock."""
 
+from secrets import token_urlsafe
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import PROTECT, Exists, F, ForeignKey, OuterRef, Q
@@ -12,10 +14,16 @@ MANDATE = "organisation.Mandate"
 REGION = "organisation.Region"
 
 
+def new_token() -> str:
+    """128 random bits as 22 letters: what a QR code leads to, and nobody can guess."""
+    return token_urlsafe(16)
+
+
 class File(models.Model):
     """The row that is locked first: one file, one lock, whichever of its parts is acted upon.
 
     A decree or a proposal has it one to one, under the same primary key. `version` rises with every act and every edit.
+    `token` names it on the public check page.
     """
 
     kind = models.CharField(max_length=40)
@@ -27,6 +35,7 @@ class File(models.Model):
     version = models.IntegerField(default=0)
     snapshot = ForeignKey("core.Snapshot", PROTECT, null=True, related_name="+")
     example = models.BooleanField(default=False)
+    token = models.CharField(max_length=22, unique=True, default=new_token, editable=False)
     created_at = models.DateTimeField(db_default=Now())
 
     root = "pk"

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from workflows.core.act import all_of
@@ -43,8 +44,14 @@ def signatory_of(mandate: Mandate, day: date) -> dict[str, Any]:
 
 
 def decided(decree, mandate: Mandate, day: date) -> dict[str, Any]:
-    """The frozen block: date and signatory; the number is added as soon as it is known."""
-    return {"number": None, "date": day.isoformat(), "signatory": signatory_of(mandate, day), "signature": decree.signing}
+    """The frozen block: date, signatory and the address of the public check; the number is added as soon as it is known."""
+    return {"number": None, "date": day.isoformat(), "signatory": signatory_of(mandate, day), "signature": decree.signing,
+            "verify_url": verify_url(decree.file)}  # fmt: skip
+
+
+def verify_url(file) -> str:
+    """Where anybody may check the paper of this file; a paper signed electronically prints it as a QR code."""
+    return f"{settings.BASE_URL}/v/{file.token}"
 
 
 def prepare_decision(deed, tasks) -> dict[str, Any]:

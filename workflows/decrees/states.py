@@ -51,6 +51,7 @@ class LinkKind(TextChoices):
 class Signing(TextChoices):
     NONE = "none", _("tanpa tanda tangan elektronik")
     INK = "ink", _("tanda tangan basah")
+    TTE = "tte", _("tanda tangan elektronik")
 
 
 class NumberState(TextChoices):

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from documents.families.produk_hukum.completeness import check_decree
+from documents.families.produk_hukum.decree import context
 from documents.kind import Kind
 from documents.kinds.keputusan_bupati.sample import sample
-from documents.letterhead.completeness import check_decree
-from documents.letterhead.decree import context
 
 KIND = Kind(
     id="keputusan_bupati",

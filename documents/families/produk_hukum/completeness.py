@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from documents.content import Content
+from documents.content import Content, strings
 from documents.errors import ContentError
+from documents.families.geometry import page_problems
 
 MAX_ROWS = 1000  # of one annex; Indonesia's largest kabupaten have fewer than 900 desa
 MAX_TEXT = 8000  # characters of one text
@@ -20,7 +21,14 @@ ROW_KEYS = {
 
 def check_decree(content: Content) -> None:
     """Raise ContentError unless the layout can print this content faithfully."""
-    if problems := (*_missing(content), *_texts(content), *_annexes(content.get("annexes", [])), *_issue(content)):
+    annexes = content.get("annexes", [])
+    if problems := (
+        *_missing(content),
+        *_texts(content),
+        *_annexes(annexes),
+        *_issue(content),
+        *page_problems(content),
+    ):
         raise ContentError(problems=problems)
 
 
@@ -53,18 +61,6 @@ def _texts(content: Content) -> Iterator[str]:
             yield f"{place}: terlalu panjang ({len(text)} huruf, paling banyak {MAX_TEXT})"
         if odd := next((sign for sign in text if unicodedata.category(sign) in ("Cc", "Cf", "Cs")), None):
             yield f"{place}: memuat tanda tak tercetak U+{ord(odd):04X}; hapus tanda itu"
-
-
-def strings(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
-    """Every text of a content with its place, `annexes[0].rows[4].village`."""
-    if isinstance(value, str):
-        yield place, value
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from strings(part, f"{place}.{key}" if place else str(key))
-    elif isinstance(value, list):
-        for order, part in enumerate(value):
-            yield from strings(part, f"{place}[{order}]")
 
 
 def _annexes(annexes: list[dict[str, Any]]) -> Iterator[str]:

@@ -9,8 +9,8 @@ from string import ascii_lowercase
 from typing import Any
 
 from documents.content import Content, draft_code
+from documents.families.produk_hukum.annexes import table_of
 from documents.forms import Form
-from documents.letterhead.annexes import table_of
 from workflows.core.wording import diktum, long_date, roman
 
 NOT_SIGNED = "- belum bertanda tangan elektronik -"
