@@ -11,16 +11,16 @@ from typing import Any
 from documents.content import Content
 from documents.errors import ContentError
 from documents.families.geometry import page_problems
+from documents.families.printable import text_problems
 from documents.families.produk_hukum.completeness import (
     Problems,
-    date_problems,
     head_problems,
     issue_problems,
     operative_problems,
     refuse,
-    text_problems,
 )
 from documents.families.produk_hukum.lists import annex_problems
+from documents.families.shapes import day, optional
 from workflows.core.wording import diktum, long_date
 
 OTHER = ("title", "number", "date", "subject")
@@ -56,9 +56,9 @@ def changes_problems(content: Content, kind: str) -> Iterator[str]:
     for key in OTHER:
         if not changes.get("other", {}).get(key):
             yield f"changes.other.{key}: belum diisi"
-    yield from date_problems("changes.other.date", changes.get("other", {}).get("date"))
+    yield from optional(day)("changes.other.date", changes.get("other", {}).get("date"))
     for key in ("effective_on", "expires_on"):
-        yield from date_problems(key, content.get(key))
+        yield from optional(day)(key, content.get(key))
     if changes.get("retroactive") and not content.get("effective_on"):
         yield "effective_on: daya laku surut memerlukan tanggal sejak kapan"
 
@@ -84,12 +84,12 @@ def entry_problems(content: Content) -> Iterator[str]:
 
 def entry_formula(content: Content) -> str:
     """Since its date; since a later one; or backwards, which a person chose (`changes.retroactive`)."""
-    day = content.get("effective_on")
-    if not day:
+    since = content.get("effective_on")
+    if not since:
         return TODAY
     if content["changes"].get("retroactive"):
-        return f"{TODAY} dan mempunyai daya laku surut sejak tanggal {spelled(day)}"
-    return f"mulai berlaku pada tanggal {spelled(day)}"
+        return f"{TODAY} dan mempunyai daya laku surut sejak tanggal {spelled(since)}"
+    return f"mulai berlaku pada tanggal {spelled(since)}"
 
 
 def amends(content: Content) -> Iterator[str]:
@@ -137,8 +137,9 @@ def names_other(content: Content, text: str) -> bool:
     return all(_said(part) in _said(text) for part in (other["number"], other["date"][:4], other["subject"]))
 
 
-def spelled(day: str) -> str:
-    return long_date(date.fromisoformat(day))
+def spelled(iso: str) -> str:
+    """`2024-05-06` as a decree writes it."""
+    return long_date(date.fromisoformat(iso))
 
 
 def _one_clause(content: Content, *formulas: str) -> Iterator[str]:

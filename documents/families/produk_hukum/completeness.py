@@ -1,15 +1,13 @@
 """What a decree's content must have before it is printed; every problem names its place, all are told at once."""
 
-import unicodedata
 from collections.abc import Callable, Iterator
-from datetime import date
 
-from documents.content import Content, strings
+from documents.content import Content
 from documents.errors import ContentError
 from documents.families.geometry import page_problems
+from documents.families.printable import text_problems
 from documents.families.produk_hukum.lists import annex_problems
-
-MAX_TEXT = 8000  # characters of one text
+from documents.families.shapes import day, optional
 
 Problems = Callable[[Content], Iterator[str]]
 
@@ -43,14 +41,12 @@ def operative_problems(content: Content) -> Iterator[str]:
 
 
 def issue_problems(content: Content) -> Iterator[str]:
-    """Once there is an issue, its signatory is complete, its date a date and an electronic signature has its address."""
+    """Once there is an issue, its signatory is complete and its date a date."""
     issue = content.get("issue") or {}
     if signatory := issue.get("signatory"):
         yield from (f"issue.signatory.{key}: belum diisi" for key in ("lines", "name") if not signatory.get(key))
         yield from _office_problems(signatory.get("lines") or [])
-    if issue.get("signature") == "tte" and not issue.get("verify_url", "").startswith("https://"):
-        yield "issue.verify_url: alamat pemeriksaan (https://…) belum ada; naskah bertanda tangan elektronik memuat QR-nya"
-    yield from date_problems("issue.date", issue.get("date"))
+    yield from optional(day)("issue.date", issue.get("date"))
 
 
 def _office_problems(lines: list[str]) -> Iterator[str]:
@@ -58,19 +54,3 @@ def _office_problems(lines: list[str]) -> Iterator[str]:
     opening = [line.split(" ")[0].lower() for line in lines]
     if "u.b." in opening and "a.n." not in opening[: opening.index("u.b.")]:
         yield "issue.signatory.lines: “u.b.” hanya boleh ditulis setelah “a.n.”"
-
-
-def date_problems(place: str, text: str | None) -> Iterator[str]:
-    """An absent date is for others to demand."""
-    try:
-        date.fromisoformat(text or "2000-01-01")
-    except ValueError:
-        yield f"{place}: “{text}” bukan tanggal (tahun-bulan-hari)"
-
-
-def text_problems(content: Content) -> Iterator[str]:
-    for place, text in strings(content):
-        if not place.endswith("lambang") and len(text) > MAX_TEXT:
-            yield f"{place}: terlalu panjang ({len(text)} huruf, paling banyak {MAX_TEXT})"
-        if odd := next((sign for sign in text if unicodedata.category(sign) in ("Cc", "Cf", "Cs")), None):
-            yield f"{place}: memuat tanda tak tercetak U+{ord(odd):04X}; hapus tanda itu"

@@ -8,6 +8,7 @@ from typing import Any
 
 from documents.content import Content, draft_code
 from documents.families.geometry import page_problems
+from documents.families.printable import text_problems
 from documents.families.produk_hukum import decree
 from documents.families.produk_hukum.annexes import changes_rows
 from documents.families.produk_hukum.completeness import (
@@ -15,7 +16,6 @@ from documents.families.produk_hukum.completeness import (
     issue_problems,
     operative_problems,
     refuse,
-    text_problems,
 )
 from documents.families.produk_hukum.lists import annex_problems
 from documents.families.produk_hukum.signature import SIGNED, signature

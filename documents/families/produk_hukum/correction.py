@@ -5,10 +5,11 @@ from typing import Any
 
 from documents.content import Content
 from documents.families.geometry import page_problems
+from documents.families.printable import text_problems
 from documents.families.produk_hukum import decree
 from documents.families.produk_hukum.annexes import table
 from documents.families.produk_hukum.changing import changes_problems, names_other, other_in_words
-from documents.families.produk_hukum.completeness import head_problems, issue_problems, refuse, text_problems
+from documents.families.produk_hukum.completeness import head_problems, issue_problems, refuse
 from documents.forms import Form
 
 CORRECTION = ("place", "written", "meant")
