@@ -11,8 +11,9 @@ Person = dict[str, Any]
 
 KNOWN_BY = ("Mengetahui", "Mengesahkan", "Menyetujui")
 """Roles that are no party to the paper: they stand centred below all, under this word."""
+NOBODY: Block = {"above": "", "office_lines": [], "signed_by": [], "note": "", "name": "", "details": [], "qr": False}
+"""An empty place in a row of signatures."""
 NOT_SIGNED = "- belum bertanda tangan elektronik -"
-COLUMNS = 2  # of signatures side by side
 
 
 def signature_of(content: Content, form: Form) -> Block:
@@ -27,8 +28,9 @@ def parties_of(content: Content, form: Form) -> dict[str, Any]:
     """Several signatories: rows of columns, whoever knows of it centred below, and one QR code for the whole paper."""
     note = _note(content, form)
     parties = [block(party, note=note) for party in content["parties"] if party["role"] not in KNOWN_BY]
-    known = [block(party, party["role"], note) for party in content["parties"] if party["role"] in KNOWN_BY]
-    rows = [parties[start : start + COLUMNS] for start in range(0, len(parties), COLUMNS)]
+    known = [block(party, f"{party['role']}:", note) for party in content["parties"] if party["role"] in KNOWN_BY]
+    columns = 2 if len(parties) <= 4 else 3
+    rows = [parties[start : start + columns] for start in range(0, len(parties), columns)]
     return {"rows": rows, "known_by": known, "qr": form is Form.FINAL and has_qr(content)}
 
 
@@ -39,6 +41,7 @@ def block(person: Person, above: str = "", note: str = "") -> Block:
     return {
         "above": above,
         "office_lines": [*lines, f"{last.rstrip(',')},"],
+        "signed_by": [*lines, last.rstrip(","), person["name"]],
         "note": note,
         "name": person["name"],
         "details": [detail for detail in details if detail],

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from documents.content import Content
-from documents.families.naskah_dinas.closing import block
+from documents.families.naskah_dinas.closing import NOBODY, Block, block
 from documents.families.naskah_dinas.completeness import OFFICE, SIGNATURE, Check, check_of
 from documents.families.naskah_dinas.edges import edges
 from documents.families.naskah_dinas.letter import dated
@@ -63,5 +63,11 @@ def _closing(content: Content) -> dict[str, Any]:
         "place": content["office"]["place"],
         "closed_on": closed,
         "total": number_in_words(len(content["rows"])),
-        "signatures": [block(person, person.get("role") or "") for person in content["signatories"]] if closed else [],
+        "signatures": _columns(content["signatories"]) if closed else [],
     }
+
+
+def _columns(signatories: list[Row]) -> list[Block]:
+    """The one who closes the book stands at the right, whoever knows of it at the left."""
+    blocks = [block(person, f"{person['role']}:" if person.get("role") else "") for person in signatories]
+    return blocks if len(blocks) == 2 else [NOBODY, *blocks]

@@ -22,7 +22,7 @@ AGENCY_HEAD = {
 LETTERHEADS = {
     "agency": {
         "lines": ["PEMERINTAH KABUPATEN CONTOH BARAT", "DINAS PENGENDALIAN PENDUDUK DAN KELUARGA BERENCANA"],
-        "address": "Jalan Contoh Nomor 1, Contoh Kota, Kode Pos 00000, Telepon (0000) 000000",
+        "address": "Jalan Contoh Nomor 1, Contoh Kota, Kode Pos 00000",
     },
     "camat": {
         "lines": ["PEMERINTAH KABUPATEN CONTOH BARAT", "KECAMATAN CONTOH TENGAH"],

@@ -7,7 +7,7 @@ from documents.content import Content
 from documents.families import NASKAH_DINAS
 from documents.families.naskah_dinas.closing import KNOWN_BY
 from documents.families.naskah_dinas.completeness import PARTY, letter_check
-from documents.families.naskah_dinas.letter import PAGE, letter_context
+from documents.families.naskah_dinas.letter import PAGE, letter_context, marked
 from documents.families.naskah_dinas.spelling import spelled_day
 from documents.families.shapes import count, day, optional, record, several, text
 from documents.forms import Form
@@ -25,11 +25,20 @@ def context(content: Content, form: Form) -> dict[str, Any]:
     return {
         **letter_context(content, form, "Berita Acara"),
         "opening": f"{spelled_day(body['held_on'])}{_time(body)}, bertempat di {body['venue']}",
-        "present": [party for party in content["parties"] if party["role"] not in KNOWN_BY],
+        "present": _present(content["parties"]),
         "activity": body["activity"].rstrip(" .,;:"),
-        "results": body["results"],
+        "results": marked(body["results"]),
         "copies": number_in_words(body.get("copies") or 2),
     }
+
+
+def _present(parties: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Those who made the agreement, numbered; who only knows of it is not among them."""
+    present = [party for party in parties if party["role"] not in KNOWN_BY]
+    return [
+        {"mark": f"{order}.", "name": party["name"], "role": party["role"]}
+        for order, party in enumerate(present, start=1)
+    ]
 
 
 def _time(body: dict[str, Any]) -> str:
