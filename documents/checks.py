@@ -2,15 +2,17 @@
 
 import re
 from io import BytesIO
+from typing import cast
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import StreamObject
 
 from documents.errors import PaperUnsound
 from documents.render import ATTACHMENT, Paper
 
 NO_GLYPH = re.compile(rb"<(?:[0-9a-f]{4})*?0000(?:[0-9a-f]{4})*>")  # glyph 0 in a shown text: an empty box
-PICTURE = re.compile(rb"/i[0-9a-f]{32} Do\b")
+PICTURE = re.compile(rb"/i[0-9a-f]+ Do\b")
 
 
 def examine(paper: Paper, font: str, expected: list[str], attachment: bytes) -> None:
@@ -33,8 +35,8 @@ def examine(paper: Paper, font: str, expected: list[str], attachment: bytes) -> 
 
 def _drawing(page: PageObject) -> bytes:
     """The operators that paint a page."""
-    contents = page.get_contents()
-    return contents.get_data() if contents else b""
+    contents = cast(StreamObject, page["/Contents"].get_object())
+    return contents.get_data()
 
 
 def _examine_drawing(pages: list[bytes], pictures: int) -> None:
