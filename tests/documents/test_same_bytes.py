@@ -3,6 +3,10 @@
 import copy
 import hashlib
 import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +24,33 @@ def test_two_processes_print_the_same_bytes(template: str, form: Form) -> None:
     first = box.render(template, find(template).sample(15), form).pdf
     box.WARM.close()
     assert box.render(template, find(template).sample(15), form).pdf == first
+
+
+PRINT_ELSEWHERE = """
+import hashlib, json, sys
+from documents import box
+for template, form, content in json.load(sys.stdin):
+    print(hashlib.sha256(box.render(template, content, form).pdf).hexdigest())
+"""
+
+
+def test_a_copied_checkout_in_a_strange_environment_prints_the_same_bytes(tmp_path: Path) -> None:
+    """As on another machine with the same libraries: other paths, home, locale, time zone, hash seed, environment."""
+    papers = [(template, Form.FINAL, find(template).sample(3)) for template in all_kinds()]
+    for package in ("documents", "workflows"):
+        shutil.copytree(box.ROOT / package, tmp_path / "kode" / package, ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in ("rumah", "lain"):
+        (tmp_path / folder).mkdir()
+    environment = {
+        "PATH": "/usr/bin:/bin", "PYTHONPATH": str(tmp_path / "kode"), "PYTHONHASHSEED": "77", "HOME": str(tmp_path / "rumah"),
+        "TMPDIR": str(tmp_path / "lain"), "TZ": "Asia/Jayapura", "LANG": "C", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1",
+    }  # fmt: skip
+    elsewhere = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", PRINT_ELSEWHERE], cwd=tmp_path / "lain", env=environment, text=True,
+        input=json.dumps(papers), stdout=subprocess.PIPE, check=True,
+    ).stdout.split()  # fmt: skip
+    here = [hashlib.sha256(sample_paper(template, 3, form).pdf).hexdigest() for template, form, _ in papers]
+    assert elsewhere == here
 
 
 def test_order_of_keys_and_spelling_of_accents_do_not_matter() -> None:
