@@ -47,7 +47,8 @@ def _made(snapshot: Snapshot, form: Form, content: Content) -> dict[str, Any]:
     paper = box.render(snapshot.template, content, form)
     issued = content["issue"] if form is Form.FINAL else {}
     number = issued.get("number", "")
-    examine(paper.pdf, paper.pages, find(snapshot.template).family.font, [number, content["subject"].upper()])
+    kind = find(snapshot.template)
+    examine(paper.pdf, paper.pages, kind.family.font, [number, kind.headline(content)])
     path = archive.store(paper.pdf)
     return {
         "file_id": snapshot.file_id,

@@ -28,6 +28,7 @@ class Kind:
     check: Callable[[Content], None]  # raises ContentError
     context: Callable[[Content, Form], dict[str, Any]]
     sample: Callable[[int], Content]  # rows of the annex → a content with people called `Contoh …`
+    headline: Callable[[Content], str] = lambda content: content["subject"].upper()  # on page 1 of every sound paper
     usual_page: Page | None = None  # size, landscape and margins where the content has none
     issued: bool = True  # a final paper of it has number, date and signatory; a register has none
 
