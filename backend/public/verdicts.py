@@ -27,7 +27,7 @@ NOT_YET_VALID = Verdict("not_yet_valid", _("Belum sah"), "…", "mind", _(
 TO_COME = Verdict(
     "to_come", _("Sah, belum berlaku"), "…", "mind", _("Naskah ini sah dan berlaku mulai tanggal di bawah.")
 )
-IN_FORCE = Verdict("in_force", _("Berlaku"), "✓", "good", _("Naskah ini sah dan berlaku."))
+IN_FORCE = Verdict("in_force", _("Berlaku"), "✓", "good", _("Keputusan ini berlaku."))
 AMENDED = Verdict(
     "amended", _("Berlaku, sudah diubah"), "✎", "mind", _("Naskah ini berlaku, tetapi sebagian isinya sudah diubah.")
 )
