@@ -30,9 +30,8 @@ def rated(view: View) -> View:
         rate = PublicRate()
         if rate.allow_request(request, asked):
             return view(request, *args, **kwargs)
-        wait = int(rate.wait() or 60) + 1
-        answer = render(request, "public/too_often.html", {"wait": wait}, status=429)
-        answer["Retry-After"] = str(wait)
+        answer = render(request, "public/too_often.html", {"seconds": rate.duration}, status=429)
+        answer["Retry-After"] = str(rate.duration)
         return answer
 
     return guarded
