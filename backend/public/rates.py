@@ -15,6 +15,7 @@ class PublicRate(AnonRateThrottle):
     """By address, those who are logged in included (settings: DEFAULT_THROTTLE_RATES)."""
 
     scope = "public"
+    duration: int  # seconds; the base class reads it off the rate
 
     def get_cache_key(self, request: Any, view: Any) -> str:
         return self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}
