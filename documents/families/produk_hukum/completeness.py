@@ -1,16 +1,15 @@
 """What a decree's content must have before it is printed; every problem names its place, all are told at once."""
 
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from documents.content import Content, strings
+from documents.content import Content
 from documents.errors import ContentError
 from documents.families.geometry import page_problems
+from documents.families.printable import text_problems
 
 MAX_ROWS = 1000  # of one annex; Indonesia's largest kabupaten have fewer than 900 desa
-MAX_TEXT = 8000  # characters of one text
 
 ROW_KEYS = {
     "villages": ("rows", ("district", "label", "village", "kampung", "code")),
@@ -24,7 +23,7 @@ def check_decree(content: Content) -> None:
     annexes = content.get("annexes", [])
     if problems := (
         *_missing(content),
-        *_texts(content),
+        *text_problems(content),
         *_annexes(annexes),
         *_issue(content),
         *page_problems(content),
@@ -53,14 +52,6 @@ def _issue(content: Content) -> Iterator[str]:
         date.fromisoformat(issue.get("date") or "2000-01-01")
     except ValueError:
         yield f"issue.date: “{issue['date']}” bukan tanggal (tahun-bulan-hari)"
-
-
-def _texts(content: Content) -> Iterator[str]:
-    for place, text in strings(content):
-        if place != "lambang" and len(text) > MAX_TEXT:
-            yield f"{place}: terlalu panjang ({len(text)} huruf, paling banyak {MAX_TEXT})"
-        if odd := next((sign for sign in text if unicodedata.category(sign) in ("Cc", "Cf", "Cs")), None):
-            yield f"{place}: memuat tanda tak tercetak U+{ord(odd):04X}; hapus tanda itu"
 
 
 def _annexes(annexes: list[dict[str, Any]]) -> Iterator[str]:
