@@ -7,7 +7,7 @@ from typing import Any
 
 import segno
 
-from documents.content import Content
+from documents.content import Content, text_of
 from documents.errors import ContentError
 from documents.families.family import Family
 
@@ -19,7 +19,7 @@ MAX_ADDRESS = 200  # characters: a QR code of 24 mm stays readable by a phone
 def assets_of(family: Family, content: Content) -> dict[str, bytes]:
     """Name → bytes of all that this paper may fetch: its fonts, `lambang`, `qr`."""
     assets = dict(family.fonts)
-    if emblem := content.get("lambang"):
+    if emblem := text_of(content).get("lambang"):
         assets["lambang"] = emblem_png(emblem)
     if has_qr(content):
         assets["qr"] = qr_png(content["issue"].get("verify_url") or "")

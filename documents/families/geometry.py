@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from documents.content import text_of
+
 SIZES = {"F4": (215, 330), "F4-210": (210, 330), "A4": (210, 297)}
 """Millimetres, upright. F4 is 215 × 330 in most rules, 210 × 330 in some (documents.md 2.0)."""
 
@@ -18,7 +20,7 @@ NARROWEST, WIDEST = 10, 80  # millimetres of a margin
 
 def page_of(content: dict[str, Any], usual: Page | None = None) -> Page:
     """The content's own `page`, completed by what is usual for its kind: size, landscape, margins in millimetres."""
-    usual, page = usual or {}, content.get("page") or {}
+    usual, page = usual or {}, text_of(content).get("page") or {}
     margins = DEFAULT["margins"] | usual.get("margins", {}) | page.get("margins", {})
     return DEFAULT | usual | page | {"margins": margins}
 
