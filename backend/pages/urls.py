@@ -60,4 +60,5 @@ urlpatterns = [
     path("wilayah/<int:pk>/", villages.region, name="region"),
     path("register/", registers.registers, name="registers"),
     path("register/<int:pk>/", registers.register, name="register"),
+    path("register/<int:pk>/register.csv", registers.register_csv, name="register-csv"),
 ]
