@@ -1,12 +1,14 @@
 """The books of numbers: issued, reserved, void and released numbers, each with what became of it."""
 
+from io import BytesIO
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,8 +16,12 @@ from django.views.decorators.http import require_GET
 
 from backend.access import decrees_for, registers_for
 from backend.spreadsheet import as_csv
+from documents import box
+from documents.errors import DocumentError
+from documents.forms import Form
 from workflows.decrees.books import Line, lines_of
 from workflows.decrees.models import DecreeNumber, Series
+from workflows.decrees.printed_books import book_of
 from workflows.decrees.states import DecreeKind, NumberState
 
 from .acting import OfficialRequest, acting
@@ -93,10 +99,26 @@ def register_csv(request: OfficialRequest, pk: int) -> HttpResponseBase:
 
 def cells(line: Line, of_village: bool) -> list[Any]:
     return [
-        line.text, line.date.isoformat(), line.subject, line.initiator, line.signatory, line.annexes,
-        "; ".join(line.copies_to), *([line.reported] if of_village else []),
+        line.text, line.day.isoformat(), line.subject, line.initiator, line.signatory, line.annexes,
+        "; ".join(line.copies_to), *([line.reported_words] if of_village else []),
         line.number.get_state_display(), "; ".join(line.remarks),
     ]  # fmt: skip
+
+
+@require_GET
+@acting
+def register_pdf(request: OfficialRequest, pk: int) -> HttpResponseBase:
+    """The whole year as a printed book (*buku register*, in a village Buku A.2); made now, kept nowhere."""
+    found, asked = asked_for(request, pk)
+    if asked.year is None:
+        raise Http404
+    content = book_of(found, asked.year, request.acting.today)
+    try:
+        paper = box.render(content["template"], content, Form.FINAL)
+    except DocumentError as error:
+        messages.error(request, str(error))
+        return redirect("register", pk)
+    return FileResponse(BytesIO(paper.pdf), as_attachment=True, filename=f"{file_name(found, asked.year)}.pdf")
 
 
 def file_name(register: Series, year: int | None) -> str:

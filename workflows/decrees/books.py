@@ -14,6 +14,7 @@ from .models import DecreeNumber
 from .states import DecreeState, EffectKind, NumberState
 
 ENDED = [DecreeState.AMENDED, DecreeState.REVOKED, DecreeState.EXPIRED]
+GONE = [NumberState.VOID, NumberState.RELEASED]
 
 
 @dataclass(frozen=True)
@@ -27,16 +28,27 @@ class Line:
     signatory: str
     annexes: int | None  # None where no snapshot says it (entered from paper)
     copies_to: list[str]
-    reported: str  # number and date of the letter, once a village's decree was reported
-    remarks: list[str]
+    reported: tuple[str, date] | None  # number and date of the letter, once a village's decree was reported
+    notes: list[str]
 
     @property
     def text(self) -> str:
         return self.number.text
 
     @property
-    def date(self) -> date:
+    def day(self) -> date:
         return self.number.date
+
+    @property
+    def remarks(self) -> list[str]:
+        """Why a number bears nothing, and whatever else is noted."""
+        number = self.number
+        gone = [f"{number.get_state_display()}: {number.reason}"] if number.state in GONE else []
+        return [*gone, *self.notes]
+
+    @property
+    def reported_words(self) -> str:
+        return f"{self.reported[0]}, {long_date(self.reported[1])}" if self.reported else ""
 
 
 def lines_of(numbers: QuerySet[DecreeNumber]) -> Iterator[Line]:
@@ -53,7 +65,8 @@ def line_of(number: Any) -> Line:
         number=number, subject=number.file.title, initiator=number.file.office.label, annexes=number.annexes,
         summary="; ".join(str(EffectKind(effect).label) for effect in decree.effects) if decree else "",
         signatory=signed_by(decree.issue if decree else None), copies_to=decree.copies_to if decree else [],
-        reported=reported(decree), remarks=[*remarks_on(number, decree)],
+        reported=(decree.reported_number, decree.reported_on) if decree and decree.reported_on else None,
+        notes=[*notes_on(number, decree)],
     )  # fmt: skip
 
 
@@ -62,19 +75,9 @@ def signed_by(issue: dict[str, Any] | None) -> str:
     return ", ".join([*signatory["lines"], signatory["name"]]) if signatory else ""
 
 
-def reported(decree: Any) -> str:
-    if decree is None or decree.reported_on is None:
-        return ""
-    return f"{decree.reported_number}, {long_date(decree.reported_on)}"
-
-
-def remarks_on(number: DecreeNumber, decree: Any) -> Iterable[str]:
-    """Why a number is void, stands out of order or was inserted; what became of its decree."""
-    if number.state in (NumberState.VOID, NumberState.RELEASED):
-        yield f"{number.get_state_display()}: {number.reason}"
-    elif number.state == NumberState.RESERVED:
-        yield _("dicadangkan, belum ditandatangani")
-    elif decree and decree.state in ENDED:
+def notes_on(number: DecreeNumber, decree: Any) -> Iterable[str]:
+    """What became of the decree, and why its number stands out of order or was inserted."""
+    if number.state == NumberState.ISSUED and decree and decree.state in ENDED:
         yield str(decree.get_state_display())
     if number.note:
         yield number.note
