@@ -9,6 +9,8 @@ from django_fsm import FSMField
 from workflows.core.models import MANDATE, OFFICE
 
 from .lifecycle import DecreeLifecycle, DecreeNumberLifecycle
+from .papers import Conveyance as Conveyance
+from .papers import PrintedOriginal as PrintedOriginal
 from .states import DecreeKind, DecreeState, EffectKind, LinkKind, NumberState, SeriesMode, Signing
 
 
@@ -60,6 +62,8 @@ class Decree(DecreeLifecycle):
     issue = models.JSONField(null=True)
     paper = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the final paper, once the worker made it.")
     from_paper = models.BooleanField(default=False)
+    reported_number = models.CharField(_("nomor surat laporan"), max_length=100, blank=True)
+    reported_on = models.DateField(_("dilaporkan pada"), null=True, help_text="To the Bupati, through the Camat.")
 
     root = "file"
 

@@ -23,6 +23,7 @@ D = DecreeState
 OPEN_STATES = [D.DRAFT, D.IN_REVIEW, D.RETURNED, D.APPROVED, D.NUMBERED]
 BEFORE_DECISION = [D.DRAFT, D.IN_REVIEW, D.RETURNED]
 VALID = [D.IN_FORCE, D.AMENDED]
+DONE = [D.SIGNED, D.IN_FORCE, D.AMENDED, D.REVOKED, D.EXPIRED]
 
 
 class DecreeKind(TextChoices):
@@ -52,6 +53,17 @@ class Signing(TextChoices):
     NONE = "none", _("tanpa tanda tangan elektronik")
     INK = "ink", _("tanda tangan basah")
     TTE = "tte", _("tanda tangan elektronik")
+
+
+class Channel(TextChoices):
+    """How a decree came to a village."""
+
+    HAND = "hand", _("diserahkan langsung")
+    POST = "post", _("pos")
+    EMAIL = "email", _("surel")
+    WHATSAPP = "whatsapp", _("WhatsApp")
+    SRIKANDI = "srikandi", _("SRIKANDI")
+    OTHER = "other", _("cara lain")
 
 
 class NumberState(TextChoices):
