@@ -21,6 +21,7 @@ from django.db import close_old_connections
 PAUSE = 0.25
 """Seconds: how long a consequence of an act waits at most until somebody is told of it."""
 TICK = 10.0
+SWEEP = 60.0
 
 logger = logging.getLogger(__name__)
 stopping = Event()
@@ -51,12 +52,12 @@ def stop(_signal: int, _frame: FrameType | None) -> None:
 
 def main(pulse: Path) -> None:
     """Until SIGTERM or SIGINT, which let the work at hand end."""
-    from worker.doorbell import ring  # Django must be set up before there are models
+    from worker.doorbell import ring, ring_for_signatures  # Django must be set up before there are models
     from worker.tick import run_due
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    habits = [Habit(ring, PAUSE), Habit(run_due, TICK)]
+    habits = [Habit(ring, PAUSE), Habit(run_due, TICK), Habit(ring_for_signatures, SWEEP)]
     logger.info("the scheduler is ready")
     while not stopping.is_set():
         pulse.touch()

@@ -18,6 +18,8 @@ from . import (
     review,
     rosters,
     sheet,
+    signing,
+    signing_several,
     villages,
 )
 
@@ -33,6 +35,9 @@ urlpatterns = [
     path("tugas/<int:pk>/", review.review, name="review"),
     path("tugas/<int:pk>/dari-kertas/", records.record_paper, name="record-paper"),
     path("tugas/<int:pk>/keputusan-desa/", follow_ups.follow_up, name="follow-up"),
+    path("tugas/tanda-tangan/", signing_several.sign_several, name="sign-several"),
+    path("tugas/<int:pk>/tanda-tangan/", signing.signing_page, name="sign"),
+    path("tugas/<int:pk>/tanda-tangan/periksa/", signing.ask_again, name="sign-check"),
     path("tugas/<int:pk>/<slug:name>/", review.act, name="act"),
     path("tercatat/<int:entry>/<int:task>/", recorded.recorded, name="recorded"),
     path("naskah/<int:pk>.pdf", papers.paper, name="paper"),
