@@ -25,10 +25,10 @@ class Span(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A complete subtree: of 2^level leaves, the `index`-th of that width counted from the left."""
+    """A complete subtree: of 2^level leaves, the `number`-th of that width counted from the left."""
 
     level: int
-    index: int
+    number: int
 
 
 def leaf_hash(content: bytes) -> bytes:

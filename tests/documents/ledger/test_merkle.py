@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.ledger.merkle import (
-    EMPTY, Edge, Place, Span, consistency, consistent, included, inclusion, joined, leaf_hash, node_hash, subtrees,
+    EMPTY,
+    Edge,
+    Place,
+    Span,
+    consistency,
+    consistent,
+    included,
+    inclusion,
+    joined,
+    leaf_hash,
+    node_hash,
+    subtrees,
 )  # fmt: skip
 
 CONTENTS = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
@@ -84,7 +95,7 @@ def test_the_growing_edge_gives_the_root_of_the_definition(size: int) -> None:
 
 @given(size=sizes, data=st.data())
 def test_what_a_leaf_closes_are_the_complete_subtrees_that_end_with_it(size: int, data: st.DataObject) -> None:
-    edge = Edge(size, [plain_root(place.index << place.level, (place.index + 1) << place.level)
+    edge = Edge(size, [plain_root(place.number << place.level, (place.number + 1) << place.level)
                        for place in subtrees(Span(0, size))])  # fmt: skip
     closed = edge.append(leaf(size))
     for level in range(len(closed) // 32):
@@ -109,7 +120,7 @@ def test_spans_of_proofs_are_few_and_made_of_complete_subtrees(size: int, data: 
     spans = inclusion(data.draw(st.integers(0, size - 1)), size) + consistency(data.draw(st.integers(1, size)), size)
     assert len(spans) <= 2 * size.bit_length() + 1
     for span in spans:
-        covered = [(place.index << place.level, (place.index + 1) << place.level) for place in subtrees(span)]
+        covered = [(place.number << place.level, (place.number + 1) << place.level) for place in subtrees(span)]
         assert [start for start, _ in covered] == [span.start, *(end for _, end in covered[:-1])]
         assert covered[-1][1] == span.end
 
