@@ -1,6 +1,6 @@
-"""The scheduler: rings for what is due, lets the clock tick, and seals the ledger; two do no harm. `python -m worker.scheduler FILE`.
+"""The scheduler: rings for what is due, lets the clock tick and seals the ledger. `python -m worker.scheduler FILE`.
 
-It touches FILE as long as it lives.
+Two do no harm. It touches FILE as long as it lives.
 It needs no message to be woken and keeps nothing in memory, so it may be stopped at any moment and started late.
 """
 
