@@ -167,7 +167,7 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.AnonRateThrottle",
         "rest_framework.throttling.UserRateThrottle",
     ],
-    "DEFAULT_THROTTLE_RATES": {"anon": "60/min", "user": "600/min", "login": "10/min", "uploads": "60/min"},
+    "DEFAULT_THROTTLE_RATES": {"anon": "60/min", "user": "600/min", "login": "10/min", "uploads": "60/min", "public": "120/min"},
     "EXCEPTION_HANDLER": "backend.api.errors.answer",
 }
 LARGEST_UPLOAD = 10 * 1024 * 1024  # bytes
