@@ -42,6 +42,7 @@ def test_production_is_the_default_and_starts_with_safe_values() -> None:
         ({"BASE_URL": ""}, "BASE_URL is missing"),
         ({"SIKLUS_LEDGER_KEY": ""}, "SIKLUS_LEDGER_KEY is missing"),
         ({"SIKLUS_LEDGER_KEY": "AAAA"}, "SIKLUS_LEDGER_KEY is missing or no Ed25519 key"),
+        ({"SIKLUS_FIELD_KEY": "short"}, "SIKLUS_FIELD_KEY has a key that is none"),
         ({"SIKLUS_ENV": "prod"}, "SIKLUS_ENV is 'prod'"),
         ({"SIKLUS_SIGNER": "bsre3"}, "SIKLUS_SIGNER is not known"),
         ({"SIKLUS_SIGNER": "local"}, "SIKLUS_SIGNER is local"),

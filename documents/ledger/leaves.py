@@ -8,10 +8,10 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import UTC
 from typing import Any
 
-from django.db.models import BigIntegerField, Exists, Max, OuterRef, QuerySet
+from django.db.models import BigIntegerField, Exists, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast
 
-from documents.forms import Form
+from documents.forms import SIGNED, Form
 from documents.ledger.merkle import leaf_hash
 from documents.ledger.models import Kind, Leaf
 from documents.models import Document
@@ -25,6 +25,10 @@ SCHEMA = "siklus/leaf/1"
 ENTRY = ("id", "at", "act", "on", "person_id", "office_id", "mandate_id", "reason", "read", "key", "body", "values")
 SUBJECT = ("id", "kind", "object_id", "file_id", "from_state", "to_state", "version")
 DOCUMENT = ("id", "kind", "form", "template", "number", "dated", "sha256", "content_sha256", "size", "pages", "made_at")
+FINAL = Document.objects.filter(
+    snapshot=OuterRef("snapshot"), content_sha256=OuterRef("content_sha256"), form=Form.FINAL
+).order_by("pk")
+"""What a signed paper was made of; of a final one, itself."""
 OF_SCANS = ("routes.Assignment.confirm_scan", "routes.PaperRecord.confirm")
 """The acts by which a second person confirms a scan."""
 
@@ -42,8 +46,9 @@ def entries(keys: Collection[int]) -> dict[int, Content]:
 
 def documents(keys: Collection[int]) -> dict[int, Content]:
     """A final or signed paper: what it is, its hash, and its file's public token."""
-    rows = Document.objects.filter(pk__in=keys).values("file__token", *DOCUMENT)
-    return {row["id"]: plain(row | {"file": row.pop("file__token")}) for row in rows}
+    rows = Document.objects.filter(pk__in=keys).annotate(rendered_sha256=Subquery(FINAL.values("sha256")[:1]))
+    found = rows.values("file__token", "rendered_sha256", *DOCUMENT)
+    return {row["id"]: plain(row | {"file": row.pop("file__token")}) for row in found}
 
 
 def scans(keys: Collection[int]) -> dict[int, Content]:
@@ -110,7 +115,7 @@ def hashes(kind: str, keys: Collection[int]) -> dict[int, bytes]:
 
 SOURCES: dict[str, Callable[[], QuerySet[Any]]] = {
     Kind.ENTRY: JournalEntry.objects.all,
-    Kind.DOCUMENT: lambda: Document.objects.filter(form__in=[Form.FINAL]),
+    Kind.DOCUMENT: lambda: Document.objects.filter(form__in=[Form.FINAL, SIGNED]),
     Kind.SCAN: lambda: JournalEntry.objects.filter(act__in=OF_SCANS),
 }
 """All that belongs into the ledger, in the order in which one pass seals it."""

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from django.conf import settings
 
+from documents.forms import SIGNED
 from documents.models import Document
+from documents.signing import chosen
+from documents.signing.judge import judge
 from documents.verify.drawing import differences
 from documents.verify.verdict import Verdict
 from workflows.core.models import Attachment
@@ -14,7 +17,10 @@ from workflows.core.models import Attachment
 
 def verify_archive() -> Iterator[Verdict]:
     """Judge every archived paper and every attachment, in order of making, then what else lies there."""
-    lying = {*files_below(settings.ARCHIVE_DIR), *files_below(settings.MEDIA_ROOT)}  # before rows: a paper is filed first
+    lying = {
+        *files_below(settings.ARCHIVE_DIR),
+        *files_below(settings.MEDIA_ROOT),
+    }  # before rows: a paper is filed first
     for document in Document.objects.order_by("pk").iterator():
         lying.discard(document.file_path)
         yield of_paper(document)
@@ -37,7 +43,15 @@ def of_paper(document: Document) -> Verdict:
         return Verdict(document.file_path, "", ("berkas hilang dari arsip",))
     sha256 = hashlib.sha256(pdf).hexdigest()
     problems = [*unlike(sha256, document.sha256), *differences(pdf, document.template, document.content, document.form)]
+    if document.form == SIGNED:
+        problems += unsound(pdf)
     return Verdict(document.file_path, sha256, tuple(problems))
+
+
+def unsound(pdf: bytes) -> Iterator[str]:
+    judgement = judge(pdf, chosen.trust())
+    if not judgement.sound:
+        yield judgement.sentence
 
 
 def of_attachment(attachment: Attachment) -> Verdict:

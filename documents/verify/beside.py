@@ -9,6 +9,7 @@ from documents.ledger.keys import export
 from documents.ledger.ours import known_keys
 from documents.ledger.receipts import receipt_for
 from documents.models import Document
+from documents.signing import chosen
 from workflows.core.canonical import canonical
 
 TRUST = "trust"
@@ -40,7 +41,11 @@ def write_beside(document: Document, folder: Path) -> Path:
 
 
 def write_trust(folder: Path) -> Path:
-    """Make `folder/trust` with what a verifier must know of us: the public keys of the ledger. Returns it."""
+    """Make `folder/trust` with what a verifier must know of us: the ledger's public keys and the signers' roots.
+
+    Returns it.
+    """
     trust = folder / TRUST
     export(known_keys(), trust)
+    (trust / "certificates.pem").write_bytes(chosen.trust().pem)
     return trust

@@ -5,10 +5,13 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from documents.forms import SIGNED
 from documents.ledger.checkpoints import Checkpoint
 from documents.ledger.errors import NotProved
 from documents.ledger.keys import PublicKey, keys_in
 from documents.ledger.receipts import Receipt
+from documents.signing.judge import judge
+from documents.signing.trust import Trust
 from documents.verify.beside import TRUST, receipt_beside, snapshot_beside
 from documents.verify.drawing import differences
 from documents.verify.verdict import UNSIGNED, Verdict
@@ -31,7 +34,7 @@ def verify_file(pdf_path: Path, trust: Path | None = None) -> Verdict:
         demand_same_bytes(pdf, sha256, receipt)
         checkpoint = receipt.judge(trusted(trust))
     except NotProved as problem:
-        return told(pdf_path, sha256, str(problem))
+        return told(pdf_path, sha256, str(problem), signature_of_another(pdf, trust))
     return judged(pdf_path, pdf, receipt, checkpoint, trust)
 
 
@@ -40,7 +43,9 @@ def receipt_of(pdf: Path) -> Receipt:
     try:
         return Receipt.read(beside.read_bytes())
     except FileNotFoundError:
-        raise NotProved(f"Tidak dapat dipastikan: tanda terima {beside.name} tidak ada di sebelah berkas ini.") from None
+        raise NotProved(
+            f"Tidak dapat dipastikan: tanda terima {beside.name} tidak ada di sebelah berkas ini."
+        ) from None
     except OSError as problem:
         raise NotProved(f"Tidak dapat dipastikan: {beside.name} tidak terbaca: {problem.strerror}.") from None
 
@@ -67,22 +72,34 @@ def trusted(folder: Path | None) -> list[PublicKey]:
     except (OSError, UnicodeDecodeError) as problem:
         raise NotProved(f"Tidak dapat dipastikan: kunci di {folder} tidak terbaca: {problem}.") from None
     if not keys:
-        raise NotProved("Tidak dapat dipastikan: kunci penerbitnya tidak dikenal di sini; sebut foldernya dengan --trust DIR.")
+        raise NotProved(
+            "Tidak dapat dipastikan: kunci penerbitnya tidak dikenal di sini; sebut foldernya dengan --trust DIR."
+        )
     return keys
 
 
 def judged(pdf_path: Path, pdf: bytes, receipt: Receipt, checkpoint: Checkpoint, trust: Path | None) -> Verdict:
     """The bytes are those of the ledger; what remains is the signature, and the content beside."""
     paper = receipt.document
+    flaw, signature = of_signature(pdf, paper.get("form") == SIGNED, trust)
+    problems = (*flaw, *unlike_snapshot(pdf_path, pdf))
     details = (
         f"{paper.get('kind')} nomor {paper.get('number')} tanggal {paper.get('dated')}, bentuk {paper.get('form')}",
         f"SHA-256 {paper.get('sha256')}",
-        f"baris {receipt.index} buku besar {checkpoint.origin} dengan {checkpoint.size} baris, {checkpoint.at.isoformat()}",
-        f"kunci dari {trust}",
+        f"baris {receipt.index} buku besar {checkpoint.origin} yang berisi {checkpoint.size} baris, {checkpoint.at.isoformat()}",
+        f"kunci dan sertifikat dari {trust}",
     )
-    problems = tuple(unlike_snapshot(pdf_path, pdf))
-    sentence = problems[0] if problems else f"Utuh, tetapi {UNSIGNED}: tercatat di buku besar {checkpoint.origin}."
-    return Verdict(pdf_path, str(paper.get("sha256")), problems, UNSIGNED, sentence, details)
+    return Verdict(
+        pdf_path, str(paper.get("sha256")), problems, signature, problems[0] if problems else signature, details
+    )
+
+
+def of_signature(pdf: bytes, is_signed: bool, trust: Path | None) -> tuple[tuple[str, ...], str]:
+    """What is wrong with the signature of a paper of ours, and what is told about it."""
+    if not is_signed:
+        return (), f"Utuh dan tercatat di buku besar, tetapi {UNSIGNED}."
+    judgement = judge(pdf, Trust.of(*[trust] if trust else []))
+    return () if judgement.sound else (judgement.sentence,), f"Sah dan tercatat di buku besar. {judgement.sentence}"
 
 
 def unlike_snapshot(pdf_path: Path, pdf: bytes) -> Iterator[str]:
@@ -99,6 +116,12 @@ def unlike_snapshot(pdf_path: Path, pdf: bytes) -> Iterator[str]:
         yield from differences(pdf, *facts)
 
 
-def told(path: Path, sha256: str, sentence: str) -> Verdict:
+def signature_of_another(pdf: bytes, trust: Path | None) -> str:
+    """What a file that is not proved to be ours says about its signatures, if it has any."""
+    judgement = judge(pdf, Trust.of(*[trust] if trust else []))
+    return judgement.sentence if judgement.signatures else ""
+
+
+def told(path: Path, sha256: str, sentence: str, *details: str) -> Verdict:
     """A verdict with the one problem that ends the matter."""
-    return Verdict(path, sha256, (sentence,), sentence=sentence)
+    return Verdict(path, sha256, (sentence,), sentence=sentence, details=tuple(filter(None, details)))

@@ -31,7 +31,10 @@ class Command(BaseCommand):
         for verdict in verdicts:
             wrong += not verdict.ok
             more = [problem for problem in verdict.problems if problem != verdict.sentence]
-            for line in (f"{verdict.path.name}: {verdict.sentence}", *(f"  {fact}" for fact in [*more, *verdict.details])):
+            for line in (
+                f"{verdict.path.name}: {verdict.sentence}",
+                *(f"  {fact}" for fact in [*more, *verdict.details]),
+            ):
                 self.stdout.write(line)
         return wrong
 

@@ -5,6 +5,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from workflows.core.models import Attachment
 
 
 def pdf(**given) -> bytes:
