@@ -1,6 +1,8 @@
 """The small regency with a decree in force, and with papers in the archive."""
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,11 +11,15 @@ from pytest_django import Settings
 from documents import archive
 from documents.forms import Form
 from documents.models import Document
-from tests.decree_world import DecreeWorld, build_decree_world
+from tests.decree_world import DecreeWorld, build_decree_world, fresh
+from tests.world import on_day, upload
 from workflows.core.canonical import fingerprint
+from workflows.core.door import perform
 from workflows.core.models import Snapshot
 from workflows.decrees.models import Decree
+from workflows.routes.models import Assignment
 
+DAY_OF_SCAN = date(2024, 3, 7)
 MakePaper = Callable[..., Document]
 
 
@@ -48,3 +54,15 @@ def paper(decree: Decree) -> MakePaper:
         )  # fmt: skip
 
     return put
+
+
+def signed_in_ink(world: DecreeWorld) -> Decree:
+    """A decree that was printed, signed in ink and scanned, and whose scan a second person has confirmed."""
+    decree = world.walked(signing="ink")
+    lina, mira = (world.appoint(login, world.office("regent"), "staf") for login in ("lina", "mira"))
+    on_day(DAY_OF_SCAN)
+    task = partial(world.open_task, decree)
+    perform(Assignment.record_ink, task("print"), by=lina, values={"inked_on": "2024-03-05"})
+    perform(Assignment.hand_in_scan, task("scan"), by=lina, values={"attachment": upload("pindaian.pdf").pk})
+    perform(Assignment.confirm_scan, task("confirm_scan"), by=mira)
+    return fresh(decree)
