@@ -34,6 +34,7 @@ TOPICS = {
     "withdrawn": message(MESSAGES, subjects.about_task),
     "in_force": message(DEFAULT, subjects.about_file),
     "villages_dropped": message(DEFAULT, subjects.about_file),
+    "review_dependents": message(DEFAULT, subjects.about_file),
     "village_moved": message(DEFAULT, subjects.about_village),
     "render_draft": paper(Form.DRAFT),
     "render_ink": paper(Form.INK),
