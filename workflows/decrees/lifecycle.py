@@ -18,6 +18,8 @@ from .entering import number_from_paper
 from .issuing import prepare_signature
 from .revising import apply_changes
 from .rules import (
+    annuls_for_a_defect,
+    begins_in_fixed_words,
     claims_are_free,
     every_row_has_what_it_needs,
     has_clauses,
@@ -28,11 +30,16 @@ from .rules import (
     links_name_decrees_in_force,
     my_office_enters_old_decrees,
     my_office_has_its_open_task,
+    names_what_it_revokes,
     nobody_sits_twice,
     outranks_what_it_changes,
+    reaches_back_with_reason,
     rosters_are_complete,
     rows_in_my_territory,
     somebody_else_can_decide,
+    suspends_the_designated,
+    takes_back_no_annulment,
+    takes_back_what_was_listed,
 )
 from .states import BEFORE_DECISION, DecreeState, NumberState
 
@@ -40,7 +47,9 @@ D, N = DecreeState, NumberState
 
 COMPLETE: Conditions = [
     has_legal_basis, has_clauses, has_rows, rows_in_my_territory, claims_are_free, every_row_has_what_it_needs,
-    rosters_are_complete, nobody_sits_twice, links_name_decrees_in_force, outranks_what_it_changes, somebody_else_can_decide,
+    rosters_are_complete, nobody_sits_twice, somebody_else_can_decide, begins_in_fixed_words,
+    links_name_decrees_in_force, outranks_what_it_changes, names_what_it_revokes, annuls_for_a_defect,
+    reaches_back_with_reason, takes_back_no_annulment, takes_back_what_was_listed, suspends_the_designated,
 ]  # fmt: skip
 DECIDED = {"decided_on": act.value("decided_on", DateField()), "signatory": q.given_signatory,
            "issue": q.looked_up("issues", JSONField)}  # fmt: skip

@@ -8,7 +8,7 @@ from django_fsm import FSMField
 
 from workflows.core.models import MANDATE, OFFICE
 
-from .ends import last_day
+from .ends import DEEP, last_day, taken_back
 from .lifecycle import DecreeLifecycle, DecreeNumberLifecycle
 from .states import SINCE, DecreeKind, DecreeState, Defect, EffectKind, LinkKind, NumberState, SeriesMode, Signing
 
@@ -132,6 +132,10 @@ class EffectQuerySet(models.QuerySet):
         """
         known = Q() if instant is None else Q(entry__at__lte=instant)
         return self.filter(known).annotate(last=last_day(known) if instant else F("until"))
+
+    def standing(self, instant=None):
+        """Without events that were taken back from their beginning, as known at an instant."""
+        return self.filter(~taken_back(Q() if instant is None else Q(entry__at__lte=instant), DEEP))
 
     def on(self, day, last="until"):
         """Those in force on a date (or an expression); both ends belong to the period. After `known_on`: `last="last"`."""
