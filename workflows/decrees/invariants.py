@@ -8,7 +8,7 @@ GAPS = """
 SELECT n.series_id, n.year, n.sequence, n.before FROM (
     SELECT series_id, year, sequence, lag(sequence) OVER (PARTITION BY series_id, year ORDER BY sequence) AS before
     FROM decrees_decreenumber n WHERE sequence IS NOT NULL
-      AND EXISTS (SELECT FROM decrees_decree d WHERE d.file_id = n.file_id AND NOT d.from_paper)) n
+      AND NOT EXISTS (SELECT FROM decrees_decree d WHERE d.file_id = n.file_id AND d.from_paper)) n
 JOIN decrees_series s ON s.id = n.series_id
 WHERE s.mode = 'own' AND n.before IS NOT NULL AND n.sequence <> n.before + 1
 """

@@ -152,6 +152,9 @@ def prepare_signature(deed, decrees) -> dict[str, Any]:
     return {"tasks": [task_for(d, AssignmentKind.SIGN_DOCUMENT, d.issuer_id, deed.on) for d in ready]}
 
 
+AFTER_SCAN = {AssignmentKind.SCAN: AssignmentKind.CONFIRM_SCAN, AssignmentKind.CONFIRM_SCAN: AssignmentKind.SCAN}
+
+
 def prepare_scan(deed, tasks) -> dict[str, Any]:
     """After a scan somebody else compares it; after a wrong scan it is made again. The wrong one is kept.
 
@@ -160,10 +163,8 @@ def prepare_scan(deed, tasks) -> dict[str, Any]:
     scan = deed.values.get("attachment")
     if scan and not all_of("core.Attachment").filter(pk=scan).exists():
         raise BadValues({"attachment": _("Unggah pindaiannya lebih dahulu.")})
-    after = {AssignmentKind.SCAN: AssignmentKind.CONFIRM_SCAN, AssignmentKind.CONFIRM_SCAN: AssignmentKind.SCAN}
-    by_file = {assignment.file_id: assignment for assignment in tasks}
     return {"tasks": [
-        task_for(decree, after[by_file[decree.pk].kind], decree.issuer_id, deed.on)
-        | {"note": str(scan or "")}
-        for decree in decrees_of(tasks)
+        task(t.file_id, (kind := AFTER_SCAN[t.kind]), t.office_id, t.region_id, deed.on, DAYS[kind])
+        | {"run": t.run_id, "note": str(scan or "")}
+        for t in tasks
     ]}  # fmt: skip

@@ -9,7 +9,7 @@ from django_fsm import FSMField
 from workflows.core.models import MANDATE, OFFICE
 
 from .lifecycle import DecreeLifecycle, DecreeNumberLifecycle
-from .states import DecreeKind, DecreeState, EffectKind, LinkKind, NumberState, SeriesMode, Signing
+from .states import DecreeKind, DecreeState, EffectKind, LetterClass, LinkKind, NumberState, SeriesMode, Signing
 
 
 class LegalBasis(models.Model):
@@ -170,7 +170,7 @@ class Series(models.Model):
     """
 
     office = ForeignKey(OFFICE, PROTECT, related_name="series")
-    doc_class = models.CharField(max_length=40, choices=DecreeKind.choices)
+    doc_class = models.CharField(max_length=40, choices=[*DecreeKind.choices, *LetterClass.choices])
     mode = models.CharField(max_length=10, choices=SeriesMode.choices)
     pattern = models.CharField(max_length=100, help_text="{no} {no:3} {thn} {bln} {bln_romawi}: {no} TAHUN {thn}")
     year = models.IntegerField(default=0)
@@ -188,7 +188,7 @@ TAKEN = ~Q(state=NumberState.RELEASED)
 
 
 class DecreeNumber(DecreeNumberLifecycle):
-    """A number in a register. Issued, released or void, it stays for ever."""
+    """A number in a register, of a decree or of a letter. Issued, released or void, it stays for ever."""
 
     file = ForeignKey("core.File", PROTECT, related_name="numbers")
     series = ForeignKey(Series, PROTECT, related_name="numbers")

@@ -23,11 +23,21 @@ D = DecreeState
 OPEN_STATES = [D.DRAFT, D.IN_REVIEW, D.RETURNED, D.APPROVED, D.NUMBERED]
 BEFORE_DECISION = [D.DRAFT, D.IN_REVIEW, D.RETURNED]
 VALID = [D.IN_FORCE, D.AMENDED]
+COPIED_STATES = [D.SIGNED, *VALID]
+"""Decrees of which certified copies and excerpts are made."""
 
 
 class DecreeKind(TextChoices):
     REGENT = "keputusan_bupati", _("Keputusan Bupati/Wali Kota")
     VILLAGE = "keputusan_kades", _("Keputusan Kepala Desa/Lurah")
+
+
+class LetterClass(TextChoices):
+    """Papers beside decrees that an office numbers each in a register of its own (documents.md 3.2: office and class)."""
+
+    LETTER = "letter", _("surat")
+    NOTE = "nota_dinas", _("nota dinas")
+    MINUTES = "berita_acara", _("berita acara")
 
 
 class EffectKind(TextChoices):
