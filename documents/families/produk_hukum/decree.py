@@ -9,11 +9,16 @@ from string import ascii_lowercase
 from typing import Any
 
 from documents.content import Content, draft_code
-from documents.families.produk_hukum.annexes import table_of
+from documents.families.produk_hukum.annexes import tables_of
+from documents.families.produk_hukum.signature import signature
 from documents.forms import Form
 from workflows.core.wording import diktum, long_date, roman
 
-NOT_SIGNED = "- belum bertanda tangan elektronik -"
+TTE_FOOTER = (
+    "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh "
+    "Balai Sertifikasi Elektronik (BSrE), BSSN."
+)
+"""What a district that has set no `footer` prints; seen in practice, UNVERIFIED as the official wording (documents.md 2.5)."""
 
 
 def context(content: Content, form: Form) -> dict[str, Any]:
@@ -23,6 +28,7 @@ def context(content: Content, form: Form) -> dict[str, Any]:
         **_operative(content),
         **_closing(content, form),
         "draft_line": _draft_line(content) if form is Form.DRAFT else "",
+        "tte_footer": tte_footer(content, form),
         "example": bool(content.get("example")),
         "annexes": _annexes(content["annexes"]),
     }
@@ -31,7 +37,7 @@ def context(content: Content, form: Form) -> dict[str, Any]:
 def _head(content: Content, form: Form) -> dict[str, Any]:
     issuer, subject = content["issuer"]["title"].upper(), content["subject"].upper()
     return {
-        "document_title": f"Keputusan {content['issuer']['title']} tentang {content['subject']}",
+        "document_title": document_title(f"Keputusan {content['issuer']['title']}", content, form),
         "head_lines": [line.upper() for line in content["issuer"]["head_lines"]],
         "issuer": issuer,
         "decree_line": f"KEPUTUSAN {issuer}",
@@ -97,23 +103,29 @@ def _ending(text: str, sign: str) -> str:
 
 
 def _closing(content: Content, form: Form) -> dict[str, Any]:
-    signatory = _signatory(content, form)
-    *above, last = signatory["lines"]
-    unsigned = form is Form.FINAL and content["issue"].get("signature") == "none"
     return {
         "place": content["issuer"]["place"],
         "date": _date(content, form),
-        "office_lines": [*above, f"{last.rstrip(',')},"],
-        "name": signatory["name"].upper(),
-        "signature_note": NOT_SIGNED if unsigned else "",
+        "signature": signature_of(content, form),
     }
 
 
-def _signatory(content: Content, form: Form) -> dict[str, Any]:
-    """A draft shows the issuer's office and no name; the other forms the frozen mandate's."""
-    if form is Form.DRAFT:
-        return {"lines": [content["issuer"]["title"].upper()], "name": ""}
-    return content["issue"]["signatory"]
+def signature_of(content: Content, form: Form) -> dict[str, Any]:
+    """The issuer's block. Names of those who decree stand in capitals, without rank and number (documents.md 2.0)."""
+    block = signature(content["issuer"]["title"], content, form)
+    return block | {"name": block["name"].upper(), "rank": "", "nip": ""}
+
+
+def tte_footer(content: Content, form: Form) -> str:
+    """Stands on every page of an electronically signed paper, and nowhere else."""
+    electronic = form is Form.FINAL and content["issue"].get("signature") == "tte"
+    return (content.get("footer") or TTE_FOOTER) if electronic else ""
+
+
+def document_title(kind: str, content: Content, form: Form) -> str:
+    """The file's own title: kind and number, then what it is about."""
+    number = f" Nomor {content['issue']['number']}" if form is Form.FINAL else ""
+    return f"{kind}{number} tentang {content['subject']}"
 
 
 def _date(content: Content, form: Form) -> str:
@@ -134,7 +146,7 @@ def _annexes(annexes: list[dict[str, Any]]) -> list[dict[str, Any]]:
         {
             "name": f"LAMPIRAN {roman(order)}" if several else "LAMPIRAN",
             "title": annex["title"].upper(),
-            "table": table_of(annex),
+            "tables": tables_of(annex),
         }
         for order, annex in enumerate(annexes, start=1)
     ]
