@@ -172,9 +172,10 @@ class Series(models.Model):
     office = ForeignKey(OFFICE, PROTECT, related_name="series")
     doc_class = models.CharField(max_length=40, choices=[*DecreeKind.choices, *LetterClass.choices])
     mode = models.CharField(max_length=10, choices=SeriesMode.choices)
-    pattern = models.CharField(max_length=100, help_text="{no} {no:3} {thn} {bln} {bln_romawi}: {no} TAHUN {thn}")
+    pattern = models.CharField(max_length=100, help_text="{no} {no:3} {sisip} {thn} {bln} {bln_romawi}: {no} TAHUN {thn}")
     year = models.IntegerField(default=0)
     last = models.IntegerField(default=0)
+    first = models.IntegerField(null=True, help_text="The first number that Siklus gave, whatever paper had given before.")
     version = models.IntegerField(default=0)
 
     root = "pk"
@@ -194,17 +195,19 @@ class DecreeNumber(DecreeNumberLifecycle):
     series = ForeignKey(Series, PROTECT, related_name="numbers")
     year = models.IntegerField()
     sequence = models.IntegerField(null=True, help_text="Null for a number typed from paper that has no plain sequence.")
+    insert = models.CharField(max_length=2, blank=True, help_text="The A of an inserted 17A.")
     text = models.CharField(max_length=100)
     date = models.DateField()
+    note = models.TextField(blank=True, help_text="Why it stands out of order, or was inserted.")
     state = FSMField(default=NumberState.RESERVED, choices=NumberState.choices)
-    reason = models.CharField(max_length=300, blank=True)
+    reason = models.TextField(blank=True)
     version = models.IntegerField(default=0)
 
     root = "file"
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["series", "year", "sequence"], condition=TAKEN, name="number_sequence_once"),
+            models.UniqueConstraint(fields=["series", "year", "sequence", "insert"], condition=TAKEN, name="number_place_once"),
             models.UniqueConstraint(fields=["series", "year", "text"], condition=TAKEN, name="number_text_once"),
             models.UniqueConstraint(fields=["file"], condition=Q(state__in=["reserved", "issued"]), name="number_one_a_decree"),
             models.CheckConstraint(condition=~Q(state__in=["void", "released"]) | ~Q(reason=""), name="number_void_has_reason"),
