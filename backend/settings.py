@@ -4,6 +4,8 @@ Safe by default: without SIKLUS_ENV this is production, and production refuses t
 """
 
 import os
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,6 +25,14 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def is_key(text: str) -> bool:
+    """Whether a text is a key as Fernet wants it: 32 bytes in URL-safe base64."""
+    try:
+        return len(urlsafe_b64decode(text)) == 32
+    except ValueError:
+        return False
+
+
 # --- Where and how we run -------------------------------------------------------------------------------------------
 
 ENVIRONMENTS = ("production", "demo", "test")
@@ -35,6 +45,7 @@ BASE_URL = os.environ.get("BASE_URL", "" if PRODUCTION else "http://127.0.0.1:80
 STATE_DIR = Path(os.environ.get("SIKLUS_FILES", BASE_DIR / ".siklus"))
 ARCHIVE_DIR = STATE_DIR / "archive"
 OUTBOX_MAIL_DIR = STATE_DIR / "mail"
+FIELD_KEYS = words("SIKLUS_FIELD_KEY", "" if PRODUCTION else urlsafe_b64encode(sha256(SECRET_KEY.encode()).digest()).decode())
 
 
 # --- Database and Redis ---------------------------------------------------------------------------------------------
@@ -101,6 +112,7 @@ INSTALLED_APPS = [
     "workflows.letters",
     "workflows.decrees",
     "workflows.villages",
+    "workflows.signing",
     "workflows.routes",
     "workflows.organisation",
     "workflows.core",
@@ -294,6 +306,7 @@ def unsafe_values() -> list[str]:
         "DATABASE_URL is missing: postgres://user:password@host/name.": not os.environ.get("DATABASE_URL"),
         "REDIS_URL is missing: redis://host:6379/0.": not REDIS_URL,
         "BASE_URL is missing: the address that links in e-mails and QR codes lead to.": not BASE_URL,
+        "SIKLUS_FIELD_KEY has a key that is none: each is 32 random bytes in URL-safe base64.": not all(map(is_key, FIELD_KEYS)),
         "SIKLUS_FILES is missing: the folder of the archive, outside the program.": "SIKLUS_FILES" not in os.environ,
     }
     return [sentence for sentence, unsafe in checks.items() if unsafe]

@@ -34,6 +34,7 @@ LABELS = {
 
 OF_THE_SYSTEM = {
     "receive_paper": _("Naskah akhir selesai dibuat"),
+    "signing_failed": _("Tanda tangan belum selesai"),
     "put_in_force": _("Mulai berlaku"),
     "expire": _("Masa berlaku berakhir"),
 }

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import PROTECT, ForeignKey
 from django.db.models.functions import Now
 
-from documents.forms import Form
+from documents.forms import ARCHIVED, SIGNED, Form
 
 
 class Document(models.Model):
@@ -17,7 +17,7 @@ class Document(models.Model):
     snapshot = ForeignKey("core.Snapshot", PROTECT, related_name="documents")
     kind = models.CharField(max_length=40)
     template = models.CharField(max_length=80)
-    form = models.CharField(max_length=5, choices=[(form.value, form.label) for form in Form])
+    form = models.CharField(max_length=6, choices=list(ARCHIVED.items()))
     content = models.JSONField()  # exactly what was rendered, the issue included
     content_sha256 = models.CharField(max_length=64)
     sha256 = models.CharField(max_length=64)
@@ -30,9 +30,14 @@ class Document(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["snapshot", "form", "content_sha256"], name="document_once"),
+            models.UniqueConstraint(
+                fields=["snapshot", "form", "content_sha256"], condition=~models.Q(form=SIGNED), name="document_once"
+            ),
+            models.UniqueConstraint(
+                fields=["file", "sha256"], condition=models.Q(form=SIGNED), name="document_signed_once"
+            ),
             models.CheckConstraint(
-                condition=~models.Q(form=Form.FINAL) | (~models.Q(number="") & models.Q(dated__isnull=False)),
+                condition=~models.Q(form__in=[Form.FINAL, SIGNED]) | (~models.Q(number="") & models.Q(dated__isnull=False)),
                 name="document_final_is_numbered_and_dated",
             ),
         ]

@@ -39,6 +39,7 @@ def test_production_is_the_default_and_starts_with_safe_values() -> None:
         ({"DATABASE_URL": ""}, "DATABASE_URL is missing"),
         ({"REDIS_URL": ""}, "REDIS_URL is missing"),
         ({"BASE_URL": ""}, "BASE_URL is missing"),
+        ({"SIKLUS_FIELD_KEY": "short"}, "SIKLUS_FIELD_KEY has a key that is none"),
         ({"SIKLUS_ENV": "prod"}, "SIKLUS_ENV is 'prod'"),
     ],
 )

@@ -17,6 +17,15 @@ def about_task(row: Outbox, template: str = "") -> Notice:
     )  # fmt: skip
 
 
+def about_signing(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is the task *tanda tangan*; why it did not succeed stands in the journal."""
+    task = Assignment.objects.select_related("file", "office").get(pk=row.object_id)
+    return notice(
+        template or row.topic, marked(task.file), f"/tugas/{task.pk}/tanda-tangan/", office=task.office.label,
+        reason=row.entry.reason, due_on=task.due_on,
+    )  # fmt: skip
+
+
 def about_file(row: Outbox, template: str = "") -> Notice:
     """`object_id` is a file, which is also a decree's key."""
     file = File.objects.select_related("region").get(pk=row.object_id)

@@ -32,6 +32,7 @@ TOPICS = {
     "returned": message(MESSAGES, subjects.about_task),
     "rejected": message(MESSAGES, subjects.about_task),
     "withdrawn": message(MESSAGES, subjects.about_task),
+    "signing_failed": message(MESSAGES, subjects.about_signing),
     "in_force": message(DEFAULT, subjects.about_file),
     "villages_dropped": message(DEFAULT, subjects.about_file),
     "village_moved": message(DEFAULT, subjects.about_village),

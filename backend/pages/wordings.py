@@ -73,6 +73,7 @@ SENTENCES = {
     "confirm": _("mencocokkan catatan dengan kertasnya"),
     "refuse": _("menolak catatan dari kertas"),
     "receive_paper": _("menerima naskah akhir"),
+    "signing_failed": _("mencatat tanda tangan yang belum selesai"),
     "put_in_force": _("memberlakukan keputusan"),
     "expire": _("mengakhiri masa berlaku"),
     "enter_old": _("memasukkan keputusan lama"),

@@ -107,15 +107,21 @@ def prepare_number(deed, tasks) -> dict[str, Any]:
     """
     prepared: dict[str, Any] = {"issues": {}, "numbers": [], "tasks": []}
     for decree in decrees_of(tasks):
-        series, text, day = series_for(decree), deed.values["number"].strip(), decree.decided_on
-        place = place_in(series.pattern, text, day)
-        check_free(series, place, text, day)
-        note = allowed_beside_the_rule(deed, out_of_order(series, place, day) or inserted(place), field="number", holder=True)
-        prepared["issues"][str(decree.pk)] = decree.issue | {"number": text}
-        prepared["numbers"].append(number_row(decree, series, place, text, day) | {"note": note})
+        row = row_from_book(deed, decree, series_for(decree), decree.decided_on)
+        prepared["issues"][str(decree.pk)] = decree.issue | {"number": row["text"]}
+        prepared["numbers"].append(row)
         if decree.signing == Signing.INK:
             prepared["tasks"].append(task_for(decree, AssignmentKind.SCAN, decree.issuer_id, deed.on))
     return prepared
+
+
+def row_from_book(deed, paper, series, day: date) -> dict[str, Any]:
+    """The number that the deed brings from the office's book, for a decree or letter of that day. Raises `BadValues`."""
+    text = deed.values["number"].strip()
+    place = place_in(series.pattern, text, day)
+    check_free(series, place, text, day)
+    note = allowed_beside_the_rule(deed, out_of_order(series, place, day) or inserted(place), field="number", holder=True)
+    return number_row(paper, series, place, text, day) | {"note": note}
 
 
 def inserted(place: Place) -> str:

@@ -17,32 +17,31 @@ from workflows.organisation.mandates import holders, signature_lines
 from workflows.organisation.models import Mandate
 
 from . import content
-from .numbering import Registers
+from .numbering import numbers_of
 
 
 def prepare_issue(deed, letters) -> dict[str, Any]:
     """Freeze the letters. Raises `BadValues` for what is missing or a wrong number, `Refused` for a vacant office."""
     found = list(
         letters.select_related("office__region", "file", "concerns__decree__issuer__region", "concerns__snapshot")
-        .prefetch_related("parties__office").order_by("pk")
+        .prefetch_related("parties__office__region").order_by("pk")
     )  # fmt: skip
     check_parties(found)
     seats = Seats(found, deed)
-    registers = Registers(found, deed.on, deed.values.get("number"))
     prepared: dict[str, Any] = {
         "issues": {}, "signatories": {}, "signings": {}, "snapshots": [], "held": {}, "names": {}, "lines": {},
-    }  # fmt: skip
-    numbers = made_before(found)
+    } | numbers_of(deed, found)  # fmt: skip
+    before, heads = made_before(found), content.heads_on(found, deed.on)
     for letter in found:
         seats.fill(letter, prepared)
-        issue = issue_of(letter, seats, registers.draw(letter), deed.on)
-        frozen = content.content_of(letter, seats.named, issue)
+        issue = issue_of(letter, prepared["texts"][letter.pk], deed.on)
+        frozen = content.content_of(letter, heads, issue)
         content.check(frozen)
         key = str(letter.pk)
         prepared["issues"][key], prepared["signings"][key] = issue, issue["signature"]
         prepared["signatories"][key] = seats.mandates[chief(letter).office_id].pk
-        prepared["snapshots"].append(snapshot_row(letter, frozen, numbers.get(letter.pk, 0) + 1))
-    return prepared | {"numbers": registers.rows, "counters": registers.counters}
+        prepared["snapshots"].append(snapshot_row(letter, frozen, before.get(letter.pk, 0) + 1))
+    return prepared
 
 
 class Seats:
@@ -51,7 +50,6 @@ class Seats:
     def __init__(self, letters: list, deed):
         self.deed = deed
         offices = {party.office for letter in letters for party in letter.parties.all() if party.office}
-        self.named = content.titles_on([*offices, *(letter.office for letter in letters)], deed.on)
         holding = holders([office.pk for office in offices], deed.on)
         self.mandates = {office.pk: self.held(office, holding.get(office.pk, [])) for office in offices}
         self.lines = {pk: signature_lines(mandate, deed.on) for pk, mandate in self.mandates.items()}
@@ -84,7 +82,7 @@ def chief(letter):
     return next((party for party in seated if party.office_id == letter.office_id), seated[0] if seated else None)
 
 
-def issue_of(letter, seats: Seats, number: str, day: date) -> dict[str, Any]:
+def issue_of(letter, number: str, day: date) -> dict[str, Any]:
     """The frozen block. A copy bears its decree's date; a party without a login makes it a paper for ink."""
     party = chief(letter)
     on_paper = any(other.office_id is None for other in letter.parties.all())

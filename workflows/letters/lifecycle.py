@@ -10,6 +10,7 @@ from workflows.routes import queries as routes
 from workflows.routes.lifecycle import TELL_NEW
 from workflows.routes.rules import by_the_system, reason_given, within_my_drafting_office
 from workflows.routes.submitting import ADD_SNAPSHOT, ADD_TASKS, STANDS_ON
+from workflows.signing.rules import no_signature_under_way
 
 from . import queries as q
 from .issuing import prepare_issue
@@ -39,14 +40,14 @@ class LetterLifecycle(models.Model):
                                  Set(q.parties_of, q.AS_HELD_TODAY)]})
     def finalise(self): ...
 
-    @transition("state", [L.DRAFT, L.ISSUED], L.CANCELLED, permission=within_my_drafting_office, conditions=[reason_given],
+    @transition("state", [L.DRAFT, L.ISSUED], L.CANCELLED, permission=within_my_drafting_office, conditions=[reason_given, no_signature_under_way],
                 custom={"then": [Move("decrees.DecreeNumber.void", decrees.numbers_reserved),
                                  Move("routes.Assignment.void", routes.unfinished_of_files)]})
     def cancel(self): ...
 
     # --- whoever signs may send it back; the paper with its number is then void
 
-    @transition("state", L.ISSUED, L.DRAFT, permission=writes_or_signs_it, conditions=[reason_given],
+    @transition("state", L.ISSUED, L.DRAFT, permission=writes_or_signs_it, conditions=[reason_given, no_signature_under_way],
                 custom={"sets": TAKEN_BACK,
                         "then": [Move("decrees.DecreeNumber.void", decrees.numbers_of_own_registers),
                                  Move("decrees.DecreeNumber.release", decrees.numbers_of_books),

@@ -66,6 +66,11 @@ def signatures_to_come(tasks: QuerySet) -> QuerySet:
     return assignments().filter(file__in=tasks.values("file"), kind=AssignmentKind.SIGN_DOCUMENT, state=AssignmentState.WAITING)
 
 
+def signatures_after(task) -> QuerySet:
+    """The tasks of the parties who sign after the holder of this one."""
+    return signatures_to_come(assignments().filter(pk=task.pk))
+
+
 def next_to_sign(tasks: QuerySet) -> QuerySet:
     """The task of the next party of each letter."""
     waiting = signatures_to_come(tasks).filter(file=OuterRef("file")).order_by("order")

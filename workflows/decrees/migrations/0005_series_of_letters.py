@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('decrees', '0003_signing_electronically'),
+        ('decrees', '0004_first_and_inserted_numbers'),
     ]
 
     operations = [
