@@ -40,7 +40,8 @@ class LetterLifecycle(models.Model):
                                  Set(q.parties_of, q.AS_HELD_TODAY)]})
     def finalise(self): ...
 
-    @transition("state", [L.DRAFT, L.ISSUED], L.CANCELLED, permission=within_my_drafting_office, conditions=[reason_given, no_signature_under_way],
+    @transition("state", [L.DRAFT, L.ISSUED], L.CANCELLED, permission=within_my_drafting_office,
+                conditions=[reason_given, no_signature_under_way],
                 custom={"then": [Move("decrees.DecreeNumber.void", decrees.numbers_reserved),
                                  Move("routes.Assignment.void", routes.unfinished_of_files)]})
     def cancel(self): ...
