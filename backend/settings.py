@@ -226,6 +226,19 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 60 * 60  # one working day
 
 
+# --- Signatures: BSrE, or for demos and tests our own test authority ------------------------------------------------
+
+SIGNERS = ("local", "bsre1", "bsre2")
+SIGNER = os.environ.get("SIKLUS_SIGNER", "" if PRODUCTION else "local")  # empty: papers are signed with ink
+LOCAL_SIGNER_ALLOWED = flag("SIKLUS_LOCAL_SIGNER_ALLOWED")
+LOCAL_SIGNER_DIR = STATE_DIR / "signing"
+BSRE_URL = os.environ.get("SIKLUS_BSRE_URL", "").rstrip("/")
+BSRE_USER = os.environ.get("SIKLUS_BSRE_USER", "")
+BSRE_PASSWORD = os.environ.get("SIKLUS_BSRE_PASSWORD", "")
+BSRE_CA_FILE = os.environ.get("SIKLUS_BSRE_CA_FILE", "")
+TRUST_DIR = Path(os.environ["SIKLUS_TRUST"]) if os.environ.get("SIKLUS_TRUST") else None
+
+
 # --- Language, time, static files -----------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "id"
@@ -269,7 +282,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "pyhanko": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+    },
 }
 
 
@@ -309,7 +325,19 @@ def unsafe_values() -> list[str]:
         "SIKLUS_FIELD_KEY has a key that is none: each is 32 random bytes in URL-safe base64.": not all(map(is_key, FIELD_KEYS)),
         "SIKLUS_FILES is missing: the folder of the archive, outside the program.": "SIKLUS_FILES" not in os.environ,
     }
-    return [sentence for sentence, unsafe in checks.items() if unsafe]
+    return [sentence for sentence, unsafe in (checks | unsafe_signing()).items() if unsafe]
+
+
+def unsafe_signing() -> dict[str, bool]:
+    """The same about signatures."""
+    bsre, secure = SIGNER.startswith("bsre"), BSRE_URL.startswith("https://")
+    return {
+        "SIKLUS_SIGNER is not known: local, bsre1, bsre2, or nothing for ink.": SIGNER not in ("", *SIGNERS),
+        "SIKLUS_SIGNER is local: its signatures are not certified. Choose bsre1 or bsre2, leave it empty for ink, or allow "
+        "a rehearsal with SIKLUS_LOCAL_SIGNER_ALLOWED=1.": SIGNER == "local" and not LOCAL_SIGNER_ALLOWED,
+        "SIKLUS_BSRE_URL is no https:// address: passphrases travel to it.": bsre and not secure,
+        "SIKLUS_BSRE_USER or SIKLUS_BSRE_PASSWORD is missing.": bsre and not (BSRE_USER and BSRE_PASSWORD),
+    }
 
 
 if ENVIRONMENT not in ENVIRONMENTS:

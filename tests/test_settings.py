@@ -41,12 +41,23 @@ def test_production_is_the_default_and_starts_with_safe_values() -> None:
         ({"BASE_URL": ""}, "BASE_URL is missing"),
         ({"SIKLUS_FIELD_KEY": "short"}, "SIKLUS_FIELD_KEY has a key that is none"),
         ({"SIKLUS_ENV": "prod"}, "SIKLUS_ENV is 'prod'"),
+        ({"SIKLUS_SIGNER": "bsre3"}, "SIKLUS_SIGNER is not known"),
+        ({"SIKLUS_SIGNER": "local"}, "SIKLUS_SIGNER is local"),
+        ({"SIKLUS_SIGNER": "bsre2"}, "SIKLUS_BSRE_URL is no https"),
+        ({"SIKLUS_SIGNER": "bsre1", "SIKLUS_BSRE_URL": "http://esign.example"}, "SIKLUS_BSRE_URL is no https"),
+        ({"SIKLUS_SIGNER": "bsre1", "SIKLUS_BSRE_URL": "https://esign.example"}, "SIKLUS_BSRE_PASSWORD is missing"),
     ],
 )
 def test_production_refuses_unsafe_values_by_name(change: dict[str, str], words: str) -> None:
     refused = start(SAFE | change)
     assert refused.returncode != 0
     assert words in refused.stderr
+
+
+def test_production_signs_with_ink_unless_it_says_otherwise() -> None:
+    assert start(SAFE, "repr(settings.SIGNER)").stdout.strip() == "''"
+    rehearsal = {"SIKLUS_SIGNER": "local", "SIKLUS_LOCAL_SIGNER_ALLOWED": "1"}
+    assert start(SAFE | rehearsal, "settings.SIGNER").stdout.strip() == "local"
 
 
 def test_everything_that_is_unsafe_is_named_at_once() -> None:

@@ -22,6 +22,14 @@ class SigningError(Exception):
         self.provider_id = provider_id  # known if the provider named its work before the answer was lost
 
 
+class NoSigner(SigningError):
+    """This installation signs with ink only: SIKLUS_SIGNER is empty."""
+
+    code = "no_signer"
+    words = _("Instalasi ini tidak memakai tanda tangan elektronik; tandatangani naskah dengan tinta.")
+    solved_by = _("Pengelola Siklus: pilih layanan tanda tangan, bila instansi sudah memilikinya.")
+
+
 class NotRegistered(SigningError):
     """The provider knows no such signatory (BSrE 2011)."""
 
