@@ -43,4 +43,5 @@ KIND = Kind(
     context=context,
     sample=sample,
     usual_page=PAGE,
+    issued=False,  # its number is optional (documents.md 1, D7)
 )
