@@ -30,6 +30,9 @@ LABELS = {
     "enter_old": _("Catat keputusan lama"),
     "record_field_check": _("Isi pemeriksaan lapangan"),
     "launch": _("Catat pencanangan"),
+    "finalise": _("Terbitkan"),
+    "return_to_draft": _("Kembalikan ke konsep"),
+    "cancel": _("Batalkan surat"),
 }
 
 OF_THE_SYSTEM = {
