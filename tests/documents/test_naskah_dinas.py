@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from documents.families.naskah_dinas.edges import SIGNED
 
 from documents.content import Content
 from documents.families.edges import SIGNED

