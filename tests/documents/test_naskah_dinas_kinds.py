@@ -271,7 +271,7 @@ def test_what_cannot_be_printed_is_refused_with_its_place(template: str, keys: C
 
 @pytest.mark.parametrize("template", KINDS)
 def test_nothing_at_all_is_refused_and_no_crash(template: str) -> None:
-    odd = {"body": [], "parties": {}, "issue": "x", "office": "y", "rows": [None], "page": None}
+    odd: Content = {"body": [], "parties": {}, "issue": "x", "office": "y", "rows": [None], "page": None}
     nothings: tuple[Content, ...] = ({}, odd)
     for nothing in nothings:
         with pytest.raises(ContentError):
