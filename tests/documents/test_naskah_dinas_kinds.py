@@ -69,6 +69,14 @@ def test_twelve_parties_keep_their_order() -> None:
     assert places == sorted(places)
 
 
+def test_names_of_parties_may_wait_until_the_letter_is_issued() -> None:
+    content = content_of("berita_acara@1")
+    content["parties"][1]["name"] = ""
+    assert "2. … : Ketua Badan" in printed({**content, "issue": None}, Form.DRAFT).flowing
+    with pytest.raises(ContentError, match="parties ke-2.name: belum diisi"):
+        find("berita_acara@1").check(content)
+
+
 # Surat pengantar, rekomendasi, nota dinas, telaahan staf, surat perintah tugas
 
 
