@@ -8,13 +8,13 @@ from PIL import Image, ImageChops
 
 from tests.documents.reading import Reading, Word, poppler, poppler_bytes
 
-DPI = 144
+DPI, MIDDLE, COARSE = 144, 72, 36
 MM = DPI / 25.4
 
 
-def picture(paper: Reading, page: int = 1) -> Image.Image:
+def picture(paper: Reading, page: int = 1, dpi: int = DPI) -> Image.Image:
     """One page, counted from 1, in colour."""
-    arguments = ("-r", str(DPI), "-png", "-singlefile", "-f", str(page), "-l", str(page), "-")
+    arguments = ("-r", str(dpi), "-png", "-singlefile", "-f", str(page), "-l", str(page), "-")
     return Image.open(BytesIO(poppler_bytes("pdftoppm", paper.pdf, *arguments))).convert("RGB")
 
 
@@ -68,19 +68,19 @@ def _code(page: int, code: zxingcpp.Barcode) -> Code:
 
 def darkest_outside(paper: Reading, page: int, margins: dict[str, int]) -> int:
     """The darkest grey, 0 to 255, at the left and right of the text; what stands in head and foot is let be."""
-    seen = picture(paper, page).convert("L")
-    width, height = seen.size
-    top, bottom = int(margins["top"] * MM), int(height - margins["bottom"] * MM)
-    strips = [(0, int(margins["left"] * MM) - 3), (int(width - margins["right"] * MM) + 3, width)]
-    return min(seen.crop((left, top, right, bottom)).getextrema()[0] for left, right in strips)
+    seen = picture(paper, page, COARSE).convert("L")
+    left, right, top, bottom = (int(margins[side] * COARSE / 25.4) for side in ("left", "right", "top", "bottom"))
+    inside, foot = seen.width - right, seen.height - bottom
+    strips = [(0, top, left - 1, foot), (inside + 1, top, seen.width, foot)]
+    return min(seen.crop(strip).getextrema()[0] for strip in strips)
 
 
 def longest_rule(paper: Reading, page: int, top: float, bottom: float) -> float:
     """The longest unbroken dark stroke from left to right between two heights in points, in millimetres."""
-    seen = picture(paper, page).convert("L").point(lambda value: 255 if value > 128 else 0)
-    band = seen.crop((0, int(top * DPI / 72), seen.width, int(bottom * DPI / 72)))
+    seen = picture(paper, page, MIDDLE).convert("L").point(lambda value: 255 if value > 128 else 0)
+    band = seen.crop((0, int(top * MIDDLE / 72), seen.width, int(bottom * MIDDLE / 72)))
     rows = [band.tobytes()[start : start + band.width] for start in range(0, band.width * band.height, band.width)]
-    return max(len(run) for row in rows for run in row.split(b"\xff")) / MM
+    return max(len(run) for row in rows for run in row.split(b"\xff")) * 25.4 / MIDDLE
 
 
 def qr_codes(seen: Image.Image) -> list[tuple[str, float]]:

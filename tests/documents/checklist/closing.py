@@ -69,7 +69,8 @@ def the_number_is_of_the_year_of_its_date(paper: Specimen) -> None:
 def the_name_stands_in_capitals_without_title_or_nip(paper: Specimen) -> None:
     """The office ends with a comma; the name stands in capitals, without titles, rank and NIP, under every signature."""
     name = paper.text["issue"]["signatory"]["name"].upper()
-    expected = 0 if paper.text_form is Form.DRAFT else 1 + len(paper.annexes)
+    signatures = 0 if paper.text_form is Form.DRAFT else 1 + len(paper.annexes)
+    expected = 2 * signatures if paper.electronic and not paper.is_copy else signatures  # named by the code, and below it
     assert len(_lines(paper, name)) == expected
     assert len(_right(paper, f"{paper.office_lines[-1]},")) == 1 + len(paper.annexes)
     for page, line in _lines(paper, name):
@@ -120,7 +121,6 @@ def neither_boxes_for_initials_nor_a_nik(paper: Specimen) -> None:
 def one_number_wherever_it_stands(paper: Specimen) -> None:
     """The same number on page 1, on each annex and in the copy; its pattern and that it is unique are the register's."""
     if paper.is_decree:
-        lines = [line.text for page in paper.reading.pages for line in page.lines]
-        assert lines.count(paper.number_line) == 1 + len(paper.annexes)
+        assert paper.reading.flowing.count(f"{paper.number_line} TENTANG") == 1 + len(paper.annexes)
     else:
         assert (paper.text["issue"]["number"] in paper.reading.pages[0].text) == (paper.form is Form.FINAL)

@@ -10,7 +10,7 @@ from PIL import Image
 
 from documents.content import Content, text_of
 
-ADDRESS = "https://siklus.contoh.go.id/v/0123456789abcdef0123456789abcdef"
+ADDRESS = "https://siklus.contoh.go.id/v/0123456789abcdefABCDEF"
 LONG = "Persiapan Kecamatan Kepulauan Penguajian Sungai Raya Ambawang Hulu"
 EMBLEM = (90, 100)  # dots
 LONG_KEYS = {"district", "village", "note", "element", "task", "meant", "description", "position", "office", "name"}
