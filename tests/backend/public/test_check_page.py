@@ -68,7 +68,7 @@ def test_a_changed_decree_names_and_links_what_changed_it(
 ) -> None:
     first = world.issued()
     on_day(date(2024, 6, 3))
-    later = world.decree_draft(subject="Perubahan Contoh", effects=[])
+    later = world.decree_draft(subject="Perubahan Contoh", effects=[], clauses=[REVOKING])
     drafting.link(later, world.drafter(), first, kind)
     perform(Decree.submit, later, by=world.drafter())
     world.walk(later)
