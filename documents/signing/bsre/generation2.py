@@ -8,7 +8,7 @@ from documents.signing.bsre.client import Client, decoded
 from documents.signing.bsre.refusals import refuse
 from documents.signing.bsre.service import Reply
 from documents.signing.errors import BadAnswer
-from documents.signing.signer import Signatory, Signed
+from documents.signing.signer import Signatory, Signed, Signer
 
 JSON = "application/json"
 
@@ -37,4 +37,5 @@ class SecondGeneration(Client):
         return self.service.post(path, json.dumps(fields).encode(), JSON)
 
 
-from_settings = SecondGeneration.from_settings
+def from_settings() -> Signer:
+    return SecondGeneration.from_settings()
