@@ -21,6 +21,7 @@ from django.db import close_old_connections
 PAUSE = 0.25
 """Seconds: how long a consequence of an act waits at most until somebody is told of it."""
 TICK = 10.0
+SWEEP = 60.0
 SEAL = 2.0
 """Seconds until something new stands in the ledger, at most."""
 SEAL_EVERYTHING = 3600.0
@@ -55,12 +56,15 @@ def stop(_signal: int, _frame: FrameType | None) -> None:
 def main(pulse: Path) -> None:
     """Until SIGTERM or SIGINT, which let the work at hand end."""
     from documents.ledger.sealing import seal, seal_everything  # Django must be set up before there are models
-    from worker.doorbell import ring
+    from worker.doorbell import ring, ring_for_signatures
     from worker.tick import run_due
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    habits = [Habit(ring, PAUSE), Habit(run_due, TICK), Habit(seal_everything, SEAL_EVERYTHING), Habit(seal, SEAL)]
+    habits = [
+        Habit(ring, PAUSE), Habit(run_due, TICK), Habit(ring_for_signatures, SWEEP),
+        Habit(seal_everything, SEAL_EVERYTHING), Habit(seal, SEAL),
+    ]  # fmt: skip
     logger.info("the scheduler is ready")
     while not stopping.is_set():
         pulse.touch()

@@ -15,6 +15,7 @@ class PublicRate(AnonRateThrottle):
     """By address, those who are logged in included (settings: DEFAULT_THROTTLE_RATES)."""
 
     scope = "public"
+    duration: int  # seconds; the base class reads it off the rate
 
     def get_cache_key(self, request: Any, view: Any) -> str:
         return self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}
@@ -30,9 +31,8 @@ def rated(view: View) -> View:
         rate = PublicRate()
         if rate.allow_request(request, asked):
             return view(request, *args, **kwargs)
-        wait = int(rate.wait() or 60) + 1
-        answer = render(request, "public/too_often.html", {"wait": wait}, status=429)
-        answer["Retry-After"] = str(wait)
+        answer = render(request, "public/too_often.html", {"seconds": rate.duration}, status=429)
+        answer["Retry-After"] = str(rate.duration)
         return answer
 
     return guarded
