@@ -1,6 +1,7 @@
 """Many sealers, many writers, and one order."""
 
 from functools import partial
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -11,6 +12,7 @@ from documents.ledger.audit import audit
 from documents.ledger.models import Leaf, Seal
 from documents.ledger.sealing import seal
 from tests.decree_world import DecreeWorld, build_decree_world
+from tests.processes import running_scheduler, wait_until
 from tests.races import losers, race
 from workflows.core.models import JournalEntry
 
@@ -99,4 +101,12 @@ def test_a_sealer_that_is_killed_leaves_whole_batches(world: DecreeWorld, monkey
     monkeypatch.setattr(sealing, "sign", genuine)
     seal()
     assert Leaf.objects.count() == JournalEntry.objects.count()
+    assert list(audit()) == []
+
+
+def test_the_scheduler_seals_what_happens(world: DecreeWorld, tmp_path: Path) -> None:
+    """A real process, with the files of this test."""
+    with running_scheduler(SIKLUS_FILES=str(tmp_path)):
+        world.issued()
+        wait_until(lambda: Leaf.objects.count() == JournalEntry.objects.count(), "all of it is sealed", seconds=60)
     assert list(audit()) == []
