@@ -60,6 +60,9 @@ def test_signed_for_a_later_day(client: Client, world: DecreeWorld) -> None:
     assert "1 Mei 2024" in answer.content.decode()
 
 
+REVOKING = "Keputusan Bupati Contoh Raya Nomor 1 TAHUN 2024 tentang Penetapan Contoh dicabut dan dinyatakan tidak berlaku."
+
+
 @pytest.mark.parametrize(
     ("kind", "told"), [("revokes", "Dicabut"), ("replaces", "Digantikan"), ("amends", "Berlaku, sudah diubah")]
 )
