@@ -4,11 +4,16 @@ Safe by default: without SIKLUS_ENV this is production, and production refuses t
 """
 
 import os
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+
+from documents.ledger.keys import private_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -23,6 +28,14 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def is_key(text: str) -> bool:
+    """Whether a text is a key as Fernet wants it: 32 bytes in URL-safe base64."""
+    try:
+        return len(urlsafe_b64decode(text)) == 32
+    except ValueError:
+        return False
+
+
 # --- Where and how we run -------------------------------------------------------------------------------------------
 
 ENVIRONMENTS = ("production", "demo", "test")
@@ -35,6 +48,11 @@ BASE_URL = os.environ.get("BASE_URL", "" if PRODUCTION else "http://127.0.0.1:80
 STATE_DIR = Path(os.environ.get("SIKLUS_FILES", BASE_DIR / ".siklus"))
 ARCHIVE_DIR = STATE_DIR / "archive"
 OUTBOX_MAIL_DIR = STATE_DIR / "mail"
+LEDGER_DIR = STATE_DIR / "ledger"
+LEDGER_KEY = os.environ.get("SIKLUS_LEDGER_KEY", "")
+LEDGER_ORIGIN = f"{BASE_URL.partition('://')[2]}/ledger"
+"""The name under which checkpoints are signed."""
+FIELD_KEYS = words("SIKLUS_FIELD_KEY", "" if PRODUCTION else urlsafe_b64encode(sha256(SECRET_KEY.encode()).digest()).decode())
 
 
 # --- Database and Redis ---------------------------------------------------------------------------------------------
@@ -97,9 +115,12 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 INSTALLED_APPS = [
     "backend",
     "worker",
+    "documents.ledger",
     "documents",
+    "workflows.letters",
     "workflows.decrees",
     "workflows.villages",
+    "workflows.signing",
     "workflows.routes",
     "workflows.organisation",
     "workflows.core",
@@ -159,7 +180,7 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.AnonRateThrottle",
         "rest_framework.throttling.UserRateThrottle",
     ],
-    "DEFAULT_THROTTLE_RATES": {"anon": "60/min", "user": "600/min", "login": "10/min", "uploads": "60/min"},
+    "DEFAULT_THROTTLE_RATES": {"anon": "60/min", "user": "600/min", "login": "10/min", "uploads": "60/min", "public": "120/min"},
     "EXCEPTION_HANDLER": "backend.api.errors.answer",
 }
 LARGEST_UPLOAD = 10 * 1024 * 1024  # bytes
@@ -182,6 +203,8 @@ SPECTACULAR_SETTINGS = {
         "DecreeKind": "workflows.decrees.states.DecreeKind",
         "DecreeState": "workflows.decrees.states.DecreeState",
         "EffectKind": "workflows.decrees.states.EffectKind",
+        "LetterKind": "workflows.letters.states.LetterKind",
+        "LetterState": "workflows.letters.states.LetterState",
         "LinkKind": "workflows.decrees.states.LinkKind",
         "NumberState": "workflows.decrees.states.NumberState",
     },
@@ -209,6 +232,19 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "login"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 60 * 60  # one working day
+
+
+# --- Signatures: BSrE, or for demos and tests our own test authority ------------------------------------------------
+
+SIGNERS = ("local", "bsre1", "bsre2")
+SIGNER = os.environ.get("SIKLUS_SIGNER", "" if PRODUCTION else "local")  # empty: papers are signed with ink
+LOCAL_SIGNER_ALLOWED = flag("SIKLUS_LOCAL_SIGNER_ALLOWED")
+LOCAL_SIGNER_DIR = STATE_DIR / "signing"
+BSRE_URL = os.environ.get("SIKLUS_BSRE_URL", "").rstrip("/")
+BSRE_USER = os.environ.get("SIKLUS_BSRE_USER", "")
+BSRE_PASSWORD = os.environ.get("SIKLUS_BSRE_PASSWORD", "")
+BSRE_CA_FILE = os.environ.get("SIKLUS_BSRE_CA_FILE", "")
+TRUST_DIR = Path(os.environ["SIKLUS_TRUST"]) if os.environ.get("SIKLUS_TRUST") else None
 
 
 # --- Language, time, static files -----------------------------------------------------------------------------------
@@ -254,7 +290,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "pyhanko": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+    },
 }
 
 
@@ -281,6 +320,13 @@ CONTENT_SECURITY_POLICY = {
 }
 
 
+def ledger_key() -> bool:
+    """Whether the ledger has a key that can sign."""
+    with suppress(ValueError):
+        return bool(private_key(LEDGER_KEY))
+    return False
+
+
 def unsafe_values() -> list[str]:
     """What production must not start with, one sentence each, naming the variable and what to do."""
     checks = {
@@ -291,9 +337,23 @@ def unsafe_values() -> list[str]:
         "DATABASE_URL is missing: postgres://user:password@host/name.": not os.environ.get("DATABASE_URL"),
         "REDIS_URL is missing: redis://host:6379/0.": not REDIS_URL,
         "BASE_URL is missing: the address that links in e-mails and QR codes lead to.": not BASE_URL,
+        "SIKLUS_FIELD_KEY has a key that is none: each is 32 random bytes in URL-safe base64.": not all(map(is_key, FIELD_KEYS)),
         "SIKLUS_FILES is missing: the folder of the archive, outside the program.": "SIKLUS_FILES" not in os.environ,
+        "SIKLUS_LEDGER_KEY is missing or no Ed25519 key: `openssl genpkey -algorithm ed25519` makes one.": not ledger_key(),
     }
-    return [sentence for sentence, unsafe in checks.items() if unsafe]
+    return [sentence for sentence, unsafe in (checks | unsafe_signing()).items() if unsafe]
+
+
+def unsafe_signing() -> dict[str, bool]:
+    """The same about signatures."""
+    bsre, secure = SIGNER.startswith("bsre"), BSRE_URL.startswith("https://")
+    return {
+        "SIKLUS_SIGNER is not known: local, bsre1, bsre2, or nothing for ink.": SIGNER not in ("", *SIGNERS),
+        "SIKLUS_SIGNER is local: its signatures are not certified. Choose bsre1 or bsre2, leave it empty for ink, or allow "
+        "a rehearsal with SIKLUS_LOCAL_SIGNER_ALLOWED=1.": SIGNER == "local" and not LOCAL_SIGNER_ALLOWED,
+        "SIKLUS_BSRE_URL is no https:// address: passphrases travel to it.": bsre and not secure,
+        "SIKLUS_BSRE_USER or SIKLUS_BSRE_PASSWORD is missing.": bsre and not (BSRE_USER and BSRE_PASSWORD),
+    }
 
 
 if ENVIRONMENT not in ENVIRONMENTS:

@@ -28,12 +28,20 @@ LABELS = {
     "resubmit": _("Ajukan ulang"),
     "revise": _("Ubah naskah"),
     "enter_old": _("Catat keputusan lama"),
+    "take_back_number": _("Tarik nomor"),
+    "record_serials": _("Catat nomor seri kertas"),
+    "convey": _("Catat penyampaian"),
+    "report": _("Catat pelaporan"),
     "record_field_check": _("Isi pemeriksaan lapangan"),
     "launch": _("Catat pencanangan"),
+    "finalise": _("Terbitkan"),
+    "return_to_draft": _("Kembalikan ke konsep"),
+    "cancel": _("Batalkan surat"),
 }
 
 OF_THE_SYSTEM = {
     "receive_paper": _("Naskah akhir selesai dibuat"),
+    "signing_failed": _("Tanda tangan belum selesai"),
     "put_in_force": _("Mulai berlaku"),
     "expire": _("Masa berlaku berakhir"),
 }

@@ -8,6 +8,12 @@ from workflows.core.canonical import fingerprint
 Content = dict[str, Any]
 
 
+def text_of(content: Content) -> Content:
+    """The content whose text is printed: a copy's original, or itself."""
+    original: Content = content.get("original") or content
+    return original
+
+
 def draft_code(content: Content) -> str:
     """The eight digits a draft prints, so that two printed drafts can be told apart: of the text before any issue."""
     return fingerprint({**content, "issue": None})[:8]

@@ -12,6 +12,7 @@ SAFE = {
     "DATABASE_URL": "postgres://siklus_app:secret@db/siklus",
     "REDIS_URL": "redis://redis:6379/0",
     "SIKLUS_FILES": "/srv/siklus",
+    "SIKLUS_LEDGER_KEY": "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC",  # that of RFC 8410
 }
 
 
@@ -39,13 +40,27 @@ def test_production_is_the_default_and_starts_with_safe_values() -> None:
         ({"DATABASE_URL": ""}, "DATABASE_URL is missing"),
         ({"REDIS_URL": ""}, "REDIS_URL is missing"),
         ({"BASE_URL": ""}, "BASE_URL is missing"),
+        ({"SIKLUS_LEDGER_KEY": ""}, "SIKLUS_LEDGER_KEY is missing"),
+        ({"SIKLUS_LEDGER_KEY": "AAAA"}, "SIKLUS_LEDGER_KEY is missing or no Ed25519 key"),
+        ({"SIKLUS_FIELD_KEY": "short"}, "SIKLUS_FIELD_KEY has a key that is none"),
         ({"SIKLUS_ENV": "prod"}, "SIKLUS_ENV is 'prod'"),
+        ({"SIKLUS_SIGNER": "bsre3"}, "SIKLUS_SIGNER is not known"),
+        ({"SIKLUS_SIGNER": "local"}, "SIKLUS_SIGNER is local"),
+        ({"SIKLUS_SIGNER": "bsre2"}, "SIKLUS_BSRE_URL is no https"),
+        ({"SIKLUS_SIGNER": "bsre1", "SIKLUS_BSRE_URL": "http://esign.example"}, "SIKLUS_BSRE_URL is no https"),
+        ({"SIKLUS_SIGNER": "bsre1", "SIKLUS_BSRE_URL": "https://esign.example"}, "SIKLUS_BSRE_PASSWORD is missing"),
     ],
 )
 def test_production_refuses_unsafe_values_by_name(change: dict[str, str], words: str) -> None:
     refused = start(SAFE | change)
     assert refused.returncode != 0
     assert words in refused.stderr
+
+
+def test_production_signs_with_ink_unless_it_says_otherwise() -> None:
+    assert start(SAFE, "repr(settings.SIGNER)").stdout.strip() == "''"
+    rehearsal = {"SIKLUS_SIGNER": "local", "SIKLUS_LOCAL_SIGNER_ALLOWED": "1"}
+    assert start(SAFE | rehearsal, "settings.SIGNER").stdout.strip() == "local"
 
 
 def test_everything_that_is_unsafe_is_named_at_once() -> None:

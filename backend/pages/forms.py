@@ -167,8 +167,17 @@ class GiveOpinion(ActForm):
         return {"opinion": self.cleaned_data["opinion"]}
 
 
-class TypeNumber(ActForm):
+class BesideTheRule(ActForm):
+    """An act that a register lets pass out of order, if somebody says why."""
+
+    reason = forms.CharField(
+        label=_("Alasan"), widget=area(2), required=False, help_text=_("Hanya bila nomornya sisipan atau tidak urut tanggal.")
+    )
+
+
+class TypeNumber(BesideTheRule):
     number = forms.CharField(label=_("Nomor dari buku kantor"), max_length=100)
+    field_order = ["number", "reason"]
 
     def offer(self) -> None:
         series = self.task.file.decree.issuer.series.filter(doc_class=self.task.file.decree.kind).first()
@@ -181,7 +190,7 @@ class TypeNumber(ActForm):
         return {"number": self.cleaned_data["number"]}
 
 
-class RecordInk(ActForm):
+class RecordInk(BesideTheRule):
     inked_on = forms.DateField(
         label=_("Tanggal pada tanda tangan"), widget=Day(), help_text=_("Tanggal ini menjadi tanggal penetapan.")
     )
@@ -191,12 +200,18 @@ class RecordInk(ActForm):
         required=False,
         empty_label=_("Pejabat pada tanggal itu"),
     )
+    field_order = ["inked_on", "signatory", "reason"]
 
     def offer(self) -> None:
-        self.fields["signatory"].queryset = deciding_for(self.task.office_id)  # type: ignore[attr-defined]
+        """A letter is dated and names who signs before it is printed."""
+        if self.task.file.kind == "letter":
+            del self.fields["signatory"]
+            self.fields["inked_on"].help_text = ""
+        else:
+            self.fields["signatory"].queryset = deciding_for(self.task.office_id)  # type: ignore[attr-defined]
 
     def values(self) -> dict[str, Any]:
-        signatory = self.cleaned_data["signatory"]
+        signatory = self.cleaned_data.get("signatory")
         return {"inked_on": self.cleaned_data["inked_on"].isoformat()} | (
             {"signatory": signatory.pk} if signatory else {}
         )

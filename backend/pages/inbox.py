@@ -100,5 +100,6 @@ LISTS = {"keputusan": to_decide, "dipantau": watched, "selesai": done}
 def drafts_of(acting: Acting) -> list[File]:
     """My office's drafts and what came back to it, the newest twenty."""
     unfinished = Q(decree__state__in=UNFINISHED) | Q(proposal__state__in=UNFINISHED)
+    unfinished |= Q(letter__state__in=UNFINISHED)
     mine = File.objects.filter(unfinished, office=acting.mandate.office_id)
-    return list(mine.select_related("decree", "proposal", "region").order_by("-pk")[:20])
+    return list(mine.select_related("decree", "proposal", "letter", "region").order_by("-pk")[:20])

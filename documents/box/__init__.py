@@ -1,7 +1,8 @@
-"""Rendering with limits round it: a warm process, started by exec, forks one short-lived child per paper.
+"""Rendering, and reading what strangers signed, with limits round it.
 
-The warm process is ours alone and has one thread, so forking it is safe whatever process asks: a Celery prefork child,
-a threaded web server, pytest. It knows no database and no secret: its environment is made here.
+A warm process, started by exec, forks one short-lived child per paper. It is ours alone and has one thread, so forking it
+is safe whatever process asks: a Celery prefork child, a threaded web server, pytest. It knows no database and no secret:
+its environment is made here.
 """
 
 import atexit
@@ -11,6 +12,7 @@ import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from documents.box import wire
 from documents.content import Content
@@ -32,20 +34,20 @@ class Warm:
     def __init__(self) -> None:
         self.forget()
 
-    def ask(self, question: wire.Head) -> tuple[wire.Head, bytes]:
+    def ask(self, question: wire.Head, body: bytes = b"") -> tuple[wire.Head, bytes]:
         """The answer of one forked child. A warm process found dead is replaced once, then RendererDied is raised."""
         with self.lock:
             for _ in range(2):
                 with suppress(EOFError, OSError):
-                    return self._exchange(question)
+                    return self._exchange(question, body)
         raise RendererDied
 
-    def _exchange(self, question: wire.Head) -> tuple[wire.Head, bytes]:
+    def _exchange(self, question: wire.Head, body: bytes) -> tuple[wire.Head, bytes]:
         process = self._running()
         assert process.stdin is not None, "start() asks for both pipes"
         assert process.stdout is not None
         try:
-            wire.send(process.stdin, question)
+            wire.send(process.stdin, question, body)
             return wire.receive(process.stdout)
         except BaseException:  # also an interruption between question and answer leaves the pipe out of step
             self._stop()
@@ -104,7 +106,15 @@ def render(template: str, content: Content, form: Form, limits: Limits = LIMITS)
     head, pdf = WARM.ask(question)
     if "error" in head:
         raise by_name(head["error"], head["message"])
-    return Paper(pdf, head["pages"])
+    return Paper(pdf, **head)
+
+
+def examine(pdf: bytes, roots: list[str], limits: Limits = LIMITS) -> list[dict[str, Any]]:
+    """`documents.signing.examining.examine` in the box. Raises RenderFailed for what it cannot read, and as `render` does."""
+    head, _ = WARM.ask({"task": "examine", "roots": roots, "limits": limits.as_dict()}, pdf)
+    if "error" in head:
+        raise by_name(head["error"], head["message"])
+    return head["signatures"]
 
 
 def capabilities() -> dict[str, bool]:

@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import tempfile
+from importlib import import_module
 from typing import NoReturn
 
 from documents import render
@@ -39,11 +40,22 @@ def _told(problem: BaseException) -> wire.Head:
 def _render(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> bytes:
     form = Form(question["form"])
     paper = render.render(question["template"], question["content"], form, max_pages=limits.pages)
-    return wire.pack({"pages": paper.pages}, paper.pdf)
+    return wire.pack({"pages": paper.pages, "pictures": paper.pictures}, paper.pdf)
 
 
 def _probe(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> bytes:
     return wire.pack({"capabilities": enforced})
 
 
-TASKS = {"render": _render, "probe": _probe}
+def _examine(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> bytes:
+    return wire.pack({"signatures": import_module(EXAMINING).examine(question["body"], question["roots"])})
+
+
+def prepare(task: str) -> None:
+    """In the warm process, before it forks: signatures take a while to import, and most of its life it only renders."""
+    if task == "examine":
+        import_module(EXAMINING)
+
+
+EXAMINING = "documents.signing.examining"
+TASKS = {"render": _render, "probe": _probe, "examine": _examine}

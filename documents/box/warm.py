@@ -37,8 +37,9 @@ def main() -> None:
     gc.freeze()
     while _waits_for(questions, owner):
         try:
-            question, _ = wire.receive(questions)
-            answers.write(answer(question, owner))
+            question, body = wire.receive(questions)
+            child.prepare(question["task"])
+            answers.write(answer(question | {"body": body}, owner))
             answers.flush()
         except (EOFError, BrokenPipeError):
             os._exit(0)  # nobody is left to answer, not even the buffer's flush at exit

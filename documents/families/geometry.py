@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from documents.content import text_of
+
 SIZES = {"F4": (215, 330), "F4-210": (210, 330), "A4": (210, 297)}
 """Millimetres, upright. F4 is 215 × 330 in most rules, 210 × 330 in some (documents.md 2.0)."""
 
-DEFAULT: dict[str, Any] = {
+Page = dict[str, Any]
+DEFAULT: Page = {
     "size": "F4",
     "landscape": False,
     "margins": {"top": 25, "right": 25, "bottom": 25, "left": 25},
@@ -15,15 +18,16 @@ SIDES = ("top", "right", "bottom", "left")
 NARROWEST, WIDEST = 10, 80  # millimetres of a margin
 
 
-def page_of(content: dict[str, Any]) -> dict[str, Any]:
-    """The content's own `page`, completed by the default: size, landscape, margins in whole millimetres."""
-    page = content.get("page") or {}
-    return DEFAULT | page | {"margins": DEFAULT["margins"] | page.get("margins", {})}
+def page_of(content: dict[str, Any], usual: Page | None = None) -> Page:
+    """The content's own `page`, completed by what is usual for its kind: size, landscape, margins in millimetres."""
+    usual, page = usual or {}, text_of(content).get("page") or {}
+    margins = DEFAULT["margins"] | usual.get("margins", {}) | page.get("margins", {})
+    return DEFAULT | usual | page | {"margins": margins}
 
 
-def page_rule(content: dict[str, Any]) -> str:
+def page_rule(content: dict[str, Any], usual: Page | None = None) -> str:
     """The `@page` rule for size and margins. Expects a content that `page_problems` has nothing against."""
-    page = page_of(content)
+    page = page_of(content, usual)
     width, height = SIZES[page["size"]]
     if page["landscape"]:
         width, height = height, width

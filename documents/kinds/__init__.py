@@ -23,3 +23,9 @@ def find(template: str) -> Kind:
     except KeyError:
         known = ", ".join(all_kinds())
         raise UnknownTemplate(f"Templat “{template}” tidak dikenal. Yang terpasang: {known}.") from None
+
+
+def newest(name: str) -> Kind:
+    """The kind called `keputusan_bupati@1`, or of `keputusan_bupati` the newest version; or UnknownTemplate."""
+    versions = [kind for kind in all_kinds().values() if kind.id == name]
+    return max(versions, key=lambda kind: kind.version) if versions else find(name)

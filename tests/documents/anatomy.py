@@ -215,7 +215,8 @@ def _(paper: Reading, content: Content, form: Form) -> None:
 
 @check("60 title and language in the file, no dates")
 def _(paper: Reading, content: Content, form: Form) -> None:
-    assert paper.info["Title"] == f"Keputusan {content['issuer']['title']} tentang {content['subject']}"
+    number = f" Nomor {content['issue']['number']}" if form is Form.FINAL else ""
+    assert paper.info["Title"] == f"Keputusan {content['issuer']['title']}{number} tentang {content['subject']}"
     assert not {"CreationDate", "ModDate", "Author"} & set(paper.info)
     assert paper.language == "id"
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .heading import issuer_of
+from workflows.organisation.titles import title_of
+
 from .models import Decree
 from .states import LinkKind
 
@@ -29,7 +30,7 @@ class Cited:
 def cited(decree: Decree) -> Cited:
     """Of a decree that has been decided and numbered."""
     assert decree.decided_on
-    title = f"Keputusan {issuer_of(decree.issuer, decree.decided_on)['title']}"
+    title = f"Keputusan {title_of(decree.issuer, decree.decided_on)}"
     return Cited(title, (decree.issue or {})["number"], decree.decided_on, decree.subject)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from workflows.core.errors import BadValues
 
 from .issuing import number_row, series_for
-from .numbering import sequence_in
+from .numbering import Place, place_in
 from .states import NumberState, SeriesMode
 
 
@@ -24,24 +24,33 @@ def number_from_paper(deed, decrees) -> dict[str, Any]:
         raise BadValues({"number": "one old decree at a time"})
     decree = decrees.select_related("issuer__region", "file").get()
     series, text = series_for(decree), deed.values["number"].strip()
-    sequence = sequence_or_none(series.pattern, text, deed.on)
-    if series.numbers.filter(Q(text=text) | Q(sequence=sequence, sequence__isnull=False), year=deed.on.year).exists():
+    place = place_or_none(series.pattern, text, deed.on)
+    same = Q(sequence=place.sequence, insert=place.insert) if place else Q(text=text)
+    if series.numbers.filter(Q(text=text) | same, year=deed.on.year).exists():
         words = _("Nomor %(number)s sudah dipakai dalam buku tahun %(year)s.")
         raise BadValues({"number": words % {"number": text, "year": deed.on.year}})
-    row = number_row(decree, series, sequence, text, deed.on)
+    row = number_row(decree, series, place, text, deed.on)
     issue = {"number": text, "date": deed.on.isoformat(), "signatory": None, "signature": "paper"}
     return {"numbers": [row | {"state": NumberState.ISSUED}], "issues": {str(decree.pk): issue},
-            "counters": caught_up(series, sequence, deed.on)}  # fmt: skip
+            "counters": caught_up(series, place, deed.on)}  # fmt: skip
 
 
-def caught_up(series, sequence: int | None, day) -> list[dict[str, int]]:
-    """An own register goes on after the highest number that paper brings in."""
-    behind = series.mode == SeriesMode.OWN and (series.year, series.last) < (day.year, sequence or 0)
-    return [{"series": series.pk, "year": day.year, "last": sequence}] if sequence and behind else []
+def caught_up(series, place: Place | None, day) -> list[dict[str, int | None]]:
+    """An own register that has given no number yet goes on after the highest that paper brings in.
+
+    Raises `BadValues` once it has: from its first number on, every number is its own.
+    """
+    behind = series.mode == SeriesMode.OWN and place and (series.year, series.last) < (day.year, place.sequence)
+    if not behind or place is None:
+        return []
+    if series.first is not None:
+        words = _("Register ini sudah memberi nomor sendiri sampai %(last)s (%(year)s); nomor dari kertas tidak melampauinya.")
+        raise BadValues({"number": words % {"last": series.last, "year": series.year}})
+    return [{"series": series.pk, "year": day.year, "last": place.sequence, "first": None}]
 
 
-def sequence_or_none(pattern: str, text: str, day) -> int | None:
+def place_or_none(pattern: str, text: str, day) -> Place | None:
     try:
-        return sequence_in(pattern, text, day)
+        return place_in(pattern, text, day)
     except BadValues:
         return None

@@ -14,7 +14,8 @@ from workflows.organisation.models import Mandate
 from workflows.routes.planning import office_for, task
 from workflows.routes.states import AssignmentKind
 
-from .numbering import check_order, next_in, number_text, sequence_in
+from .exemptions import allowed_beside_the_rule
+from .numbering import Place, check_free, counted_up, next_in, number_text, out_of_order, place_in
 from .states import NumberState, SeriesMode, Signing
 
 NUMBERED_BY = {"keputusan_bupati": "legal", "keputusan_kades": "village_secretary"}
@@ -61,7 +62,7 @@ def prepare_decision(deed, tasks) -> dict[str, Any]:
     """
     prepared: dict[str, Any] = {"decided_on": deed.on, "issues": {}, "signatories": {}, "numbers": [], "counters": [], "tasks": []}
     for decree in decrees_of(tasks):
-        freeze(prepared, decree, deed.by, deed.on)
+        freeze(prepared, deed, decree, deed.by, deed.on)
     return prepared
 
 
@@ -70,17 +71,14 @@ def prepare_ink(deed, tasks) -> dict[str, Any]:
     day = day_of_ink(deed)
     prepared: dict[str, Any] = {"decided_on": day, "issues": {}, "signatories": {}, "numbers": [], "counters": [], "tasks": []}
     for decree in decrees_of(tasks):
-        freeze(prepared, decree, holder_who_inked(decree, deed, day), day)
+        freeze(prepared, deed, decree, holder_who_inked(decree, deed, day), day)
     return prepared
 
 
-def freeze(prepared: dict[str, Any], decree, mandate: Mandate, day: date) -> None:
+def freeze(prepared: dict[str, Any], deed, decree, mandate: Mandate, day: date) -> None:
     key, series, issue = str(decree.pk), series_for(decree), decided(decree, mandate, day)
     if series.mode == SeriesMode.OWN:
-        sequence = next_in(series, day)
-        issue["number"] = number_text(series.pattern, sequence, day)
-        prepared["numbers"].append(number_row(decree, series, sequence, issue["number"], day))
-        prepared["counters"].append({"series": series.pk, "year": day.year, "last": sequence})
+        issue["number"] = draw(prepared, deed, decree, series, day)
         if decree.signing == Signing.INK:
             prepared["tasks"].append(task_for(decree, AssignmentKind.SCAN, decree.issuer_id, day))
     else:
@@ -90,23 +88,59 @@ def freeze(prepared: dict[str, Any], decree, mandate: Mandate, day: date) -> Non
     prepared["signatories"][key] = mandate.pk
 
 
+def draw(prepared: dict[str, Any], deed, decree, series, day: date) -> str:
+    """The next number of an own register, however many decrees one act decides; returns its text."""
+    place = Place(next_in(series, day, prepared["numbers"]))
+    note = allowed_beside_the_rule(deed, out_of_order(series, place, day) if day < deed.today else "", field="inked_on")
+    text = number_text(series.pattern, place.sequence, day)
+    prepared["numbers"].append(number_row(decree, series, place, text, day) | {"note": note})
+    mine = [row for row in prepared["numbers"] if row["series"] == series.pk]
+    others = [counter for counter in prepared["counters"] if counter["series"] != series.pk]
+    prepared["counters"] = [*others, *filter(None, [counted_up(series, mine)])]
+    return text
+
+
 def prepare_number(deed, tasks) -> dict[str, Any]:
-    """A number typed from the office's book: pattern, doubles and date order are checked. Raises `BadValues`."""
+    """A number typed from the office's book: pattern, doubles and date order are checked. Raises `BadValues`.
+
+    Out of order, or inserted (`17A`): only by the office's own holder, who says why.
+    """
     prepared: dict[str, Any] = {"issues": {}, "numbers": [], "tasks": []}
     for decree in decrees_of(tasks):
-        series, text = series_for(decree), deed.values["number"].strip()
-        sequence = sequence_in(series.pattern, text, decree.decided_on)
-        check_order(series, sequence, decree.decided_on)
-        prepared["issues"][str(decree.pk)] = decree.issue | {"number": text}
-        prepared["numbers"].append(number_row(decree, series, sequence, text, decree.decided_on))
+        row = row_from_book(deed, decree, series_for(decree), decree.decided_on)
+        prepared["issues"][str(decree.pk)] = decree.issue | {"number": row["text"]}
+        prepared["numbers"].append(row)
         if decree.signing == Signing.INK:
             prepared["tasks"].append(task_for(decree, AssignmentKind.SCAN, decree.issuer_id, deed.on))
     return prepared
 
 
-def number_row(decree, series, sequence: int | None, text: str, day: date) -> dict[str, Any]:
-    return {"file": decree.pk, "series": series.pk, "year": day.year, "sequence": sequence, "text": text,
-            "date": day, "state": NumberState.RESERVED}  # fmt: skip
+def prepare_number_again(deed, decrees) -> dict[str, Any]:
+    """A wrongly typed number goes back to the book; the office that typed it is asked again."""
+    found = list(decrees.select_related("issuer__region", "file"))
+    office = {d.pk: office_for(NUMBERED_BY[d.kind], d.issuer.region).pk for d in found}
+    return {"issues": {str(d.pk): (d.issue or {}) | {"number": None} for d in found},
+            "tasks": [task_for(d, AssignmentKind.NUMBER, office[d.pk], deed.on) for d in found]}  # fmt: skip
+
+
+def row_from_book(deed, paper, series, day: date) -> dict[str, Any]:
+    """The number that the deed brings from the office's book, for a decree or letter of that day. Raises `BadValues`."""
+    text = deed.values["number"].strip()
+    place = place_in(series.pattern, text, day)
+    check_free(series, place, text, day)
+    note = allowed_beside_the_rule(deed, out_of_order(series, place, day) or inserted(place), field="number", holder=True)
+    return number_row(paper, series, place, text, day) | {"note": note}
+
+
+def inserted(place: Place) -> str:
+    return _("Nomor sisipan memerlukan alasan.") if place.insert else ""
+
+
+def number_row(decree, series, place: Place | None, text: str, day: date) -> dict[str, Any]:
+    """A row of the book. Without a `place` the number is kept as text: it follows no pattern of ours."""
+    return {"file": decree.pk, "series": series.pk, "year": day.year, "sequence": place and place.sequence,
+            "insert": place.insert if place else "", "text": text, "date": day, "state": NumberState.RESERVED,
+            "note": ""}  # fmt: skip
 
 
 def task_for(decree, kind: AssignmentKind, office: int, day: date) -> dict[str, Any]:
@@ -152,6 +186,9 @@ def prepare_signature(deed, decrees) -> dict[str, Any]:
     return {"tasks": [task_for(d, AssignmentKind.SIGN_DOCUMENT, d.issuer_id, deed.on) for d in ready]}
 
 
+AFTER_SCAN = {AssignmentKind.SCAN: AssignmentKind.CONFIRM_SCAN, AssignmentKind.CONFIRM_SCAN: AssignmentKind.SCAN}
+
+
 def prepare_scan(deed, tasks) -> dict[str, Any]:
     """After a scan somebody else compares it; after a wrong scan it is made again. The wrong one is kept.
 
@@ -160,10 +197,8 @@ def prepare_scan(deed, tasks) -> dict[str, Any]:
     scan = deed.values.get("attachment")
     if scan and not all_of("core.Attachment").filter(pk=scan).exists():
         raise BadValues({"attachment": _("Unggah pindaiannya lebih dahulu.")})
-    after = {AssignmentKind.SCAN: AssignmentKind.CONFIRM_SCAN, AssignmentKind.CONFIRM_SCAN: AssignmentKind.SCAN}
-    by_file = {assignment.file_id: assignment for assignment in tasks}
     return {"tasks": [
-        task_for(decree, after[by_file[decree.pk].kind], decree.issuer_id, deed.on)
-        | {"note": str(scan or "")}
-        for decree in decrees_of(tasks)
+        task(t.file_id, (kind := AFTER_SCAN[t.kind]), t.office_id, t.region_id, deed.on, DAYS[kind])
+        | {"run": t.run_id, "note": str(scan or "")}
+        for t in tasks
     ]}  # fmt: skip

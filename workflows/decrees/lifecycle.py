@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import DateField, F, JSONField, TextField, Value
+from django.db.models.functions import Trim
 from django_fsm import transition
 
 from workflows.core.act import Add, Conditions, Move, Set, Settle, act, only_follows
@@ -14,8 +15,9 @@ from workflows.routes.submitting import ADD_TASKS, CHANGE, HAND_IN, HAND_IN_AGAI
 from workflows.villages.facts import STAGES
 
 from . import queries as q
+from .circulation import ADD_CONVEYANCES, ADD_ORIGINALS, prepare_conveyances, prepare_originals, prepare_report
 from .entering import number_from_paper
-from .issuing import prepare_signature
+from .issuing import prepare_number_again, prepare_signature
 from .revising import apply_changes
 from .rules import (
     annuls_for_a_defect,
@@ -25,11 +27,15 @@ from .rules import (
     has_clauses,
     has_legal_basis,
     has_rows,
+    is_a_villages_decree,
+    is_signed_in_ink,
     its_date_has_come,
     its_end_has_come,
     links_name_decrees_in_force,
     my_office_enters_old_decrees,
     my_office_has_its_open_task,
+    my_office_keeps_its_papers,
+    my_office_typed_its_number,
     names_what_it_revokes,
     nobody_sits_twice,
     outranks_what_it_changes,
@@ -41,7 +47,7 @@ from .rules import (
     takes_back_no_annulment,
     takes_back_what_was_listed,
 )
-from .states import BEFORE_DECISION, DecreeState, NumberState
+from .states import BEFORE_DECISION, DONE, DecreeState, NumberState
 
 D, N = DecreeState, NumberState
 
@@ -144,6 +150,31 @@ class DecreeLifecycle(models.Model):
                 custom={"takes": {"sha256": str}, "prepare": prepare_signature, "sets": {"paper": act.value("sha256", TextField())},
                         "then": [ADD_TASKS, TELL_NEW]})
     def receive_paper(self): ...
+
+    # --- its papers: a number typed wrongly, serials of the originals, who received it, what was reported
+
+    @transition("state", D.NUMBERED, D.APPROVED, permission=my_office_typed_its_number, conditions=[reason_given],
+                custom={"prepare": prepare_number_again, "sets": {"issue": q.looked_up("issues", JSONField), "paper": ""},
+                        "then": [Move("decrees.DecreeNumber.release", q.numbers_of_books),
+                                 Move("routes.Assignment.void", q.tasks_after_decision), ADD_TASKS, TELL_NEW]})
+    def take_back_number(self): ...
+
+    @transition("state", [D.IN_REVIEW, D.APPROVED, D.NUMBERED, *DONE], None, permission=my_office_keeps_its_papers,
+                conditions=[is_signed_in_ink],
+                custom={"takes": {"serials": list}, "prepare": prepare_originals, "then": [ADD_ORIGINALS]})
+    def record_serials(self): ...
+
+    @transition("state", DONE, None, permission=my_office_keeps_its_papers,
+                custom={"takes": {"conveyed_on": str, "channel": str},
+                        "may_take": {"rows": list, "receiver": str, "note": str, "proof": int},
+                        "prepare": prepare_conveyances, "then": [ADD_CONVEYANCES]})
+    def convey(self): ...
+
+    @transition("state", DONE, None, permission=my_office_keeps_its_papers, conditions=[is_a_villages_decree],
+                custom={"takes": {"number": str, "reported_on": str}, "prepare": prepare_report,
+                        "sets": {"reported_number": Trim(act.value("number", TextField())),
+                                 "reported_on": act.value("reported", DateField())}})
+    def report(self): ...
 
     # --- the clock
 

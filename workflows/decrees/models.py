@@ -10,7 +10,20 @@ from workflows.core.models import MANDATE, OFFICE
 
 from .ends import DEEP, last_day, taken_back
 from .lifecycle import DecreeLifecycle, DecreeNumberLifecycle
-from .states import SINCE, DecreeKind, DecreeState, Defect, EffectKind, LinkKind, NumberState, SeriesMode, Signing
+from .papers import Conveyance as Conveyance
+from .papers import PrintedOriginal as PrintedOriginal
+from .states import (
+    SINCE,
+    DecreeKind,
+    DecreeState,
+    Defect,
+    EffectKind,
+    LetterClass,
+    LinkKind,
+    NumberState,
+    SeriesMode,
+    Signing,
+)
 
 
 class LegalBasis(models.Model):
@@ -65,6 +78,8 @@ class Decree(DecreeLifecycle):
     issue = models.JSONField(null=True)
     paper = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the final paper, once the worker made it.")
     from_paper = models.BooleanField(default=False)
+    reported_number = models.CharField(_("nomor surat laporan"), max_length=100, blank=True)
+    reported_on = models.DateField(_("dilaporkan pada"), null=True, help_text="To the Bupati, through the Camat.")
 
     root = "file"
 
@@ -188,11 +203,12 @@ class Series(models.Model):
     """
 
     office = ForeignKey(OFFICE, PROTECT, related_name="series")
-    doc_class = models.CharField(max_length=40, choices=DecreeKind.choices)
+    doc_class = models.CharField(max_length=40, choices=[*DecreeKind.choices, *LetterClass.choices])
     mode = models.CharField(max_length=10, choices=SeriesMode.choices)
-    pattern = models.CharField(max_length=100, help_text="{no} {no:3} {thn} {bln} {bln_romawi}: {no} TAHUN {thn}")
+    pattern = models.CharField(max_length=100, help_text="{no} {no:3} {sisip} {thn} {bln} {bln_romawi}: {no} TAHUN {thn}")
     year = models.IntegerField(default=0)
     last = models.IntegerField(default=0)
+    first = models.IntegerField(null=True, help_text="The first number that Siklus gave, whatever paper had given before.")
     version = models.IntegerField(default=0)
 
     root = "pk"
@@ -206,23 +222,25 @@ TAKEN = ~Q(state=NumberState.RELEASED)
 
 
 class DecreeNumber(DecreeNumberLifecycle):
-    """A number in a register. Issued, released or void, it stays for ever."""
+    """A number in a register, of a decree or of a letter. Issued, released or void, it stays for ever."""
 
     file = ForeignKey("core.File", PROTECT, related_name="numbers")
     series = ForeignKey(Series, PROTECT, related_name="numbers")
     year = models.IntegerField()
     sequence = models.IntegerField(null=True, help_text="Null for a number typed from paper that has no plain sequence.")
+    insert = models.CharField(max_length=2, blank=True, help_text="The A of an inserted 17A.")
     text = models.CharField(max_length=100)
     date = models.DateField()
+    note = models.TextField(blank=True, help_text="Why it stands out of order, or was inserted.")
     state = FSMField(default=NumberState.RESERVED, choices=NumberState.choices)
-    reason = models.CharField(max_length=300, blank=True)
+    reason = models.TextField(blank=True)
     version = models.IntegerField(default=0)
 
     root = "file"
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["series", "year", "sequence"], condition=TAKEN, name="number_sequence_once"),
+            models.UniqueConstraint(fields=["series", "year", "sequence", "insert"], condition=TAKEN, name="number_place_once"),
             models.UniqueConstraint(fields=["series", "year", "text"], condition=TAKEN, name="number_text_once"),
             models.UniqueConstraint(fields=["file"], condition=Q(state__in=["reserved", "issued"]), name="number_one_a_decree"),
             models.CheckConstraint(condition=~Q(state__in=["void", "released"]) | ~Q(reason=""), name="number_void_has_reason"),

@@ -88,8 +88,9 @@ def numbers_of_books(decrees: QuerySet) -> QuerySet:
 ADD_NUMBER = Add(
     "decrees.DecreeNumber",
     Listed("numbers", {"file": BigIntegerField(), "series": BigIntegerField(), "year": IntegerField(),
-                       "sequence": IntegerField(), "text": TextField(), "date": DateField(), "state": TextField()}),
-    {name: Item(name) for name in ("file", "series", "year", "sequence", "text", "date", "state")},
+                       "sequence": IntegerField(), "insert": TextField(), "text": TextField(), "date": DateField(),
+                       "state": TextField(), "note": TextField()}),
+    {name: Item(name) for name in ("file", "series", "year", "sequence", "insert", "text", "date", "state", "note")},
 )  # fmt: skip
 
 
@@ -258,7 +259,7 @@ def in_register(series: QuerySet) -> Exists:
 
 
 def counted(column: str):
-    """What the act counts an own register to: its year or its last number."""
+    """What the act counts an own register to: its year, its last number, or the first it ever gave."""
 
     def value() -> RawSQL:
         return RawSQL(
@@ -270,4 +271,4 @@ def counted(column: str):
     return value
 
 
-COUNT = Set(counters, {"year": counted("year"), "last": counted("last")})
+COUNT = Set(counters, {name: counted(name) for name in ("year", "last", "first")})

@@ -8,6 +8,7 @@ from django.db.models import Q
 from workflows.core.clock import today
 from workflows.organisation.labels import with_labels
 from workflows.organisation.models import Region, RegionCode
+from workflows.organisation.stationery import Look, stationery_for
 from workflows.routes.submitting import Content
 from workflows.villages.models import Evidence, Member, Pokja
 from workflows.villages.posts import TASKS
@@ -23,25 +24,29 @@ SCHEMA = "siklus/decree/1"
 
 
 def content_of(file) -> Content:
-    """The content of a decree's file and its named parts: text, list (rows and rosters) and evidence."""
+    """The content of a decree's file and its named parts: text, list (rows and rosters) and evidence.
+
+    Stationery, names and titles are those of the day of freezing, which the paper keeps if it is decided later.
+    """
     decree = Decree.objects.select_related("issuer__region", "file").get(pk=file.pk)
     day = decree.decided_on or today(file.zone)
-    text, annexes, evidence = text_of(decree, day), annexes_of(decree, day), evidence_of(decree)
+    look = stationery_for(decree.issuer, day)
+    text, annexes, evidence = text_of(decree, day, look), annexes_of(decree, day, look.programme), evidence_of(decree)
     content = text | {"annexes": annexes, "evidence": evidence, "revision": file.snapshots.count() + 1, "issue": None}
     parts = {"text": text, "list": annexes, "evidence": evidence}
     return Content(content, parts, content["template"], decree.kind)
 
 
-def text_of(decree: Decree, day) -> dict[str, Any]:
+def text_of(decree: Decree, day, look: Look) -> dict[str, Any]:
     bases, change = decree.bases.all(), change_of(decree)
     kind = CHANGING[LinkKind(change.kind)] if change else decree.kind
     changes = {"changes": changes_of(decree, change)} if change else {}
     return {
         "schema": SCHEMA, "kind": kind, "template": f"{kind}@1", "example": decree.file.example,
-        "issuer": issuer_of(decree.issuer, day), "subject": decree.subject, "considerations": decree.considerations,
+        "issuer": issuer_of(decree.issuer, day, look.place), "subject": decree.subject, "considerations": decree.considerations,
         "bases": [b.title for b in bases if b.cited_under == "mengingat"],
         "notes": [b.title for b in bases if b.cited_under == "memperhatikan"],
-        "clauses": decree.clauses, "copies_to": decree.copies_to, "footer": "", "number_prefix": "NOMOR",
+        "clauses": decree.clauses, "copies_to": decree.copies_to, **look.on_decrees,
         "effects": list(decree.effects), "signing": decree.signing,
         "effective_on": decree.effective_on and decree.effective_on.isoformat(),
         "expires_on": decree.expires_on and decree.expires_on.isoformat(),
@@ -49,25 +54,28 @@ def text_of(decree: Decree, day) -> dict[str, Any]:
     } | changes  # fmt: skip
 
 
-def annexes_of(decree: Decree, day) -> list[dict[str, Any]]:
+def annexes_of(decree: Decree, day, programme: str) -> list[dict[str, Any]]:
     """The list of villages (for a regent's decree), and the rosters that the decree appoints."""
     rows = list(decree.rows.filter(struck=False).select_related("kampung__region__parent").order_by("order"))
     if decree.kind != DecreeKind.REGENT:
-        return roster_annexes(decree, rows, day)
+        return roster_annexes(decree, rows, programme)
     change = change_of(decree)
     amending = change is not None and change.kind == LinkKind.AMENDS
-    annexes = amending_annexes(decree, rows, change, day) if change and amending else [villages_annex(rows, names_of(rows), day)]
-    return annexes + roster_annexes(decree, rows, day)
+    if change and amending:
+        return amending_annexes(decree, rows, change, day, programme) + roster_annexes(decree, rows, programme)
+    return [villages_annex(rows, names_of(rows), day, programme), *roster_annexes(decree, rows, programme)]
 
 
-def amending_annexes(decree: Decree, rows: list[DecreeRow], change: DecreeLink, day) -> list[dict[str, Any]]:
+def amending_annexes(
+    decree: Decree, rows: list[DecreeRow], change: DecreeLink, day, programme: str
+) -> list[dict[str, Any]]:
     """The rows that change, and as the last annex the list that then holds. Of changed clauses only: neither."""
     if not rows:
         return []
-    changed = villages_annex(rows, names_of(rows), day)
+    changed = villages_annex(rows, names_of(rows), day, programme)
     changed["rows"] = [printed | change_of_row(row) for row, printed in zip(rows, changed["rows"], strict=True)]
     after = rows_after(decree, rows, change.other, day)
-    listed = villages_annex([row for row, _name in after], [name for _row, name in after], day)
+    listed = villages_annex([row for row, _name in after], [name for _row, name in after], day, programme)
     titles = f"PERUBAHAN {changed['title']}", f"{changed['title']} SETELAH PERUBAHAN"
     return [changed | {"title": titles[0], "totals": []}, listed | {"title": titles[1], "consolidated": True}]
 
@@ -76,7 +84,7 @@ def names_of(rows: list[DecreeRow]) -> list[str]:
     return [row.data.get("name", "") for row in rows]
 
 
-def villages_annex(rows: list, names: list[str], day) -> dict[str, Any]:
+def villages_annex(rows: list, names: list[str], day, programme: str) -> dict[str, Any]:
     """The villages of these rows, under the names given (else their own)."""
     regions = [row.kampung.region for row in rows]
     labels = dict(with_labels(Region.objects.filter(pk__in=[r.pk for r in regions])).values_list("pk", "label"))
@@ -88,31 +96,23 @@ def villages_annex(rows: list, names: list[str], day) -> dict[str, Any]:
         for n, (row, region, name) in enumerate(zip(rows, regions, names, strict=True), 1)
     ]  # fmt: skip
     totals = Counter(row["label"].lower() for row in printed)
-    title = f"DAFTAR {kampung_name(day).upper()}"
+    title = f"DAFTAR {programme.upper()}"
     return {"kind": "villages", "title": title, "rows": printed, "totals": [list(pair) for pair in totals.most_common()]}
 
 
-def kampung_name(day) -> str:
-    """*Kampung Keluarga Berencana* until the rename by SE Mendagri 843.4/2879/SJ/2020, *Berkualitas* since.
-
-    The circular's exact day is UNVERIFIED; papers dated before 2020 print the old name.
-    """
-    return "Kampung Keluarga Berencana" if day.year < 2020 else "Kampung Keluarga Berkualitas"
-
-
-def roster_annexes(decree: Decree, rows: list, day) -> list[dict[str, Any]]:
+def roster_annexes(decree: Decree, rows: list, programme: str) -> list[dict[str, Any]]:
     """For each roster drafted with the decree its members; and once, for sections, the tasks of each."""
     listed = Q(pokja__kampung=None) | Q(pokja__kampung__in=[row.kampung_id for row in rows])
     members = Member.objects.filter(listed, pokja__file=decree.pk).order_by("pokja", "order")
     rosters: dict[Pokja, list[Member]] = {}
     for member in members.select_related("pokja__kampung__region", "office"):
         rosters.setdefault(member.pokja, []).append(member)
-    annexes = [roster_annex(decree, pokja, seats, day) for pokja, seats in rosters.items()]
-    return [*annexes, tasks_annex(day)] if any(p.structure == Structure.SEKSI for p in rosters) else annexes
+    annexes = [roster_annex(decree, pokja, seats, programme) for pokja, seats in rosters.items()]
+    return [*annexes, tasks_annex(programme)] if any(p.structure == Structure.SEKSI for p in rosters) else annexes
 
 
-def roster_annex(decree: Decree, pokja: Pokja, members: list[Member], day) -> dict[str, Any]:
-    title = f"SUSUNAN KEANGGOTAAN KELOMPOK KERJA {kampung_name(day).upper()}"
+def roster_annex(decree: Decree, pokja: Pokja, members: list[Member], programme: str) -> dict[str, Any]:
+    title = f"SUSUNAN KEANGGOTAAN KELOMPOK KERJA {programme.upper()}"
     if decree.kind == DecreeKind.REGENT and pokja.kampung:
         title += f" {pokja.kampung.region.name.upper()}"
     return {"kind": "pokja", "title": title, "members": [
@@ -121,8 +121,8 @@ def roster_annex(decree: Decree, pokja: Pokja, members: list[Member], day) -> di
     ]}  # fmt: skip
 
 
-def tasks_annex(day) -> dict[str, Any]:
-    title = f"URAIAN TUGAS KELOMPOK KERJA {kampung_name(day).upper()}"
+def tasks_annex(programme: str) -> dict[str, Any]:
+    title = f"URAIAN TUGAS KELOMPOK KERJA {programme.upper()}"
     return {"kind": "tasks", "title": title, "rows": [{"section": section, "task": task} for section, task in TASKS.items()]}
 
 

@@ -8,12 +8,12 @@ from datetime import date
 from string import ascii_lowercase
 from typing import Any
 
-from documents.content import Content, draft_code
-from documents.families.produk_hukum.annexes import table_of
+from documents.content import Content
+from documents.families.edges import edges
+from documents.families.produk_hukum.annexes import tables_of
+from documents.families.signature import Block, signature_of
 from documents.forms import Form
 from workflows.core.wording import diktum, long_date, roman
-
-NOT_SIGNED = "- belum bertanda tangan elektronik -"
 
 
 def context(content: Content, form: Form) -> dict[str, Any]:
@@ -22,8 +22,7 @@ def context(content: Content, form: Form) -> dict[str, Any]:
         **_head(content, form),
         **_operative(content),
         **_closing(content, form),
-        "draft_line": _draft_line(content) if form is Form.DRAFT else "",
-        "example": bool(content.get("example")),
+        **edges(content, form),
         "annexes": _annexes(content["annexes"]),
     }
 
@@ -31,7 +30,7 @@ def context(content: Content, form: Form) -> dict[str, Any]:
 def _head(content: Content, form: Form) -> dict[str, Any]:
     issuer, subject = content["issuer"]["title"].upper(), content["subject"].upper()
     return {
-        "document_title": f"Keputusan {content['issuer']['title']} tentang {content['subject']}",
+        "document_title": document_title(f"Keputusan {content['issuer']['title']}", content, form),
         "head_lines": [line.upper() for line in content["issuer"]["head_lines"]],
         "issuer": issuer,
         "decree_line": f"KEPUTUSAN {issuer}",
@@ -97,23 +96,24 @@ def _ending(text: str, sign: str) -> str:
 
 
 def _closing(content: Content, form: Form) -> dict[str, Any]:
-    signatory = _signatory(content, form)
-    *above, last = signatory["lines"]
-    unsigned = form is Form.FINAL and content["issue"].get("signature") == "none"
     return {
         "place": content["issuer"]["place"],
         "date": _date(content, form),
-        "office_lines": [*above, f"{last.rstrip(',')},"],
-        "name": signatory["name"].upper(),
-        "signature_note": NOT_SIGNED if unsigned else "",
+        "signature": issuer_block(content, form),
     }
 
 
-def _signatory(content: Content, form: Form) -> dict[str, Any]:
-    """A draft shows the issuer's office and no name; the other forms the frozen mandate's."""
-    if form is Form.DRAFT:
-        return {"lines": [content["issuer"]["title"].upper()], "name": ""}
-    return content["issue"]["signatory"]
+def issuer_block(content: Content, form: Form) -> Block:
+    """The issuer's signature. Names of those who decree stand in capitals, without rank and number (documents.md 2.0)."""
+    block = signature_of(content, form)
+    name = block["name"].upper()
+    return block | {"name": name, "signed_by": [*block["signed_by"][:-1], name], "details": []}
+
+
+def document_title(kind: str, content: Content, form: Form) -> str:
+    """The file's own title: kind and number, then what it is about."""
+    number = f" Nomor {content['issue']['number']}" if form is Form.FINAL else ""
+    return f"{kind}{number} tentang {content['subject']}"
 
 
 def _date(content: Content, form: Form) -> str:
@@ -123,10 +123,6 @@ def _date(content: Content, form: Form) -> str:
     return "" if form is Form.INK else "…"
 
 
-def _draft_line(content: Content) -> str:
-    return f"KONSEP — belum bernomor — rev. {content.get('revision', 1)} — {draft_code(content)}"
-
-
 def _annexes(annexes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Roman numerals only if there are several."""
     several = len(annexes) > 1
@@ -134,7 +130,7 @@ def _annexes(annexes: list[dict[str, Any]]) -> list[dict[str, Any]]:
         {
             "name": f"LAMPIRAN {roman(order)}" if several else "LAMPIRAN",
             "title": annex["title"].upper(),
-            "table": table_of(annex),
+            "tables": tables_of(annex),
         }
         for order, annex in enumerate(annexes, start=1)
     ]

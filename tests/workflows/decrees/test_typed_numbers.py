@@ -9,6 +9,7 @@ from tests.races import losers, race
 from tests.world import on_day
 from workflows.core.door import BadValues, Refused, perform
 from workflows.decrees.models import DecreeNumber
+from workflows.decrees.numbering import check_pattern, number_text, place_in
 from workflows.routes.models import Assignment
 
 
@@ -18,9 +19,9 @@ def decided(world, village=0):
     return decree
 
 
-def type_number(world, decree, text, by=None):
-    task = world.open_task(decree, "number")
-    return perform(Assignment.type_number, task, by=by or world.by("budi", "legal"), values={"number": text})
+def type_number(world, decree, text, by=None, reason=""):
+    task, by = world.open_task(decree, "number"), by or world.by("budi", "legal")
+    return perform(Assignment.type_number, task, by=by, reason=reason, values={"number": text})
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_numbers_and_dates_go_up_together(world, book):
         type_number(world, second, "B/9/KPTS/III.06/2024")
     type_number(world, second, "B/12/KPTS/III.06/2024")
     between = decided(world, 2)
-    with pytest.raises(BadValues, match="bertanggal 04-03-2024"):
+    with pytest.raises(BadValues, match="bertanggal 4 Maret 2024"):
         type_number(world, between, "B/8/KPTS/III.06/2024")
 
 
@@ -116,3 +117,59 @@ def test_a_number_from_the_book_goes_back_to_it_when_the_decision_falls(world, b
     world.decide(decree)
     type_number(world, decree, "B/531/KPTS/III.06/2024")
     assert [*DecreeNumber.objects.order_by("pk").values_list("state", flat=True)] == ["released", "reserved"]
+
+
+def staff_of_legal(world):
+    return world.appoint("lina", world.office("legal"), "staf")
+
+
+@pytest.mark.django_db
+def test_out_of_order_only_the_holder_goes_on_and_says_why(world, book):
+    type_number(world, decided(world, 0), "B/10/KPTS/III.06/2024")
+    on_day(date(2024, 3, 5))
+    late = decided(world, 1)
+    with pytest.raises(BadValues, match="Pejabatnya sendiri"):
+        type_number(world, late, "B/9/KPTS/III.06/2024", by=staff_of_legal(world), reason="Nomor 9 dicadangkan.")
+    with pytest.raises(BadValues, match="tuliskan alasannya"):
+        type_number(world, late, "B/9/KPTS/III.06/2024")
+    type_number(world, late, "B/9/KPTS/III.06/2024", reason=" Nomor 9 dicadangkan. ")
+    assert DecreeNumber.objects.get(file=late.pk).note == "Nomor 9 dicadangkan."
+
+
+@pytest.mark.django_db
+def test_an_inserted_number_needs_a_reason_and_stands_after_its_number(world):
+    world.register(mode="external", pattern="{no:2}{sisip} TAHUN {thn}")
+    type_number(world, decided(world, 0), "17 TAHUN 2024")
+    inserted = decided(world, 1)
+    with pytest.raises(BadValues, match="sisipan memerlukan alasan"):
+        type_number(world, inserted, "17 A TAHUN 2024")
+    type_number(world, inserted, "17 A TAHUN 2024", reason="Diputuskan pada hari yang sama.")
+    type_number(world, decided(world, 2), "18 TAHUN 2024")
+    book = DecreeNumber.objects.order_by("sequence", "insert").values_list("sequence", "insert", "text")
+    assert [*book] == [(17, "", "17 TAHUN 2024"), (17, "A", "17 A TAHUN 2024"), (18, "", "18 TAHUN 2024")]
+
+
+@pytest.mark.django_db
+def test_where_the_pattern_has_no_insert_none_is_taken(world, book):
+    with pytest.raises(BadValues, match="tidak sesuai pola"):
+        type_number(world, decided(world), "B/17A/KPTS/III.06/2024", reason="Sisipan.")
+
+
+@pytest.mark.django_db
+def test_one_inserted_number_is_not_used_twice(world):
+    world.register(mode="external", pattern="{no}{sisip} TAHUN {thn}")
+    type_number(world, decided(world, 0), "17A TAHUN 2024", reason="Sisipan.")
+    with pytest.raises(BadValues, match="sudah dipakai"):
+        type_number(world, decided(world, 1), "17-a TAHUN 2024", reason="Sisipan.")
+
+
+@pytest.mark.parametrize("pattern", ["TAHUN {thn}", "{no}/{no}", "{sisip}{no}", "{no}/{sisip}", "{no}/{klas}", "{no"])
+def test_a_pattern_that_cannot_be_read_back_is_refused(pattern):
+    with pytest.raises(BadValues):
+        check_pattern(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["{no} TAHUN {thn}", "100.3.3.2/{no}{sisip}/431.013/{thn}", "{no:3}/SK/{bln_romawi}/{thn}"])
+def test_every_number_that_a_pattern_writes_is_read_back(pattern):
+    day = date(2024, 11, 30)
+    assert place_in(pattern, number_text(pattern, 52, day), day) == (52, "")

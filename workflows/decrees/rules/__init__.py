@@ -10,11 +10,15 @@ from .every_row_has_what_it_needs import every_row_has_what_it_needs
 from .has_clauses import has_clauses
 from .has_legal_basis import has_legal_basis
 from .has_rows import has_rows
+from .is_a_villages_decree import is_a_villages_decree
+from .is_signed_in_ink import is_signed_in_ink
 from .its_date_has_come import its_date_has_come
 from .its_end_has_come import its_end_has_come
 from .links_name_decrees_in_force import links_name_decrees_in_force
 from .my_office_enters_old_decrees import my_office_enters_old_decrees
 from .my_office_has_its_open_task import my_office_has_its_open_task
+from .my_office_keeps_its_papers import my_office_keeps_its_papers
+from .my_office_typed_its_number import my_office_typed_its_number
 from .names_what_it_revokes import names_what_it_revokes
 from .nobody_sits_twice import nobody_sits_twice
 from .outranks_what_it_changes import outranks_what_it_changes
@@ -39,11 +43,15 @@ __all__ = [
     "has_clauses",
     "has_legal_basis",
     "has_rows",
+    "is_a_villages_decree",
+    "is_signed_in_ink",
     "its_date_has_come",
     "its_end_has_come",
     "links_name_decrees_in_force",
     "my_office_enters_old_decrees",
     "my_office_has_its_open_task",
+    "my_office_keeps_its_papers",
+    "my_office_typed_its_number",
     "names_what_it_revokes",
     "nobody_sits_twice",
     "outranks_what_it_changes",

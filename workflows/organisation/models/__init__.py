@@ -7,6 +7,7 @@ from .office import Office, OfficeArea, OfficeName, Role
 from .person import Person
 from .policy import Delegation, DocClass, SigningPolicy, Verdict
 from .region import Kind, Level, Region, RegionCode, RegionLabel, RegionName
+from .stationery import NumberPrefix, Papers, PaperSize, Stationery
 
 __all__ = [
     "Capacity",
@@ -15,9 +16,12 @@ __all__ = [
     "Kind",
     "Level",
     "Mandate",
+    "NumberPrefix",
     "Office",
     "OfficeArea",
     "OfficeName",
+    "PaperSize",
+    "Papers",
     "Person",
     "Region",
     "RegionCode",
@@ -25,6 +29,7 @@ __all__ = [
     "RegionName",
     "Role",
     "SigningPolicy",
+    "Stationery",
     "Verdict",
     "WorkingDay",
 ]

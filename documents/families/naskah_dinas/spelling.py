@@ -1,0 +1,16 @@
+"""Dates as naskah dinas spell them out."""
+
+from datetime import date
+
+from workflows.core.wording import MONTHS, words
+
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+def spelled_day(day: str) -> str:
+    """`2024-09-02` → `Senin, tanggal dua, bulan September, tahun dua ribu dua puluh empat`; the weekday is computed."""
+    when = date.fromisoformat(day)
+    return (
+        f"{WEEKDAYS[when.weekday()]}, tanggal {words(when.day)}, bulan {MONTHS[when.month - 1]}, "
+        f"tahun {words(when.year)}"
+    )
