@@ -37,7 +37,8 @@ def change_decree(request: OfficialRequest, pk: int, how: str) -> HttpResponse:
     found = decree_or_404(request, pk)
     if how not in offers_for(found, request):
         raise Http404
-    form = FORMS[how](request.POST or None, other=found, how=how, listed=rows_on(found, request.acting.today))
+    given = request.POST if request.method == "POST" else None  # an empty form may be sent: everything is revoked
+    form = FORMS[how](given, other=found, how=how, listed=rows_on(found, request.acting.today))
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -119,8 +119,7 @@ def enter(world: DecreeWorld, n: int, deed: Deed, other: Decree | None) -> Decre
     taken = deed.villages - deed.added if deed.kind == "amends" else deed.villages
     dates = {"effective_on": DAYS[deed.begins], "expires_on": None if deed.term is None else FIRST + timedelta(days=deed.term)}
     decree = world.decree_draft(villages=[], effects=[effect], subject=f"Contoh {n}", **dates)
-    rows = [(world.villages[v], {}) for v in sorted(taken)]
-    drafting.put_on(decree, rows)
+    drafting.put_on(decree, [(world.villages[v], {}) for v in sorted(taken)])
     if deed.kind == "amends":
         drafting.put_on(decree, [(world.villages[v], {}) for v in sorted(deed.added)], effects=["designate", "appoint_pokja"])
     if other:
