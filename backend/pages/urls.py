@@ -4,6 +4,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from . import (
+    changes,
     decrees,
     drafts,
     follow_ups,
@@ -50,6 +51,8 @@ urlpatterns = [
     path("keputusan/<int:pk>/daftar/", drafts.decree_rows, name="decree-rows"),
     path("keputusan/<int:pk>/hubungan/", drafts.link_decree, name="link-decree"),
     path("keputusan/<int:pk>/pokja/<int:row>/", rosters.roster, name="roster"),
+    path("keputusan/<int:pk>/perubahan/<slug:how>/", changes.change_decree, name="change-decree"),
+    path("keputusan/<int:pk>/konsolidasi/", changes.consolidated_decree, name="consolidated-decree"),
     path("keputusan/<int:pk>/ubah/", drafts.revise, name="revise"),
     path("keputusan/<int:pk>/tanda-tangan/", recorded.signing, name="signing"),
     path("keputusan/<int:pk>/<slug:name>/", decrees.decree_act, name="decree-act"),
