@@ -18,7 +18,7 @@ from documents.models import Document
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject
-from workflows.decrees.models import Decree, DecreeRow, Series
+from workflows.decrees.models import Conveyance, Decree, DecreeRow, Series
 from workflows.decrees.states import DecreeKind, DecreeState
 from workflows.organisation.models import Capacity, Mandate, Office, OfficeArea, Person, Region, Role
 from workflows.organisation.models.region import within
@@ -228,4 +228,6 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     compared = Assignment.objects.filter(
         kind=AssignmentKind.CONFIRM_SCAN, note=Cast(OuterRef("pk"), TextField()), file__in=files
     )
-    return Attachment.objects.filter(Q(uploaded_by=person) | Exists(evidence) | Exists(records) | Exists(compared))
+    proofs = Conveyance.objects.filter(proof=OuterRef("pk"), row__decree__in=files)
+    beside = Exists(evidence) | Exists(records) | Exists(compared) | Exists(proofs)
+    return Attachment.objects.filter(Q(uploaded_by=person) | beside)

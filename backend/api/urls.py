@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from backend.api import decrees, proposals, records, registers, rows, tasks, villages
+from backend.api import circulation, decrees, proposals, records, registers, rows, tasks, villages
 from backend.api.attachments import Attachments, OneAttachment
 from backend.api.documents import Paper
 from backend.api.journal import Journal
@@ -23,6 +23,8 @@ urlpatterns = [
     path("decrees/<int:pk>/", decrees.OneDecree.as_view(), name="api-decree"),
     path("decrees/<int:pk>/rows/", rows.Rows.as_view(), name="api-decree-rows"),
     path("decrees/<int:pk>/rows/<int:order>/", rows.OneRow.as_view(), name="api-decree-row"),
+    path("decrees/<int:pk>/conveyances/", circulation.Conveyances.as_view(), name="api-decree-conveyances"),
+    path("decrees/<int:pk>/originals/", circulation.Originals.as_view(), name="api-decree-originals"),
     path("decrees/<int:pk>/links/", rows.Links.as_view(), name="api-decree-links"),
     path("decrees/<int:pk>/transitions/", decrees.DecreeTransitions.as_view(), name="api-decree-transitions"),
     path("proposals/", proposals.Proposals.as_view(), name="api-proposals"),
