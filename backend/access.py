@@ -33,6 +33,8 @@ Mandates = Iterable[Mandate]
 PUBLISHED = [DecreeState.IN_FORCE, DecreeState.AMENDED, DecreeState.REVOKED, DecreeState.EXPIRED]
 ISSUERS = {DecreeKind.REGENT: Role.REGENT, DecreeKind.VILLAGE: Role.VILLAGE_HEAD}
 """Who issues each kind of decree."""
+SEAT = [Role.AGENCY, Role.LEGAL, Role.ASSISTANT, Role.SECRETARY, Role.REGENT]
+"""The offices at a regency's seat."""
 
 
 def mandates_of(person: Person) -> list[Mandate]:
@@ -210,6 +212,14 @@ def _nearness(mandate: Mandate, region: Region) -> int:
 def issuers_for(by: Mandate) -> QuerySet[Office]:
     """The offices whose decrees the office of a mandate may draft: the heads of its own village or regency."""
     return Office.objects.active().filter(region=by.office.region_id, role__in=ISSUERS.values())
+
+
+def stationery_owners(by: Mandate) -> list[Region | Office]:
+    """Whose kop and paper the office of a mandate may say: its own; the offices of a regency's seat their whole regency's."""
+    office = by.acts_for or by.office
+    if office.role not in SEAT:
+        return [office]
+    return [office.territory, *Office.objects.active().filter(region=office.region_id, role__in=SEAT).order_by("label")]
 
 
 def routes_for(mandates: Mandates) -> QuerySet[RouteVersion]:

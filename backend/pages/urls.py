@@ -21,6 +21,7 @@ from . import (
     review,
     rosters,
     sheet,
+    stationery,
     villages,
 )
 
@@ -64,6 +65,9 @@ urlpatterns = [
     path("desa/<int:pk>/", villages.village, name="village"),
     path("desa/<int:pk>/pencanangan/", villages.launch, name="launch"),
     path("wilayah/<int:pk>/", villages.region, name="region"),
+    path("kop/", stationery.owners, name="all-stationery"),
+    path("kop/<str:kind>/<int:pk>/", stationery.stationery, name="stationery"),
+    path("kop/<str:kind>/<int:pk>/contoh.pdf", stationery.sample, name="stationery-sample"),
     path("cetak/", printing.printing, name="printing"),
     path("register/", registers.registers, name="registers"),
     path("register/<int:pk>/", registers.register, name="register"),
