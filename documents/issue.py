@@ -5,7 +5,7 @@ from typing import Any
 
 from documents import archive, box
 from documents.checks import examine
-from documents.content import Content, text_of
+from documents.content import Content
 from documents.errors import NotDecided
 from documents.forms import Form
 from documents.kinds import find
@@ -48,12 +48,8 @@ def _made(snapshot: Snapshot, form: Form, content: Content) -> dict[str, Any]:
     paper = box.render(snapshot.template, content, form)
     issued = content["issue"] if form is Form.FINAL else {}
     number = issued.get("number", "")
-    examine(
-        paper,
-        find(snapshot.template).family.font,
-        [number, text_of(content).get("subject", "")],
-        attached(content, form),
-    )
+    kind = find(snapshot.template)
+    examine(paper, kind.family.font, [number, kind.headline(content)], attached(content, form))
     path = archive.store(paper.pdf)
     return {
         "file_id": snapshot.file_id,

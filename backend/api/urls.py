@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from backend.api import decrees, letters, proposals, records, registers, rows, tasks, villages
+from backend.api import decrees, letters, proposals, records, registers, rows, signing, tasks, villages
 from backend.api.attachments import Attachments, OneAttachment
 from backend.api.documents import Paper
 from backend.api.journal import Journal
@@ -19,6 +19,8 @@ urlpatterns = [
     path("tasks/transitions/", tasks.TaskBatch.as_view(), name="api-task-batch"),
     path("tasks/<int:pk>/", tasks.TaskDetail.as_view(), name="api-task"),
     path("tasks/<int:pk>/transitions/", tasks.TaskTransitions.as_view(), name="api-task-transitions"),
+    path("tasks/<int:pk>/sign/", signing.SignTask.as_view(), name="api-task-sign"),
+    path("tasks/<int:pk>/sign/check/", signing.CheckSignature.as_view(), name="api-task-sign-check"),
     path("decrees/", decrees.Decrees.as_view(), name="api-decrees"),
     path("decrees/<int:pk>/", decrees.OneDecree.as_view(), name="api-decree"),
     path("decrees/<int:pk>/rows/", rows.Rows.as_view(), name="api-decree-rows"),

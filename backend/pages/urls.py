@@ -19,6 +19,8 @@ from . import (
     review,
     rosters,
     sheet,
+    signing,
+    signing_several,
     villages,
 )
 
@@ -34,6 +36,9 @@ urlpatterns = [
     path("tugas/<int:pk>/", review.review, name="review"),
     path("tugas/<int:pk>/dari-kertas/", records.record_paper, name="record-paper"),
     path("tugas/<int:pk>/keputusan-desa/", follow_ups.follow_up, name="follow-up"),
+    path("tugas/tanda-tangan/", signing_several.sign_several, name="sign-several"),
+    path("tugas/<int:pk>/tanda-tangan/", signing.signing_page, name="sign"),
+    path("tugas/<int:pk>/tanda-tangan/periksa/", signing.ask_again, name="sign-check"),
     path("tugas/<int:pk>/<slug:name>/", review.act, name="act"),
     path("tercatat/<int:entry>/<int:task>/", recorded.recorded, name="recorded"),
     path("naskah/<int:pk>.pdf", papers.paper, name="paper"),
@@ -67,4 +72,6 @@ urlpatterns = [
     path("wilayah/<int:pk>/", villages.region, name="region"),
     path("register/", registers.registers, name="registers"),
     path("register/<int:pk>/", registers.register, name="register"),
+    path("register/<int:pk>/register.csv", registers.register_csv, name="register-csv"),
+    path("register/<int:pk>/buku.pdf", registers.register_pdf, name="register-pdf"),
 ]

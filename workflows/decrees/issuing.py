@@ -115,6 +115,14 @@ def prepare_number(deed, tasks) -> dict[str, Any]:
     return prepared
 
 
+def prepare_number_again(deed, decrees) -> dict[str, Any]:
+    """A wrongly typed number goes back to the book; the office that typed it is asked again."""
+    found = list(decrees.select_related("issuer__region", "file"))
+    office = {d.pk: office_for(NUMBERED_BY[d.kind], d.issuer.region).pk for d in found}
+    return {"issues": {str(d.pk): (d.issue or {}) | {"number": None} for d in found},
+            "tasks": [task_for(d, AssignmentKind.NUMBER, office[d.pk], deed.on) for d in found]}  # fmt: skip
+
+
 def row_from_book(deed, paper, series, day: date) -> dict[str, Any]:
     """The number that the deed brings from the office's book, for a decree or letter of that day. Raises `BadValues`."""
     text = deed.values["number"].strip()

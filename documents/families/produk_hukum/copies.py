@@ -45,7 +45,7 @@ def copy_context(content: Content, form: Form) -> dict[str, Any]:
         **original,
         **edges(content, form),
         "document_title": f"{content['kind'].title()} {original['document_title']}",
-        "block": original["block"] | {"note": SIGNED, "qr": False},
+        "signature": original["signature"] | {"note": SIGNED, "qr": False},
         "certified": signature_of(content, form),
     }
 

@@ -99,7 +99,7 @@ def _closing(content: Content, form: Form) -> dict[str, Any]:
     return {
         "place": content["issuer"]["place"],
         "date": _date(content, form),
-        "block": issuer_block(content, form),
+        "signature": issuer_block(content, form),
     }
 
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0004_file_token'),
-        ('decrees', '0005_series_of_letters'),
+        ('decrees', '0006_series_of_letters'),
         ('organisation', '0001_initial'),
     ]
 

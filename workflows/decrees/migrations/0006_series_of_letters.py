@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('decrees', '0004_first_and_inserted_numbers'),
+        ('decrees', '0005_papers_of_decrees'),
     ]
 
     operations = [

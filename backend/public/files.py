@@ -1,0 +1,32 @@
+"""What a file tells about itself: its hash, whether a paper of ours is inside it, and who signed it."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .lookup import by_hash
+
+END = re.compile(rb"%%EOF(?:\r\n|\n|\r)?")
+MOST_REVISIONS = 8
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A file that somebody has shown. `before` is the hash of ours that it begins with, if it was added to afterwards."""
+
+    sha256: str
+    before: str = ""
+
+
+def look_at(content: bytes) -> Looked:
+    """Hash a file, and every earlier revision inside it; nothing of it is executed, decoded or kept."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Looked(sha256, before=next((part for part in revisions(content) if by_hash(part)), ""))
+
+
+def revisions(content: bytes) -> Iterator[str]:
+    """The hashes of what stood before each addition: a PDF is changed by appending to it."""
+    for end in list(END.finditer(content))[:MOST_REVISIONS]:
+        if end.end() < len(content):
+            yield hashlib.sha256(content[: end.end()]).hexdigest()

@@ -1,0 +1,13 @@
+"""The public check: `/v` and what the QR codes lead to. These addresses are printed on paper and never change."""
+
+from django.urls import path, re_path
+
+from . import views
+
+urlpatterns = [
+    path("v", views.check, name="public-check"),
+    path("v/berkas", views.uploaded, name="public-upload"),
+    re_path(r"^v/sidik/(?P<sha256>[0-9a-f]{64})$", views.hashed, name="public-hash"),
+    re_path(r"^v/(?P<token>[\w-]{22})$", views.decree, name="public-decree"),
+    re_path(r"^v/(?P<token>[\w-]{22})/naskah$", views.paper, name="public-paper"),
+]

@@ -1,0 +1,114 @@
+"""*Cek keaslian*: whether a paper is ours and whether it holds. No login, no script needed, nothing personal."""
+
+from typing import Any
+
+from django import forms
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+
+from documents.models import Document
+from workflows.decrees.models import Decree
+
+from .facts import MOST_ROWS, Facts
+from .files import Looked, look_at
+from .lookup import by_hash, by_number, by_token
+from .rates import rated
+from .verdicts import NOT_FOUND
+
+LARGEST = 20 * 1024 * 1024  # bytes of a file to check
+
+
+class ByNumber(forms.Form):
+    nomor = forms.CharField(label=_("Nomor keputusan"), max_length=100, help_text=_("Seperti tercetak: 531 TAHUN 2024"))
+
+
+class ByFile(forms.Form):
+    berkas = forms.FileField(label=_("Berkas PDF"), max_length=200)
+
+    def clean_berkas(self) -> Any:
+        upload = self.cleaned_data["berkas"]
+        if upload.size > LARGEST:
+            raise forms.ValidationError(
+                _("Berkas lebih besar dari %(n)d MB; yang kami terbitkan selalu lebih kecil.") % {"n": LARGEST >> 20}
+            )
+        return upload
+
+
+@rated
+@require_GET
+@cache_control(max_age=60, public=True)
+def check(request: HttpRequest) -> HttpResponse:
+    """The way in: by number, or by a file. One decree of that number is shown at once, several as a list."""
+    if "nomor" not in request.GET:
+        return ask(request)
+    form = ByNumber(request.GET)
+    found = by_number(form.cleaned_data["nomor"]) if form.is_valid() else []
+    if len(found) == 1:
+        return redirect("public-decree", found[0].file.token)
+    verdict = NOT_FOUND if form.is_valid() and not found else None
+    facts = [Facts(decree) for decree in found]
+    return ask(request, status=200 if found else 404, by_number=form, found=facts, verdict=verdict)
+
+
+def ask(request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:
+    return render(request, "public/check.html", {"by_number": ByNumber(), "by_file": ByFile()} | context, status=status)
+
+
+@rated
+@require_GET
+@cache_control(max_age=60, public=True)
+def decree(request: HttpRequest, token: str) -> HttpResponse:
+    """What the QR code leads to."""
+    return show(request, by_token(token))
+
+
+def show(request: HttpRequest, found: Decree | None, looked: Looked | None = None) -> HttpResponse:
+    if found is None:
+        return render(
+            request, "public/not_found.html", {"verdict": NOT_FOUND, "looked": looked, "by_file": ByFile()}, status=404
+        )
+    facts = Facts(found)
+    rows = facts.rows if "semua" in request.GET else facts.rows[:MOST_ROWS]
+    context = {"facts": facts, "file": found.file, "rows": rows, "more": len(facts.rows) - len(rows), "looked": looked}
+    return render(request, "public/decree.html", context)
+
+
+@rated
+@require_GET
+def paper(request: HttpRequest, token: str) -> FileResponse:
+    """The very bytes, which anybody may hash and verify."""
+    found = by_token(token)
+    facts = Facts(found) if found else None
+    if facts is None or facts.file is None:
+        raise Http404
+    path = facts.file.file_path
+    kind = "application/pdf" if isinstance(facts.file, Document) else facts.file.media_type
+    name = f"{facts.file.file_name}.pdf" if isinstance(facts.file, Document) else facts.file.name
+    if not path.is_file():
+        raise Http404
+    return FileResponse(path.open("rb"), as_attachment=True, content_type=kind, filename=name)
+
+
+@rated
+@require_GET
+def hashed(request: HttpRequest, sha256: str) -> HttpResponse:
+    """A file that never left the browser: its hash, and those of its earlier revisions (`awalan`)."""
+    before = [part for part in request.GET.get("awalan", "").split(",") if len(part) == len(sha256)][:8]
+    looked = Looked(sha256, before=next((part for part in before if by_hash(part)), ""))
+    return show(request, by_hash(sha256), looked)
+
+
+@csrf_exempt  # it changes nothing, and the page that leads here may come from a cache
+@rated
+@require_POST
+def uploaded(request: HttpRequest) -> HttpResponse:
+    """A file sent to us, by choice or because the browser runs no script. It is judged in memory and not kept."""
+    form = ByFile(request.POST, request.FILES)
+    if not form.is_valid():
+        return ask(request, status=422, by_file=form)
+    looked = look_at(form.cleaned_data["berkas"].read())
+    return show(request, by_hash(looked.sha256), looked)
