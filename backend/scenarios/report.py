@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from documents.forms import Form
+from django.db.models import Exists, OuterRef, QuerySet
+
+from documents.forms import SIGNED, Form
 from documents.models import Document
 from documents.verify import write_beside
 from workflows.decrees.models import DecreeRow
@@ -22,11 +24,6 @@ def write_report(plays: list[Played], folder: Path) -> Path:
 
 
 def scenario(played: Played, folder: Path) -> dict[str, Any]:
-    papers = (
-        Document.objects.filter(file__in=played.stage.files.values(), form=Form.FINAL)
-        .order_by("pk")
-        .select_related("file__region")
-    )
     return {
         "name": played.story.name,
         "ok": played.ok,
@@ -35,8 +32,16 @@ def scenario(played: Played, folder: Path) -> dict[str, Any]:
         "failures": played.failures,
         "stopped": played.stopped,
         "assumed": sum(bool(part.assumed) for part in played.story.parts()),
-        "documents": [paper(document, folder, played.story.name) for document in papers],
+        "documents": [paper(document, folder, played.story.name) for document in papers_of(played)],
     }
+
+
+def papers_of(played: Played) -> QuerySet[Document]:
+    """The final papers, each with its signatures where it has been signed."""
+    papers = Document.objects.filter(file__in=played.stage.files.values(), form__in=[Form.FINAL, SIGNED])
+    later = Document.objects.filter(file=OuterRef("file"), form=SIGNED, pk__gt=OuterRef("pk"))
+    later = later.filter(content_sha256=OuterRef("content_sha256"))
+    return papers.filter(~Exists(later)).order_by("pk").select_related("file__region")
 
 
 def paper(document: Document, folder: Path, story: str) -> dict[str, Any]:
@@ -54,4 +59,5 @@ def paper(document: Document, folder: Path, story: str) -> dict[str, Any]:
         "sha256": document.sha256,
         "rows": DecreeRow.objects.filter(decree=document.file_id, struck=False).count(),
         "pages": document.pages,
+        "form": document.form,
     }
