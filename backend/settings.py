@@ -5,12 +5,15 @@ Safe by default: without SIKLUS_ENV this is production, and production refuses t
 
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+
+from documents.ledger.keys import private_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -45,6 +48,10 @@ BASE_URL = os.environ.get("BASE_URL", "" if PRODUCTION else "http://127.0.0.1:80
 STATE_DIR = Path(os.environ.get("SIKLUS_FILES", BASE_DIR / ".siklus"))
 ARCHIVE_DIR = STATE_DIR / "archive"
 OUTBOX_MAIL_DIR = STATE_DIR / "mail"
+LEDGER_DIR = STATE_DIR / "ledger"
+LEDGER_KEY = os.environ.get("SIKLUS_LEDGER_KEY", "")
+LEDGER_ORIGIN = f"{BASE_URL.partition('://')[2]}/ledger"
+"""The name under which checkpoints are signed."""
 FIELD_KEYS = words("SIKLUS_FIELD_KEY", "" if PRODUCTION else urlsafe_b64encode(sha256(SECRET_KEY.encode()).digest()).decode())
 
 
@@ -108,6 +115,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 INSTALLED_APPS = [
     "backend",
     "worker",
+    "documents.ledger",
     "documents",
     "workflows.decrees",
     "workflows.villages",
@@ -309,6 +317,13 @@ CONTENT_SECURITY_POLICY = {
 }
 
 
+def ledger_key() -> bool:
+    """Whether the ledger has a key that can sign."""
+    with suppress(ValueError):
+        return bool(private_key(LEDGER_KEY))
+    return False
+
+
 def unsafe_values() -> list[str]:
     """What production must not start with, one sentence each, naming the variable and what to do."""
     checks = {
@@ -321,6 +336,7 @@ def unsafe_values() -> list[str]:
         "BASE_URL is missing: the address that links in e-mails and QR codes lead to.": not BASE_URL,
         "SIKLUS_FIELD_KEY has a key that is none: each is 32 random bytes in URL-safe base64.": not all(map(is_key, FIELD_KEYS)),
         "SIKLUS_FILES is missing: the folder of the archive, outside the program.": "SIKLUS_FILES" not in os.environ,
+        "SIKLUS_LEDGER_KEY is missing or no Ed25519 key: `openssl genpkey -algorithm ed25519` makes one.": not ledger_key(),
     }
     return [sentence for sentence, unsafe in (checks | unsafe_signing()).items() if unsafe]
 

@@ -28,6 +28,10 @@ LABELS = {
     "resubmit": _("Ajukan ulang"),
     "revise": _("Ubah naskah"),
     "enter_old": _("Catat keputusan lama"),
+    "take_back_number": _("Tarik nomor"),
+    "record_serials": _("Catat nomor seri kertas"),
+    "convey": _("Catat penyampaian"),
+    "report": _("Catat pelaporan"),
     "record_field_check": _("Isi pemeriksaan lapangan"),
     "launch": _("Catat pencanangan"),
 }

@@ -9,7 +9,7 @@ from typing import Any
 from django.template import Context, Engine
 from django.utils.safestring import SafeString
 
-from documents.content import Content
+from documents.content import Content, text_of
 from documents.families import PRODUK_HUKUM
 from documents.families.family import FAMILIES, Family
 from documents.families.geometry import Page, page_rule
@@ -28,6 +28,7 @@ class Kind:
     check: Callable[[Content], None]  # raises ContentError
     context: Callable[[Content, Form], dict[str, Any]]
     sample: Callable[[int], Content]  # rows of the annex → a content with people called `Contoh …`
+    headline: Callable[[Content], str] = lambda content: text_of(content)["subject"]  # on page 1 of every sound paper
     usual_page: Page | None = None  # size, landscape and margins where the content has none
     issued: bool = True  # a final paper of it has number, date and signatory; a register has none
 

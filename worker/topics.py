@@ -35,6 +35,7 @@ TOPICS = {
     "signing_failed": message(MESSAGES, subjects.about_signing),
     "in_force": message(DEFAULT, subjects.about_file),
     "villages_dropped": message(DEFAULT, subjects.about_file),
+    "review_dependents": message(DEFAULT, subjects.about_file),
     "village_moved": message(DEFAULT, subjects.about_village),
     "render_draft": paper(Form.DRAFT),
     "render_ink": paper(Form.INK),

@@ -15,7 +15,7 @@ class Register(serializers.ModelSerializer):
 
     class Meta:
         model = Series
-        fields = ["id", "office", "doc_class", "mode", "pattern", "year", "last"]
+        fields = ["id", "office", "doc_class", "mode", "pattern", "year", "last", "first"]
 
 
 class NumberPart(serializers.ModelSerializer):
@@ -23,7 +23,7 @@ class NumberPart(serializers.ModelSerializer):
 
     class Meta:
         model = DecreeNumber
-        fields = ["id", "text", "year", "sequence", "date", "state", "reason", "decree"]
+        fields = ["id", "text", "year", "sequence", "insert", "date", "state", "reason", "note", "decree"]
 
 
 class YearQuery(serializers.Serializer):

@@ -65,4 +65,6 @@ urlpatterns = [
     path("wilayah/<int:pk>/", villages.region, name="region"),
     path("register/", registers.registers, name="registers"),
     path("register/<int:pk>/", registers.register, name="register"),
+    path("register/<int:pk>/register.csv", registers.register_csv, name="register-csv"),
+    path("register/<int:pk>/buku.pdf", registers.register_pdf, name="register-pdf"),
 ]

@@ -10,7 +10,6 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from backend.uploads import path_of
 from documents.models import Document
 from workflows.decrees.models import Decree
 
@@ -86,7 +85,7 @@ def paper(request: HttpRequest, token: str) -> FileResponse:
     facts = Facts(found) if found else None
     if facts is None or facts.file is None:
         raise Http404
-    path = facts.file.file_path if isinstance(facts.file, Document) else path_of(facts.file.sha256)
+    path = facts.file.file_path
     kind = "application/pdf" if isinstance(facts.file, Document) else facts.file.media_type
     name = f"{facts.file.file_name}.pdf" if isinstance(facts.file, Document) else facts.file.name
     if not path.is_file():

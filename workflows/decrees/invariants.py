@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
+from django.db.models import F, Q
+
+from workflows.core.act import all_of
 from workflows.core.findings import Finding, invariant, rows
+
+from .ends import last_day
+from .states import FACTS
 
 GAPS = """
 WITH given AS (
@@ -25,12 +31,12 @@ WHERE s.mode = 'own' AND s.first IS NOT NULL GROUP BY s.id HAVING max(n.sequence
 """
 UNNUMBERED = """
 SELECT d.file_id, d.state FROM decrees_decree d
-WHERE d.state IN ('signed', 'in_force', 'amended', 'revoked', 'expired')
+WHERE d.state IN ('signed', 'in_force', 'amended', 'revoked', 'annulled', 'expired')
   AND NOT EXISTS (SELECT FROM decrees_decreenumber n WHERE n.file_id = d.file_id AND n.state = 'issued')
 """
 WITHOUT_FACTS = """
 SELECT d.file_id, r.id FROM decrees_decree d JOIN decrees_decreerow r ON r.decree_id = d.file_id AND NOT r.struck
-WHERE d.in_force_on IS NOT NULL AND d.effects && ARRAY['form', 'designate', 'appoint_pokja', 'suspend']::varchar[]
+WHERE d.in_force_on IS NOT NULL AND cardinality(r.effects) > 0
   AND NOT EXISTS (SELECT FROM decrees_effect e WHERE e.decree_id = d.file_id AND e.kampung_id = r.kampung_id)
 """
 UNPAPERED = """
@@ -56,3 +62,11 @@ def what_is_in_force_is_numbered_and_has_facts() -> Iterator[Finding]:
         yield Finding("I6", f"decree {decree} is in force, but its row {row} has no fact")
     for (decree,) in rows(UNPAPERED):
         yield Finding("I6", f"decree {decree} is in force without a final paper")
+
+
+@invariant
+def facts_end_when_the_effects_say() -> Iterator[Finding]:
+    facts = all_of("decrees.Effect").filter(kind__in=FACTS).annotate(last=last_day(Q()))
+    agreed = Q(until=F("last")) | Q(until=None, last=None)
+    for pk, until, last in facts.exclude(agreed).values_list("pk", "until", "last"):
+        yield Finding("I6", f"effect {pk} ends on {until}, by the effects of its village on {last}")

@@ -118,6 +118,14 @@ def prepare_number(deed, tasks) -> dict[str, Any]:
     return prepared
 
 
+def prepare_number_again(deed, decrees) -> dict[str, Any]:
+    """A wrongly typed number goes back to the book; the office that typed it is asked again."""
+    found = list(decrees.select_related("issuer__region", "file"))
+    office = {d.pk: office_for(NUMBERED_BY[d.kind], d.issuer.region).pk for d in found}
+    return {"issues": {str(d.pk): (d.issue or {}) | {"number": None} for d in found},
+            "tasks": [task_for(d, AssignmentKind.NUMBER, office[d.pk], deed.on) for d in found]}  # fmt: skip
+
+
 def inserted(place: Place) -> str:
     return _("Nomor sisipan memerlukan alasan.") if place.insert else ""
 

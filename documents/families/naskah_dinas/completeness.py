@@ -13,9 +13,19 @@ Check = Callable[[Content], None]
 
 OFFICE = record(title=text, place=text)
 LETTERHEAD = record(lines=several(text, most=6), address=optional(text))
-SIGNATURE = record(lines=several(text, most=5), name=text)
+
+
+def office_lines(place: str, value: Any) -> Iterator[str]:
+    """The lines above a signature; *u.b.* goes two levels down and only ever follows an *a.n.* (documents.md 4.1)."""
+    yield from several(text, most=5)(place, value)
+    opening = [str(line).split(" ")[0].lower() for line in value] if isinstance(value, list) else []
+    if "u.b." in opening and "a.n." not in opening[: opening.index("u.b.")]:
+        yield f"{place}: “u.b.” hanya boleh ditulis setelah “a.n.”"
+
+
+SIGNATURE = record(lines=office_lines, name=text)
 """Who signs: the lines above the signature (`a.n. …`, `u.b.`, `Plt. …`), the name; `rank` and `nip` may follow."""
-PARTY = record(role=text, lines=several(text, most=5), name=text)
+PARTY = record(role=text, lines=office_lines, name=text)
 LETTER = {
     "office": OFFICE,
     "letterhead": optional(LETTERHEAD),

@@ -54,5 +54,6 @@ KIND = Kind(
     check=letter_check(body=BODY, parties=several(PARTY, least=2, most=20)),
     context=context,
     sample=sample,
+    headline=lambda content: "BERITA ACARA",
     usual_page=PAGE,
 )

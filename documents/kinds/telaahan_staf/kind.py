@@ -42,5 +42,6 @@ KIND = Kind(
     check=letter_check(body=BODY),
     context=context,
     sample=sample,
+    headline=lambda content: "TELAAHAN STAF",
     usual_page=PAGE,
 )

@@ -27,7 +27,9 @@ def decree(world):
     decree = world.walked(signing="ink")
     printed = Outbox.objects.get(topic="render_ink", object_id=decree.pk)
     carry_out(Outbox, printed.pk)
-    perform(Assignment.record_ink, world.open_task(decree, "print"), by=world.by("lina"), values={"inked_on": "2024-03-04"})
+    perform(
+        Assignment.record_ink, world.open_task(decree, "print"), by=world.by("lina"), values={"inked_on": "2024-03-04"}
+    )
     return decree
 
 
@@ -48,13 +50,18 @@ def hand_in(world, decree, name):
 
 def test_a_wrong_scan_is_superseded_and_stays_with_the_right_one_and_the_print(world, decree):
     hand_in(world, decree, "buram.pdf")
-    perform(Assignment.refuse_scan, world.open_task(decree, "confirm_scan"), by=world.by("mira"), reason="Halaman 2 buram.")
+    perform(
+        Assignment.refuse_scan, world.open_task(decree, "confirm_scan"), by=world.by("mira"), reason="Halaman 2 buram."
+    )
     hand_in(world, decree, "jelas.pdf")
     perform(Assignment.confirm_scan, world.open_task(decree, "confirm_scan"), by=world.by("mira"))
     assert fresh(decree).state == "in_force"
     client = as_official(world, "hadi")
     page = client.get(f"/keputusan/{decree.pk}/").content.decode()
-    assert page.index("buram.pdf") < page.index("tidak cocok, digantikan") < page.index("jelas.pdf") < page.index("cocok dengan kertasnya")
+    shown = [
+        page.index(words) for words in ("buram.pdf", "tidak cocok, digantikan", "jelas.pdf", "cocok dengan kertasnya")
+    ]
+    assert shown == sorted(shown)
     assert "Halaman 2 buram." in page
     for scan in Attachment.objects.filter(name__in=["buram.pdf", "jelas.pdf"]):
         answer = client.get(f"/lampiran/{scan.pk}/")
