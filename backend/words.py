@@ -34,6 +34,9 @@ LABELS = {
     "report": _("Catat pelaporan"),
     "record_field_check": _("Isi pemeriksaan lapangan"),
     "launch": _("Catat pencanangan"),
+    "finalise": _("Terbitkan"),
+    "return_to_draft": _("Kembalikan ke konsep"),
+    "cancel": _("Batalkan surat"),
 }
 
 OF_THE_SYSTEM = {

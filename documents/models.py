@@ -9,6 +9,9 @@ from django.db.models.functions import Now
 
 from documents.forms import ARCHIVED, SIGNED, Form
 
+WITHOUT_NUMBER = ["lembar_kendali", "telaahan_staf"]
+"""Papers that need no number of their own (documents.md 1: D7, D8)."""
+
 
 class Document(models.Model):
     """One archived paper. Never changed and never deleted; a correction is another document."""
@@ -37,7 +40,8 @@ class Document(models.Model):
                 fields=["file", "sha256"], condition=models.Q(form=SIGNED), name="document_signed_once"
             ),
             models.CheckConstraint(
-                condition=~models.Q(form__in=[Form.FINAL, SIGNED]) | (~models.Q(number="") & models.Q(dated__isnull=False)),
+                condition=~models.Q(form__in=[Form.FINAL, SIGNED])
+                | (models.Q(dated__isnull=False) & (~models.Q(number="") | models.Q(kind__in=WITHOUT_NUMBER))),
                 name="document_final_is_numbered_and_dated",
             ),
         ]

@@ -27,7 +27,7 @@ def about_signing(row: Outbox, template: str = "") -> Notice:
 
 
 def about_file(row: Outbox, template: str = "") -> Notice:
-    """`object_id` is a file, which is also a decree's key."""
+    """`object_id` is a file, which is also a decree's or a letter's key."""
     file = File.objects.select_related("region").get(pk=row.object_id)
     return notice(template or row.topic, marked(file), path_of(file), place=file.region.name)
 
@@ -43,9 +43,13 @@ def about_village(row: Outbox, template: str = "") -> Notice:
     )  # fmt: skip
 
 
+PLACES = {"decree": "keputusan", "proposal": "usulan", "letter": "surat"}
+"""Where each kind of file has its pages."""
+
+
 def path_of(file: File) -> str:
     """Where a file is read."""
-    return f"/{'keputusan' if file.kind == 'decree' else 'usulan'}/{file.pk}/"
+    return f"/{PLACES[file.kind]}/{file.pk}/"
 
 
 def marked(file: File) -> str:

@@ -36,6 +36,8 @@ TOPICS = {
     "in_force": message(DEFAULT, subjects.about_file),
     "villages_dropped": message(DEFAULT, subjects.about_file),
     "review_dependents": message(DEFAULT, subjects.about_file),
+    "letter_signed": message(DEFAULT, subjects.about_file),
+    "letter_returned": message(DEFAULT, subjects.about_file),
     "village_moved": message(DEFAULT, subjects.about_village),
     "render_draft": paper(Form.DRAFT),
     "render_ink": paper(Form.INK),

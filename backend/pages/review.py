@@ -33,6 +33,7 @@ def task_or_404(request: OfficialRequest, pk: int) -> Assignment:
     files = Assignment.objects.filter(file__in=files_for(request.acting.scope))
     seen = tasks_for(request.acting.scope) | files
     wanted = ("file__snapshot", "file__office", "file__region", "file__decree__issuer", "file__proposal__kampung__region",
+              "file__letter__office__region",
               "office__region", "region", "run", "step", "asked_by__seen", "asked_by__office")  # fmt: skip
     return get_object_or_404(seen.select_related(*wanted), pk=pk)
 

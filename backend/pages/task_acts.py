@@ -1,5 +1,6 @@
 """The acts on a task: which it knows, upon what, and with which form."""
 
+from dataclasses import replace
 from typing import Any
 
 from backend.acts import Act, fitting, offer
@@ -10,7 +11,7 @@ from workflows.signing.ways import is_electronic
 from .acting import Acting
 from .forms import ActForm
 from .offers import OnPage
-from .wordings import BUTTONS
+from .wordings import BUTTONS, OF_LETTERS, Button
 
 REASON_OF_ACTING = "reason_for_acting_official"
 
@@ -45,10 +46,16 @@ def task_offers(task: Assignment, acting: Acting, bound: ActForm | None = None) 
     """Every act on the task; `bound` is a form that was just refused."""
     subject, known = subject_of(task), known_acts(task)
     return [
-        on_page(OnPage(offer(known[name], subject, acting.mandate, read_of(task)), button,
+        on_page(OnPage(offer(known[name], subject, acting.mandate, read_of(task)), button_for(name, task),
                        bound if bound and bound.name == name else form_for(name, task, acting)))
-        for name, button in BUTTONS.items() if name in known
+        for name in BUTTONS if name in known
     ]  # fmt: skip
+
+
+def button_for(name: str, task: Assignment) -> Button:
+    """The button of an act, with the consequence it has for what the task is about."""
+    words = OF_LETTERS.get(name) if task.file.kind == "letter" else None
+    return replace(BUTTONS[name], consequence=words) if words else BUTTONS[name]
 
 
 def on_page(shown: OnPage) -> OnPage:

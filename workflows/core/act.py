@@ -161,9 +161,9 @@ class Rule:
         return not self.failing(type(instance)._default_manager.filter(pk=instance.pk)).exists()
 
 
-def rule(words: Any, *, solved_by: Any = "") -> Callable[[Rows], Rule]:
+def rule(words: Any, *, solved_by: Any = "", first: bool = False) -> Callable[[Rows], Rule]:
     """Make a rule of the query for the rows that fail it."""
-    return lambda failing: Rule(failing, words, solved_by)
+    return lambda failing: Rule(failing, words, solved_by, first)
 
 
 def _all(rows: QuerySet) -> QuerySet:

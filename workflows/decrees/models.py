@@ -12,7 +12,18 @@ from .ends import DEEP, last_day, taken_back
 from .lifecycle import DecreeLifecycle, DecreeNumberLifecycle
 from .papers import Conveyance as Conveyance
 from .papers import PrintedOriginal as PrintedOriginal
-from .states import SINCE, DecreeKind, DecreeState, Defect, EffectKind, LinkKind, NumberState, SeriesMode, Signing
+from .states import (
+    SINCE,
+    DecreeKind,
+    DecreeState,
+    Defect,
+    EffectKind,
+    LetterClass,
+    LinkKind,
+    NumberState,
+    SeriesMode,
+    Signing,
+)
 
 
 class LegalBasis(models.Model):
@@ -192,7 +203,7 @@ class Series(models.Model):
     """
 
     office = ForeignKey(OFFICE, PROTECT, related_name="series")
-    doc_class = models.CharField(max_length=40, choices=DecreeKind.choices)
+    doc_class = models.CharField(max_length=40, choices=[*DecreeKind.choices, *LetterClass.choices])
     mode = models.CharField(max_length=10, choices=SeriesMode.choices)
     pattern = models.CharField(max_length=100, help_text="{no} {no:3} {sisip} {thn} {bln} {bln_romawi}: {no} TAHUN {thn}")
     year = models.IntegerField(default=0)
@@ -211,7 +222,7 @@ TAKEN = ~Q(state=NumberState.RELEASED)
 
 
 class DecreeNumber(DecreeNumberLifecycle):
-    """A number in a register. Issued, released or void, it stays for ever."""
+    """A number in a register, of a decree or of a letter. Issued, released or void, it stays for ever."""
 
     file = ForeignKey("core.File", PROTECT, related_name="numbers")
     series = ForeignKey(Series, PROTECT, related_name="numbers")

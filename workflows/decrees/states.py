@@ -27,11 +27,21 @@ VALID = [D.IN_FORCE, D.AMENDED]
 SINCE = [*VALID, D.REVOKED, D.ANNULLED, D.EXPIRED]
 """Those that have come into force once."""
 DONE = [D.SIGNED, *SINCE]
+COPIED_STATES = [D.SIGNED, *VALID]
+"""Decrees of which certified copies and excerpts are made."""
 
 
 class DecreeKind(TextChoices):
     REGENT = "keputusan_bupati", _("Keputusan Bupati/Wali Kota")
     VILLAGE = "keputusan_kades", _("Keputusan Kepala Desa/Lurah")
+
+
+class LetterClass(TextChoices):
+    """Papers beside decrees that an office numbers each in a register of its own (documents.md 3.2: office and class)."""
+
+    LETTER = "letter", _("surat")
+    NOTE = "nota_dinas", _("nota dinas")
+    MINUTES = "berita_acara", _("berita acara")
 
 
 class EffectKind(TextChoices):

@@ -44,4 +44,5 @@ KIND = Kind(
     sample=sample,
     headline=lambda content: "TELAAHAN STAF",
     usual_page=PAGE,
+    issued=False,  # its number is optional (documents.md 1, D7)
 )

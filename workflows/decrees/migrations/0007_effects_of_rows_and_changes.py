@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0004_file_token'),
-        ('decrees', '0005_papers_of_decrees'),
+        ('decrees', '0006_series_of_letters'),
         ('organisation', '0001_initial'),
     ]
 

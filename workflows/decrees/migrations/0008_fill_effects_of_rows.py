@@ -21,6 +21,6 @@ WHERE NOT r.struck AND event IN ('revoke', 'merge', 'resume')
 
 
 class Migration(migrations.Migration):
-    dependencies = [("decrees", "0006_effects_of_rows_and_changes")]
+    dependencies = [("decrees", "0007_effects_of_rows_and_changes")]
 
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (ROWS, TERMS, EVENTS)]
