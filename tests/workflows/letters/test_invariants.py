@@ -52,5 +52,6 @@ def test_a_copy_with_another_number_or_date_is_found(world):
     copies = start_copies(decree, "salinan", legal)
     perform(Letter.finalise, copies, by=legal)
     copy = copies.get()
+    assert copy.issue
     Letter.objects.filter(pk=copy.pk).update(issue=copy.issue | {"date": "2024-03-05"})
     assert found() == [f"copy {copy.pk} does not bear the number and date of its decree, {decree.issue['number']}"]
