@@ -3,7 +3,19 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from backend.api import decrees, letters, proposals, records, registers, rows, signing, tasks, villages
+from backend.api import (
+    changes,
+    circulation,
+    decrees,
+    letters,
+    proposals,
+    records,
+    registers,
+    rows,
+    signing,
+    tasks,
+    villages,
+)
 from backend.api.attachments import Attachments, OneAttachment
 from backend.api.documents import Paper
 from backend.api.journal import Journal
@@ -25,6 +37,10 @@ urlpatterns = [
     path("decrees/<int:pk>/", decrees.OneDecree.as_view(), name="api-decree"),
     path("decrees/<int:pk>/rows/", rows.Rows.as_view(), name="api-decree-rows"),
     path("decrees/<int:pk>/rows/<int:order>/", rows.OneRow.as_view(), name="api-decree-row"),
+    path("decrees/<int:pk>/changes/", changes.Changes.as_view(), name="api-decree-changes"),
+    path("decrees/<int:pk>/consolidated/", changes.ConsolidatedDecree.as_view(), name="api-decree-consolidated"),
+    path("decrees/<int:pk>/conveyances/", circulation.Conveyances.as_view(), name="api-decree-conveyances"),
+    path("decrees/<int:pk>/originals/", circulation.Originals.as_view(), name="api-decree-originals"),
     path("decrees/<int:pk>/links/", rows.Links.as_view(), name="api-decree-links"),
     path("decrees/<int:pk>/transitions/", decrees.DecreeTransitions.as_view(), name="api-decree-transitions"),
     path("decrees/<int:pk>/copies/", letters.DecreeCopies.as_view(), name="api-decree-copies"),

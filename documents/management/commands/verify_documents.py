@@ -43,9 +43,9 @@ class Command(BaseCommand):
         good, wrong = 0, 0
         for verdict in verify_archive():
             good += verdict.ok
-            for problem in verdict.problems:
-                wrong += 1
-                self.stdout.write(f"SALAH   {verdict.path}: {problem}")
+            wrong += not verdict.ok
+            if not verdict.ok:
+                self.stdout.write(f"SALAH   {verdict.path}: {'; '.join(verdict.problems)}")
         for problem in audit():
             wrong += 1
             self.stdout.write(f"SALAH   {problem}")
