@@ -15,6 +15,7 @@ RUN uv sync --frozen --no-cache
 COPY . .
 # The values are needed to start and are not kept; none of them is used.
 RUN SECRET_KEY=only-to-collect-the-static-files-of-the-image-000000000 ALLOWED_HOSTS=localhost \
+    SIKLUS_LEDGER_KEY=MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC \
     BASE_URL=https://localhost DATABASE_URL=postgres://nobody@localhost/none REDIS_URL=redis://localhost \
     python manage.py collectstatic --no-input -v0
 

@@ -20,6 +20,8 @@ from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject
 from workflows.decrees.models import Conveyance, Decree, DecreeRow, Series
 from workflows.decrees.states import DecreeKind, DecreeState
+from workflows.letters.models import Letter
+from workflows.letters.states import LetterState
 from workflows.organisation.models import Capacity, Mandate, Office, OfficeArea, Person, Region, Role
 from workflows.organisation.models.region import within
 from workflows.organisation.states import OfficeState
@@ -98,6 +100,7 @@ def visible(scope: Scope, at: str = "") -> Q:
     listed = DecreeRow.objects.filter(scope.within("kampung__region__"), decree=OuterRef(file), struck=False,
                                       decree__state__in=PUBLISHED)  # fmt: skip
     draft = Q(**{f"{at}decree__state": DecreeState.DRAFT}) | Q(**{f"{at}proposal__state": ProposalState.DRAFT})
+    draft |= Q(**{f"{at}letter__state": LetterState.DRAFT})
     near = scope.within(f"{at}region__") | Q(Exists(assigned)) | Q(Exists(listed))
     return Q(**{f"{at}office__in": scope.offices}) | (near & ~draft)
 
@@ -112,6 +115,10 @@ def decrees_for(mandates: Mandates) -> QuerySet[Decree]:
 
 def proposals_for(mandates: Mandates) -> QuerySet[Proposal]:
     return Proposal.objects.filter(visible(scope_of(mandates), "file__"))
+
+
+def letters_for(mandates: Mandates) -> QuerySet[Letter]:
+    return Letter.objects.filter(visible(scope_of(mandates), "file__"))
 
 
 def documents_for(mandates: Mandates) -> QuerySet[Document]:
@@ -186,7 +193,7 @@ def _offices_of(subject: Any) -> Iterator[int]:
         yield subject.office_id
     elif isinstance(subject, PaperRecord):
         yield subject.assignment.office_id
-    elif isinstance(subject, Decree | Proposal):
+    elif isinstance(subject, Decree | Proposal | Letter):
         yield subject.file.office_id
         yield from (task.office_id for task in subject.file.assignments.all() if task.state == AssignmentState.OPEN)
 

@@ -4,11 +4,16 @@ Safe by default: without SIKLUS_ENV this is production, and production refuses t
 """
 
 import os
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+
+from documents.ledger.keys import private_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -23,6 +28,14 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def is_key(text: str) -> bool:
+    """Whether a text is a key as Fernet wants it: 32 bytes in URL-safe base64."""
+    try:
+        return len(urlsafe_b64decode(text)) == 32
+    except ValueError:
+        return False
+
+
 # --- Where and how we run -------------------------------------------------------------------------------------------
 
 ENVIRONMENTS = ("production", "demo", "test")
@@ -35,6 +48,11 @@ BASE_URL = os.environ.get("BASE_URL", "" if PRODUCTION else "http://127.0.0.1:80
 STATE_DIR = Path(os.environ.get("SIKLUS_FILES", BASE_DIR / ".siklus"))
 ARCHIVE_DIR = STATE_DIR / "archive"
 OUTBOX_MAIL_DIR = STATE_DIR / "mail"
+LEDGER_DIR = STATE_DIR / "ledger"
+LEDGER_KEY = os.environ.get("SIKLUS_LEDGER_KEY", "")
+LEDGER_ORIGIN = f"{BASE_URL.partition('://')[2]}/ledger"
+"""The name under which checkpoints are signed."""
+FIELD_KEYS = words("SIKLUS_FIELD_KEY", "" if PRODUCTION else urlsafe_b64encode(sha256(SECRET_KEY.encode()).digest()).decode())
 
 
 # --- Database and Redis ---------------------------------------------------------------------------------------------
@@ -97,9 +115,12 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 INSTALLED_APPS = [
     "backend",
     "worker",
+    "documents.ledger",
     "documents",
+    "workflows.letters",
     "workflows.decrees",
     "workflows.villages",
+    "workflows.signing",
     "workflows.routes",
     "workflows.organisation",
     "workflows.core",
@@ -182,6 +203,8 @@ SPECTACULAR_SETTINGS = {
         "DecreeKind": "workflows.decrees.states.DecreeKind",
         "DecreeState": "workflows.decrees.states.DecreeState",
         "EffectKind": "workflows.decrees.states.EffectKind",
+        "LetterKind": "workflows.letters.states.LetterKind",
+        "LetterState": "workflows.letters.states.LetterState",
         "LinkKind": "workflows.decrees.states.LinkKind",
         "NumberState": "workflows.decrees.states.NumberState",
     },
@@ -297,6 +320,13 @@ CONTENT_SECURITY_POLICY = {
 }
 
 
+def ledger_key() -> bool:
+    """Whether the ledger has a key that can sign."""
+    with suppress(ValueError):
+        return bool(private_key(LEDGER_KEY))
+    return False
+
+
 def unsafe_values() -> list[str]:
     """What production must not start with, one sentence each, naming the variable and what to do."""
     checks = {
@@ -307,7 +337,9 @@ def unsafe_values() -> list[str]:
         "DATABASE_URL is missing: postgres://user:password@host/name.": not os.environ.get("DATABASE_URL"),
         "REDIS_URL is missing: redis://host:6379/0.": not REDIS_URL,
         "BASE_URL is missing: the address that links in e-mails and QR codes lead to.": not BASE_URL,
+        "SIKLUS_FIELD_KEY has a key that is none: each is 32 random bytes in URL-safe base64.": not all(map(is_key, FIELD_KEYS)),
         "SIKLUS_FILES is missing: the folder of the archive, outside the program.": "SIKLUS_FILES" not in os.environ,
+        "SIKLUS_LEDGER_KEY is missing or no Ed25519 key: `openssl genpkey -algorithm ed25519` makes one.": not ledger_key(),
     }
     return [sentence for sentence, unsafe in (checks | unsafe_signing()).items() if unsafe]
 

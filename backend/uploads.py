@@ -37,7 +37,7 @@ def keep(upload: UploadedFile, person: Person, field: str = "attachment") -> Att
     except Unfit as unfit:
         raise BadValues({field: str(unfit)}) from unfit
     sha256 = hashlib.sha256(content).hexdigest()
-    store(path_of(sha256), content)
+    store(Attachment.path_of(sha256), content)
     return Attachment.objects.get_or_create(
         sha256=sha256, name=name_of(upload), media_type=media_type, size=len(content), uploaded_by=person
     )[0]
@@ -87,10 +87,6 @@ def type_of_image(content: bytes) -> str:
         raise
     except (OSError, ValueError, SyntaxError, KeyError, Image.DecompressionBombError):
         raise Unfit(_("Unggah PDF, JPEG, atau PNG yang utuh; berkas ini bukan salah satunya.")) from None
-
-
-def path_of(sha256: str) -> Path:
-    return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256
 
 
 def store(path: Path, content: bytes) -> None:

@@ -34,10 +34,14 @@ LABELS = {
     "report": _("Catat pelaporan"),
     "record_field_check": _("Isi pemeriksaan lapangan"),
     "launch": _("Catat pencanangan"),
+    "finalise": _("Terbitkan"),
+    "return_to_draft": _("Kembalikan ke konsep"),
+    "cancel": _("Batalkan surat"),
 }
 
 OF_THE_SYSTEM = {
     "receive_paper": _("Naskah akhir selesai dibuat"),
+    "signing_failed": _("Tanda tangan belum selesai"),
     "put_in_force": _("Mulai berlaku"),
     "expire": _("Masa berlaku berakhir"),
 }

@@ -1,23 +1,52 @@
-"""What every PDF must pass before it gets a name in the archive."""
+"""What every PDF must pass before it gets a name in the archive. Cheap: no page but the first is read as text."""
 
+import re
 from io import BytesIO
+from typing import cast
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import StreamObject
 
 from documents.errors import PaperUnsound
+from documents.render import ATTACHMENT, Paper
+
+NO_GLYPH = re.compile(rb"<(?:[0-9a-f]{4})*?0000(?:[0-9a-f]{4})*>")  # glyph 0 in a shown text: an empty box
+PICTURE = re.compile(rb"/i[0-9a-f]+ Do\b")
 
 
-def examine(pdf: bytes, pages: int, font: str, expected: list[str]) -> None:
-    """Whole, of `pages` pages, the expected words on its first page, only this font's faces. Raises PaperUnsound."""
-    reader = _read(pdf)
-    if len(reader.pages) != pages:
-        raise PaperUnsound(f"PDF memuat {len(reader.pages)} halaman, seharusnya {pages}.")
+def examine(paper: Paper, font: str, expected: list[str], attachment: bytes) -> None:
+    """Whole, with these words on its first page, all its pictures and no empty box, only this font, this attachment.
+
+    Raises PaperUnsound.
+    """
+    reader = _read(paper.pdf)
+    if len(reader.pages) != paper.pages:
+        raise PaperUnsound(f"PDF memuat {len(reader.pages)} halaman, seharusnya {paper.pages}.")
     if strange := {found for page in reader.pages for found in _fonts(page) if not found.startswith(font)}:
         raise PaperUnsound(f"PDF memuat fon lain: {', '.join(sorted(strange))}.")
     first = _squeezed(reader.pages[0].extract_text())
     if missing := [words for words in expected if _squeezed(words) not in first]:
         raise PaperUnsound(f"Halaman pertama tidak memuat: {'; '.join(missing)}.")
+    _examine_drawing([_drawing(page) for page in reader.pages], paper.pictures)
+    if reader.attachments != ({ATTACHMENT: [attachment]} if attachment else {}):
+        raise PaperUnsound(f"Lampiran {ATTACHMENT} tidak ada atau bukan isi naskah ini.")
+
+
+def _drawing(page: PageObject) -> bytes:
+    """The operators that paint a page."""
+    contents = cast(StreamObject, page["/Contents"].get_object())
+    return contents.get_data()
+
+
+def _examine_drawing(pages: list[bytes], pictures: int) -> None:
+    """A picture that vanished, a letter that the font does not have."""
+    drawn = sum(len(PICTURE.findall(page)) for page in pages)
+    if drawn != pictures:
+        raise PaperUnsound(f"PDF memuat {drawn} gambar (lambang, kode QR), seharusnya {pictures}.")
+    for number, page in enumerate(pages, start=1):
+        if NO_GLYPH.search(page):
+            raise PaperUnsound(f"Halaman {number} memuat huruf yang tidak ada dalam fon naskah.")
 
 
 def _read(pdf: bytes) -> PdfReader:
@@ -45,5 +74,5 @@ def _name(font: dict) -> str:
 
 
 def _squeezed(text: str) -> str:
-    """Without spaces and line ends: a long title breaks where the page wants it to."""
-    return "".join(text.split())
+    """Without spaces, line ends and capitals: a long title breaks where the page wants it to."""
+    return "".join(text.split()).casefold()

@@ -1,4 +1,4 @@
-"""The three forms in which one snapshot is printed."""
+"""The three forms in which one snapshot is printed, and the one that signatures make of the last."""
 
 from enum import StrEnum
 
@@ -16,3 +16,8 @@ class Form(StrEnum):
 
 
 LABELS = {Form.DRAFT: "konsep", Form.INK: "untuk tanda tangan basah", Form.FINAL: "final"}
+SIGNED = "signed"
+"""The form of an archived paper that nobody printed: the bytes of the final one, and signatures after them."""
+
+ARCHIVED = {**{form.value: label for form, label in LABELS.items()}, SIGNED: "bertanda tangan elektronik"}
+"""Every form in which a paper may lie in the archive, and what it is called."""

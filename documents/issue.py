@@ -10,6 +10,7 @@ from documents.errors import NotDecided
 from documents.forms import Form
 from documents.kinds import find
 from documents.models import Document
+from documents.render import attached
 from workflows.core.canonical import fingerprint
 from workflows.core.models import Snapshot
 
@@ -47,7 +48,8 @@ def _made(snapshot: Snapshot, form: Form, content: Content) -> dict[str, Any]:
     paper = box.render(snapshot.template, content, form)
     issued = content["issue"] if form is Form.FINAL else {}
     number = issued.get("number", "")
-    examine(paper.pdf, paper.pages, find(snapshot.template).family.font, [number, content["subject"].upper()])
+    kind = find(snapshot.template)
+    examine(paper, kind.family.font, [number, kind.headline(content)], attached(content, form))
     path = archive.store(paper.pdf)
     return {
         "file_id": snapshot.file_id,

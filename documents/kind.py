@@ -9,8 +9,8 @@ from typing import Any
 from django.template import Context, Engine
 from django.utils.safestring import SafeString
 
-from documents.content import Content
-from documents.families import PRODUK_HUKUM
+from documents.content import Content, text_of
+from documents.families import PRODUK_HUKUM, numbers
 from documents.families.family import FAMILIES, Family
 from documents.families.geometry import Page, page_rule
 from documents.forms import Form
@@ -28,6 +28,7 @@ class Kind:
     check: Callable[[Content], None]  # raises ContentError
     context: Callable[[Content, Form], dict[str, Any]]
     sample: Callable[[int], Content]  # rows of the annex → a content with people called `Contoh …`
+    headline: Callable[[Content], str] = lambda content: text_of(content)["subject"]  # on page 1 of every sound paper
     usual_page: Page | None = None  # size, landscape and margins where the content has none
     issued: bool = True  # a final paper of it has number, date and signatory; a register has none
 
@@ -37,7 +38,11 @@ class Kind:
 
     @cached_property
     def engine(self) -> Engine:
-        return Engine(dirs=[str(self.folder), str(self.family.folder), str(FAMILIES)], autoescape=True)
+        return Engine(
+            dirs=[str(self.folder), str(self.family.folder), str(FAMILIES)],
+            autoescape=True,
+            builtins=[numbers.__name__],
+        )
 
     @cached_property
     def style(self) -> str:

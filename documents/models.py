@@ -7,7 +7,10 @@ from django.db import models
 from django.db.models import PROTECT, ForeignKey
 from django.db.models.functions import Now
 
-from documents.forms import Form
+from documents.forms import ARCHIVED, SIGNED, Form
+
+WITHOUT_NUMBER = ["lembar_kendali", "telaahan_staf"]
+"""Papers that need no number of their own (documents.md 1: D7, D8)."""
 
 
 class Document(models.Model):
@@ -17,7 +20,7 @@ class Document(models.Model):
     snapshot = ForeignKey("core.Snapshot", PROTECT, related_name="documents")
     kind = models.CharField(max_length=40)
     template = models.CharField(max_length=80)
-    form = models.CharField(max_length=5, choices=[(form.value, form.label) for form in Form])
+    form = models.CharField(max_length=6, choices=list(ARCHIVED.items()))
     content = models.JSONField()  # exactly what was rendered, the issue included
     content_sha256 = models.CharField(max_length=64)
     sha256 = models.CharField(max_length=64)
@@ -30,9 +33,15 @@ class Document(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["snapshot", "form", "content_sha256"], name="document_once"),
+            models.UniqueConstraint(
+                fields=["snapshot", "form", "content_sha256"], condition=~models.Q(form=SIGNED), name="document_once"
+            ),
+            models.UniqueConstraint(
+                fields=["file", "sha256"], condition=models.Q(form=SIGNED), name="document_signed_once"
+            ),
             models.CheckConstraint(
-                condition=~models.Q(form=Form.FINAL) | (~models.Q(number="") & models.Q(dated__isnull=False)),
+                condition=~models.Q(form__in=[Form.FINAL, SIGNED])
+                | (models.Q(dated__isnull=False) & (~models.Q(number="") | models.Q(kind__in=WITHOUT_NUMBER))),
                 name="document_final_is_numbered_and_dated",
             ),
         ]

@@ -5,9 +5,11 @@ Run it through `documents.box`, which puts limits round it; straight calls are f
 
 import gc
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -18,15 +20,20 @@ from documents.families.family import Family
 from documents.forms import Form
 from documents.kinds import all_kinds, find
 from documents.limits import LIMITS
-from workflows.core.canonical import normal
+from workflows.core.canonical import canonical, normal
+
+ATTACHMENT = "isi.json"
+ALWAYS = datetime(2000, 1, 1)
+"""The attachment's dates: it is as old as its paper, which prints its own; another day's bytes must be the same."""
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One rendered paper."""
+    """One rendered paper: its bytes, its pages, and how many pictures its template put on them."""
 
     pdf: bytes
     pages: int
+    pictures: int
 
 
 def render(template: str, content: Content, form: Form, max_pages: int = LIMITS.pages) -> Paper:
@@ -36,7 +43,13 @@ def render(template: str, content: Content, form: Form, max_pages: int = LIMITS.
     if kind.issued:
         _demand_decision(content, form)
     _demand_glyphs(kind.family, content)
-    return pdf_of(kind.page(content, form), kind.print_style(content), assets_of(kind.family, content), max_pages)
+    page, style, assets = kind.page(content, form), kind.print_style(content), assets_of(kind.family, content)
+    return pdf_of(page, style, assets, attached(content, form), max_pages)
+
+
+def attached(content: Content, form: Form) -> bytes:
+    """What the PDF carries: its content, so that nobody must read numbers off a picture; a draft carries nothing."""
+    return b"" if form is Form.DRAFT else canonical(content)
 
 
 def _demand_decision(content: Content, form: Form) -> None:
@@ -58,7 +71,9 @@ def _demand_glyphs(family: Family, content: Content) -> None:
         raise ContentError(problems=problems)
 
 
-def pdf_of(html: str, style: str, assets: dict[str, bytes], max_pages: int = LIMITS.pages) -> Paper:
+def pdf_of(
+    html: str, style: str, assets: dict[str, bytes], attachment: bytes = b"", max_pages: int = LIMITS.pages
+) -> Paper:
     """Print one HTML document with one style sheet; only `asset:NAME` of the given assets can be fetched."""
     weasyprint, fetcher = _weasyprint()
     fonts = weasyprint.text.fonts.FontConfiguration()
@@ -70,12 +85,19 @@ def pdf_of(html: str, style: str, assets: dict[str, bytes], max_pages: int = LIM
             document = page.render(stylesheets=[css], font_config=fonts)
             if len(document.pages) > max_pages:
                 raise TooManyPages(f"Naskah menjadi {len(document.pages)} halaman; paling banyak {max_pages}.")
-            pdf = document.write_pdf(pdf_variant="pdf/a-3b")
+            pdf = document.write_pdf(pdf_variant="pdf/a-3b", attachments=_attachments(attachment))
         except weasyprint.urls.FatalURLFetchingError as refusal:
             raise AssetRefused(str(refusal)) from None
     if errors:
         raise RenderFailed("Penggambar melaporkan: " + "; ".join(errors[:3]))
-    return Paper(pdf, len(document.pages))
+    return Paper(pdf, len(document.pages), len(re.findall('<img [^>]*src="asset:', html)))
+
+
+def _attachments(content: bytes) -> list[Any]:
+    """Relationship *Data*: what the paper shows, for machines (PDF/A-3, ISO 19005-3 Annex E)."""
+    weasyprint, _ = _weasyprint()
+    described = {"name": ATTACHMENT, "description": "Isi naskah ini sebagai data", "relationship": "Data"}
+    return [weasyprint.Attachment(string=content, created=ALWAYS, modified=ALWAYS, **described)] if content else []
 
 
 @cache

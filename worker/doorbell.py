@@ -16,7 +16,9 @@ from redis.exceptions import RedisError
 
 from worker.app import app
 from worker.models import Delivery
-from worker.tasks import task_for
+from worker.signing.sweeping import unfinished
+from worker.tasks import finish_signing, task_for
+from worker.work import DEFAULT
 from workflows.core.models import Job, Outbox
 
 logger = logging.getLogger(__name__)
@@ -63,3 +65,13 @@ def publish(jobs: list[Job]) -> None:
         for job in jobs:
             task, queue = task_for(job)
             task.apply_async([job.pk], queue=queue, producer=producer)
+
+
+def ring_for_signatures() -> None:
+    """Tell Celery of the requests to sign that were left unfinished; the scheduler itself must not wait for a signer."""
+    for pk in unfinished():
+        try:
+            finish_signing.apply_async([pk], queue=DEFAULT)
+        except OUT_OF_REACH as error:
+            logger.warning("Redis is out of reach (%s); the bell will be rung again", error)
+            return

@@ -1,6 +1,6 @@
-"""The scheduler: rings for what is due and lets the clock tick; two do no harm. `python -m worker.scheduler FILE`.
+"""The scheduler: rings for what is due, lets the clock tick and seals the ledger. `python -m worker.scheduler FILE`.
 
-It touches FILE as long as it lives.
+Two do no harm. It touches FILE as long as it lives.
 It needs no message to be woken and keeps nothing in memory, so it may be stopped at any moment and started late.
 """
 
@@ -21,6 +21,10 @@ from django.db import close_old_connections
 PAUSE = 0.25
 """Seconds: how long a consequence of an act waits at most until somebody is told of it."""
 TICK = 10.0
+SWEEP = 60.0
+SEAL = 2.0
+"""Seconds until something new stands in the ledger, at most."""
+SEAL_EVERYTHING = 3600.0
 
 logger = logging.getLogger(__name__)
 stopping = Event()
@@ -51,12 +55,16 @@ def stop(_signal: int, _frame: FrameType | None) -> None:
 
 def main(pulse: Path) -> None:
     """Until SIGTERM or SIGINT, which let the work at hand end."""
-    from worker.doorbell import ring  # Django must be set up before there are models
+    from documents.ledger.sealing import seal, seal_everything  # Django must be set up before there are models
+    from worker.doorbell import ring, ring_for_signatures
     from worker.tick import run_due
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    habits = [Habit(ring, PAUSE), Habit(run_due, TICK)]
+    habits = [
+        Habit(ring, PAUSE), Habit(run_due, TICK), Habit(ring_for_signatures, SWEEP),
+        Habit(seal_everything, SEAL_EVERYTHING), Habit(seal, SEAL),
+    ]  # fmt: skip
     logger.info("the scheduler is ready")
     while not stopping.is_set():
         pulse.touch()

@@ -17,8 +17,17 @@ def about_task(row: Outbox, template: str = "") -> Notice:
     )  # fmt: skip
 
 
+def about_signing(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is the task *tanda tangan*; why it did not succeed stands in the journal."""
+    task = Assignment.objects.select_related("file", "office").get(pk=row.object_id)
+    return notice(
+        template or row.topic, marked(task.file), f"/tugas/{task.pk}/tanda-tangan/", office=task.office.label,
+        reason=row.entry.reason, due_on=task.due_on,
+    )  # fmt: skip
+
+
 def about_file(row: Outbox, template: str = "") -> Notice:
-    """`object_id` is a file, which is also a decree's key."""
+    """`object_id` is a file, which is also a decree's or a letter's key."""
     file = File.objects.select_related("region").get(pk=row.object_id)
     return notice(template or row.topic, marked(file), path_of(file), place=file.region.name)
 
@@ -34,9 +43,13 @@ def about_village(row: Outbox, template: str = "") -> Notice:
     )  # fmt: skip
 
 
+PLACES = {"decree": "keputusan", "proposal": "usulan", "letter": "surat"}
+"""Where each kind of file has its pages."""
+
+
 def path_of(file: File) -> str:
     """Where a file is read."""
-    return f"/{'keputusan' if file.kind == 'decree' else 'usulan'}/{file.pk}/"
+    return f"/{PLACES[file.kind]}/{file.pk}/"
 
 
 def marked(file: File) -> str:

@@ -11,7 +11,7 @@ from rest_framework.throttling import UserRateThrottle
 
 from backend.access import attachments_for
 from backend.api.parts import PersonalRequest, Scoped, checked
-from backend.uploads import keep, path_of
+from backend.uploads import keep
 from workflows.core.models import Attachment
 
 
@@ -45,7 +45,7 @@ class OneAttachment(Scoped):
     def get(self, request: PersonalRequest, pk: int) -> FileResponse:
         """The file as it was uploaded."""
         kept = get_object_or_404(attachments_for(request.user), pk=pk)
-        path = path_of(kept.sha256)
+        path = kept.file_path
         if not path.is_file():
             raise Http404
         return FileResponse(path.open("rb"), filename=kept.name, content_type=kept.media_type)

@@ -20,7 +20,7 @@ from workflows.core.errors import BadValues, Changed, Conflict, KeyReused, Probl
 
 MEDIA_TYPE = "application/problem+json"
 ALSO_FORBIDDEN = {"no_mandate_today", "may_draft_for", only_follows.name}
-MOVED_ON = {"state", "version"}
+MOVED_ON = {"state", "version", "signature_pending"}
 
 
 def answer(error: Exception, context: dict[str, Any]) -> Response | None:

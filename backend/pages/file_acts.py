@@ -67,11 +67,25 @@ class FileButton:
     main: bool = False
 
 
+class Finalise(FileActForm):
+    number = forms.CharField(label=_("Nomor dari buku agenda"), max_length=100, required=False,
+                             help_text=_("Kosong bila nomornya diberikan Siklus."))  # fmt: skip
+    reason = forms.CharField(label=_("Alasan"), widget=area(2), required=False,
+                             help_text=_("Hanya bila nomornya sisipan atau tidak urut."))  # fmt: skip
+
+    def values(self) -> dict[str, Any]:
+        typed = self.cleaned_data["number"]
+        return {"number": typed} if typed else {}
+
+
 FILE_BUTTONS = {
     "submit": FileButton(_("Naskah dibekukan dan berjalan menurut alurnya."), main=True),
     "resubmit": FileButton(_("Berkas kembali ke kantor yang mengembalikannya."), main=True),
     "withdraw": FileButton(_("Berkas berakhir; desa di dalamnya bebas untuk naskah lain."), WithReason),
     "enter_old": FileButton(_("Untuk keputusan yang sudah terbit di kertas, dengan nomor dan tanggalnya."), EnterOld),
+    "finalise": FileButton(_("Surat diberi nomor dan tanggal lalu dibekukan; naskah akhirnya dibuat."), Finalise, main=True),
+    "return_to_draft": FileButton(_("Nomornya batal; surat diperbaiki lalu diterbitkan ulang."), WithReason),
+    "cancel": FileButton(_("Surat berakhir dan nomornya tercatat batal."), WithReason),
     "take_back_number": FileButton(_("Nomor kembali ke buku kantor dan dicatat lagi."), WithReason),
     "report": FileButton(_("Surat kepada Bupati/Wali Kota melalui Camat; tercetak dalam Buku A.2."), Report),
 }  # fmt: skip

@@ -203,10 +203,15 @@ class RecordInk(BesideTheRule):
     field_order = ["inked_on", "signatory", "reason"]
 
     def offer(self) -> None:
-        self.fields["signatory"].queryset = deciding_for(self.task.office_id)  # type: ignore[attr-defined]
+        """A letter is dated and names who signs before it is printed."""
+        if self.task.file.kind == "letter":
+            del self.fields["signatory"]
+            self.fields["inked_on"].help_text = ""
+        else:
+            self.fields["signatory"].queryset = deciding_for(self.task.office_id)  # type: ignore[attr-defined]
 
     def values(self) -> dict[str, Any]:
-        signatory = self.cleaned_data["signatory"]
+        signatory = self.cleaned_data.get("signatory")
         return {"inked_on": self.cleaned_data["inked_on"].isoformat()} | (
             {"signatory": signatory.pk} if signatory else {}
         )

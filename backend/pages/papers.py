@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from backend.access import attachments_for, documents_for
-from backend.uploads import path_of
 
 from .acting import OfficialRequest, acting
 
@@ -27,8 +26,8 @@ def paper(request: OfficialRequest, pk: int) -> FileResponse:
 def attachment(request: OfficialRequest, pk: int) -> FileResponse:
     """One upload: evidence, a scan, or a paper behind a record; always as a download, never shown as a page of ours."""
     found = get_object_or_404(attachments_for(request.acting.mandate.person), pk=pk)
-    if not path_of(found.sha256).is_file():
+    if not found.file_path.is_file():
         raise Http404
     return FileResponse(
-        path_of(found.sha256).open("rb"), as_attachment=True, content_type=found.media_type, filename=found.name
+        found.file_path.open("rb"), as_attachment=True, content_type=found.media_type, filename=found.name
     )

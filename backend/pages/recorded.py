@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from backend.access import decrees_for, inbox_of, journal_for
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
+from workflows.signing.ways import is_electronic
 
 from . import history
 from .acting import OfficialRequest, acting
@@ -35,9 +36,9 @@ def recorded(request: OfficialRequest, entry: int, task: int) -> HttpResponse:
 def signing(request: OfficialRequest, pk: int) -> HttpResponse:
     """Between deciding and signing: wait until the worker has made the final paper, then go to the signature."""
     decree = get_object_or_404(decrees_for(request.acting.scope).select_related("file"), pk=pk)
-    ready = Assignment.objects.filter(file=pk, kind=AssignmentKind.SIGN_DOCUMENT, state=AssignmentState.OPEN).first()
-    if ready:
-        return redirect("review", ready.pk)
+    open_now = Assignment.objects.filter(file=pk, kind=AssignmentKind.SIGN_DOCUMENT, state=AssignmentState.OPEN)
+    if ready := open_now.select_related("file__decree").first():
+        return redirect("sign" if is_electronic(ready) else "review", ready.pk)
     number = (
         Assignment.objects.filter(file=pk, kind=AssignmentKind.NUMBER, state=AssignmentState.OPEN)
         .select_related("office")

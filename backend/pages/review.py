@@ -15,6 +15,7 @@ from workflows.core.models import JournalEntry
 from workflows.organisation.models import Capacity, Role
 from workflows.routes.models import Assignment
 from workflows.routes.states import ON_PAPER, AssignmentKind, AssignmentState
+from workflows.signing.ways import is_electronic
 
 from .about import about_file
 from .acting import Acting, OfficialRequest, acting
@@ -32,6 +33,7 @@ def task_or_404(request: OfficialRequest, pk: int) -> Assignment:
     files = Assignment.objects.filter(file__in=files_for(request.acting.scope))
     seen = tasks_for(request.acting.scope) | files
     wanted = ("file__snapshot", "file__office", "file__region", "file__decree__issuer", "file__proposal__kampung__region",
+              "file__letter__office__region",
               "office__region", "region", "run", "step", "asked_by__seen", "asked_by__office")  # fmt: skip
     return get_object_or_404(seen.select_related(*wanted), pk=pk)
 
@@ -89,6 +91,7 @@ def other_ways(task: Assignment, acting: Acting) -> dict[str, bool]:
     """The pages besides this one that my office's open task leads to."""
     mine = task.office_id == acting.office_id and task.state == AssignmentState.OPEN
     return {
+        "signs": mine and is_electronic(task),
         "mine": mine, "follows_up": mine and task.kind == AssignmentKind.FOLLOW_UP,
         "is_staff": acting.mandate.capacity == Capacity.STAF,
         "may_record": mine and any(name in ON_PAPER for name in names_for(task)),

@@ -1,5 +1,7 @@
 """The paper on the screen, from the template that prints it."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.views.decorators.cache import cache_control
@@ -10,21 +12,40 @@ from documents.errors import ContentError, UnknownTemplate
 from documents.forms import Form
 from documents.issue import content_for
 from workflows.core.models import File
+from workflows.letters import content as letters
+from workflows.letters.content import preview_of
 
 
 def sheet_of(file: File) -> SafeString | None:
-    """The decree as it stands: a draft until it has number and date. None before it is handed in, or for a proposal."""
+    """The decree or letter as it stands: a draft until it has its date and signatory.
+
+    None for a decree before it is handed in, for what cannot be printed yet, and for a proposal.
+    """
+    if (content := content_of(file)) is None:
+        return None
+    issue = content["issue"] or {}
+    form = Form.FINAL if issue.get("date") and issue.get("signatory") else Form.DRAFT
+    try:
+        return preview.fragment(content["template"], content_for(content, form, issue), form)
+    except ContentError:
+        return None
+
+
+def content_of(file: File) -> dict[str, Any] | None:
+    """What a file prints, with what its decision or issue adds once the number is known."""
+    if file.kind == "letter":
+        return preview_of(file.letter)
     if file.snapshot is None or file.kind != "decree":
         return None
     issue = file.decree.issue
-    decided = bool(issue and issue["number"] and issue["signatory"])
-    form = Form.FINAL if decided else Form.DRAFT
-    try:
-        return preview.fragment(
-            file.snapshot.template, content_for(file.snapshot.content, form, issue if decided else None), form
-        )
-    except ContentError:
-        return None
+    return file.snapshot.content | {"issue": issue if issue and issue["number"] else None}
+
+
+def template_of(file: File) -> str:
+    """The template whose looks the sheet needs."""
+    if file.kind == "letter":
+        return letters.template_of(file.letter)
+    return file.snapshot.template if file.snapshot else ""
 
 
 @require_GET

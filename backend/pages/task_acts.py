@@ -1,15 +1,17 @@
 """The acts on a task: which it knows, upon what, and with which form."""
 
+from dataclasses import replace
 from typing import Any
 
-from backend.acts import fitting, offer
+from backend.acts import Act, fitting, offer
 from workflows.routes.models import Assignment, PaperRecord
 from workflows.routes.states import AssignmentKind, PaperState
+from workflows.signing.ways import is_electronic
 
 from .acting import Acting
 from .forms import ActForm
 from .offers import OnPage
-from .wordings import BUTTONS
+from .wordings import BUTTONS, OF_LETTERS, Button
 
 REASON_OF_ACTING = "reason_for_acting_official"
 
@@ -28,20 +30,32 @@ def record_behind(task: Assignment) -> PaperRecord | None:
 
 def names_for(task: Assignment) -> list[str]:
     """The acts that a task of this kind and state knows."""
+    return [name for name in BUTTONS if name in known_acts(task)]
+
+
+def known_acts(task: Assignment) -> dict[str, Act]:
+    """By name. What is signed electronically is signed on a page of its own."""
     subject = subject_of(task)
-    known = {act.name for act in fitting(subject)} if subject else set()
-    return [name for name in BUTTONS if name in known]
+    known = {act.name: act for act in fitting(subject)} if subject else {}
+    if is_electronic(task):
+        known.pop("sign", None)
+    return known
 
 
 def task_offers(task: Assignment, acting: Acting, bound: ActForm | None = None) -> list[OnPage]:
     """Every act on the task; `bound` is a form that was just refused."""
-    subject = subject_of(task)
-    known = {act.name: act for act in fitting(subject)} if subject else {}
+    subject, known = subject_of(task), known_acts(task)
     return [
-        on_page(OnPage(offer(known[name], subject, acting.mandate, read_of(task)), button,
+        on_page(OnPage(offer(known[name], subject, acting.mandate, read_of(task)), button_for(name, task),
                        bound if bound and bound.name == name else form_for(name, task, acting)))
-        for name, button in BUTTONS.items() if name in known
+        for name in BUTTONS if name in known
     ]  # fmt: skip
+
+
+def button_for(name: str, task: Assignment) -> Button:
+    """The button of an act, with the consequence it has for what the task is about."""
+    words = OF_LETTERS.get(name) if task.file.kind == "letter" else None
+    return replace(BUTTONS[name], consequence=words) if words else BUTTONS[name]
 
 
 def on_page(shown: OnPage) -> OnPage:

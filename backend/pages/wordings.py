@@ -47,6 +47,14 @@ BUTTONS = {
 }  # fmt: skip
 """Name of the transition → its button, in the order in which they are shown."""
 
+OF_LETTERS = {
+    "sign": _("Tanda tangan Anda tercatat; lalu giliran berikutnya, atau surat selesai."),
+    "record_ink": _("Sesudah itu pindaiannya diunggah."),
+    "hand_in_scan": _("Orang kedua mencocokkannya sebelum surat selesai."),
+    "confirm_scan": _("Surat selesai ditandatangani."),
+}
+"""Where an act has another consequence for a letter than for a decree."""
+
 SENTENCES = {
     "submit": _("mengajukan berkas"),
     "resubmit": _("mengajukan ulang berkas"),
@@ -73,10 +81,14 @@ SENTENCES = {
     "confirm": _("mencocokkan catatan dengan kertasnya"),
     "refuse": _("menolak catatan dari kertas"),
     "receive_paper": _("menerima naskah akhir"),
+    "signing_failed": _("mencatat tanda tangan yang belum selesai"),
     "put_in_force": _("memberlakukan keputusan"),
     "expire": _("mengakhiri masa berlaku"),
     "enter_old": _("memasukkan keputusan lama"),
     "record_field_check": _("mencatat pemeriksaan lapangan"),
     "launch": _("mencatat pencanangan"),
+    "finalise": _("menerbitkan surat"),
+    "return_to_draft": _("mengembalikan surat ke konsep"),
+    "cancel": _("membatalkan surat"),
 }
 """Name of the transition → what the history says that somebody did."""

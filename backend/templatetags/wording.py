@@ -8,7 +8,7 @@ from django.template import Context
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from backend.pages.places import PLACES
+from backend.pages.places import PLACES, PLACES_OF_LETTERS
 from workflows.core.wording import diktum, long_date
 
 register = template.Library()
@@ -52,6 +52,13 @@ def place(target: str) -> str:
     """Where a remark is pinned, in words: `clauses.2` → `Diktum 2`."""
     part, _dot, number = target.partition(".")
     return f"{PLACES.get(part, part)} {number}".strip()
+
+
+@register.filter
+def field_of_letter(place: str) -> str:
+    """Where something is missing, in words: `body.results ke-2` → `Hasil ke-2`."""
+    name, _space, rest = place.removeprefix("body.").partition(" ")
+    return f"{PLACES_OF_LETTERS.get(name.partition('.')[0], name)} {rest}".strip()
 
 
 @register.simple_tag(takes_context=True)

@@ -106,7 +106,7 @@ def render(template: str, content: Content, form: Form, limits: Limits = LIMITS)
     head, pdf = WARM.ask(question)
     if "error" in head:
         raise by_name(head["error"], head["message"])
-    return Paper(pdf, head["pages"])
+    return Paper(pdf, **head)
 
 
 def examine(pdf: bytes, roots: list[str], limits: Limits = LIMITS) -> list[dict[str, Any]]:

@@ -40,7 +40,7 @@ def _told(problem: BaseException) -> wire.Head:
 def _render(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> bytes:
     form = Form(question["form"])
     paper = render.render(question["template"], question["content"], form, max_pages=limits.pages)
-    return wire.pack({"pages": paper.pages}, paper.pdf)
+    return wire.pack({"pages": paper.pages, "pictures": paper.pictures}, paper.pdf)
 
 
 def _probe(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> bytes:

@@ -1,6 +1,5 @@
 """The signer that the settings name, and whom the settings trust."""
 
-from functools import cache
 from importlib import import_module
 
 from django.conf import settings
@@ -10,20 +9,18 @@ from documents.signing.pki import Authority
 from documents.signing.signer import Signer
 from documents.signing.trust import Trust
 
-MODULES = {"local": "documents.signing.local", "bsre1": "documents.signing.bsre1", "bsre2": "documents.signing.bsre2"}
+MODULES = {
+    "local": "documents.signing.local",
+    "bsre1": "documents.signing.bsre.generation1",
+    "bsre2": "documents.signing.bsre.generation2",
+}
 
 
 def signer() -> Signer:
-    """The one that SIKLUS_SIGNER names, the same as long as the process lives. Raises NoSigner where all is ink."""
+    """The one that SIKLUS_SIGNER names; only its module is imported, as signatures are heavy. Raises NoSigner for ink."""
     if not settings.SIGNER:
         raise NoSigner
-    return _made(settings.SIGNER)
-
-
-@cache
-def _made(name: str) -> Signer:
-    """Only the chosen one is imported: signatures are heavy, and every process would carry them."""
-    return import_module(MODULES[name]).from_settings()
+    return import_module(MODULES[settings.SIGNER]).from_settings()
 
 
 def trust() -> Trust:

@@ -115,7 +115,7 @@ async def _validated(
     return await ades_with_time_validation(
         embedded.signed_data,
         replace(rules, local_knowledge=_carried(reader)),
-        now,
+        timing_info=now,
         raw_digest=embedded.compute_digest(),
         extra_status_kwargs=embedded.summarise_integrity_info(),
         status_cls=PdfSignatureStatus,

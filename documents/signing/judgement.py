@@ -107,7 +107,7 @@ SENTENCES = {
     Flaw.UNFINISHED: lambda: _("Pemeriksaan berkas ini terhenti; coba lagi."),
     Flaw.UNSIGNED: lambda: _("PDF ini tidak memuat tanda tangan elektronik."),
     Flaw.BROKEN: lambda: _("Tanda tangan pada PDF ini (%(names)s) rusak: isinya bukan lagi yang ditandatangani."),
-    Flaw.CHANGED: lambda: _("Isi PDF ini diubah setelah ditandatangani oleh %(names)s."),
+    Flaw.CHANGED: lambda: _("Setelah ditandatangani oleh %(names)s, isi PDF ini diubah."),
     Flaw.APPENDED: lambda: _("PDF ini memuat tambahan setelah tanda tangan terakhir (%(names)s)."),
     Flaw.UNTRUSTED: lambda: _(
         "PDF ini bertanda tangan %(names)s, tetapi penerbit sertifikatnya tidak dipercaya di sini."

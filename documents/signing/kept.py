@@ -3,6 +3,7 @@
 import os
 import tempfile
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 
@@ -11,6 +12,11 @@ def find(place: Path) -> bytes | None:
     with suppress(FileNotFoundError):
         return place.read_bytes()
     return None
+
+
+def since(place: Path) -> datetime:
+    """When it was kept there."""
+    return datetime.fromtimestamp(place.stat().st_mtime, UTC)
 
 
 def keep(place: Path, data: bytes) -> bytes:

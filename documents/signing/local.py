@@ -8,9 +8,9 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from documents.signing import kept, pades
-from documents.signing.errors import RequestRefused
-from documents.signing.pki import Authority
-from documents.signing.signer import Signatory, Signed
+from documents.signing.errors import RequestRefused, Words
+from documents.signing.pki import ROOT_NAME, Authority
+from documents.signing.signer import Signatory, Signed, Signer
 
 
 class LocalSigner:
@@ -20,7 +20,7 @@ class LocalSigner:
     """
 
     name = "local"
-    label = _("bukan tanda tangan elektronik tersertifikasi")
+    label: Words = _("bukan tanda tangan elektronik tersertifikasi")
     needs_secret = False
 
     def __init__(self, folder: Path):
@@ -39,16 +39,17 @@ class LocalSigner:
         if done:
             return done
         pair = self.authority.certify(signatory.name, signatory.office)
-        signed = pades.sign(pdf, pair, self.authority, self.stamper, last)
-        return self._told(kept.keep(self._place(request_id), signed), request_id)
+        place = self._place(request_id)
+        return self._told(place, kept.keep(place, pades.sign(pdf, pair, self.authority, self.stamper, last)))
 
     def inquire(self, pdf: bytes, signatory: Signatory, request_id: str, *, provider_id: str = "") -> Signed | None:
-        signed = kept.find(self._place(request_id))
+        place = self._place(request_id)
+        signed = kept.find(place)
         if signed is None:
             return None
         if not signed.startswith(pdf):
             raise RequestRefused(_("Permintaan tanda tangan ini sudah dipakai untuk naskah lain."))
-        return self._told(signed, request_id)
+        return self._told(place, signed)
 
     def status(self, signatory: Signatory) -> str:
         return ""
@@ -56,9 +57,9 @@ class LocalSigner:
     def _place(self, request_id: str) -> Path:
         return self.folder / "signed" / f"{hashlib.sha256(request_id.encode()).hexdigest()}.pdf"
 
-    def _told(self, signed: bytes, request_id: str) -> Signed:
-        return Signed(signed, request_id, pades.signed_at(signed), {"authority": "uji coba"})
+    def _told(self, place: Path, signed: bytes) -> Signed:
+        return Signed(signed, place.stem, kept.since(place), {"authority": ROOT_NAME})
 
 
-def from_settings() -> LocalSigner:
+def from_settings() -> Signer:
     return LocalSigner(settings.LOCAL_SIGNER_DIR)

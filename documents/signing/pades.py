@@ -1,6 +1,5 @@
 """PAdES by pyHanko: an invisible signature, its time stamp, what proves the certificates; the last one also a stamp on all."""
 
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -10,7 +9,6 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from django.utils.translation import gettext_lazy as _
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
 from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementPreference
@@ -51,8 +49,8 @@ def sign(pdf: bytes, signer: Pair, authority: Authority, stamper: Stamper, last:
     name = f"TandaTangan{before + 1}"
     out = sign_pdf(
         writer,
-        _metadata(name, _context(authority), certify=last and not before, last=last),
-        _signer(signer, authority),
+        metadata(name, context(authority), certify=last and not before, last=last),
+        signer_of(signer, authority),
         timestamper=stamper,
         new_field_spec=SigFieldSpec(name, **LOCK if last and before else {}),
     )
@@ -70,19 +68,12 @@ def _opened(pdf: bytes) -> IncrementalPdfFileWriter:
     return writer
 
 
-def _signer(signer: Pair, authority: Authority) -> SimpleSigner:
+def signer_of(signer: Pair, authority: Authority) -> SimpleSigner:
     issuers = SimpleCertificateStore.from_certs([_certificate(authority.root)])
     return SimpleSigner(_certificate(signer), _key(signer), issuers)
 
 
-def signed_at(pdf: bytes) -> datetime:
-    """When the last signature says it was made."""
-    at = PdfFileReader(BytesIO(pdf)).embedded_regular_signatures[-1].self_reported_timestamp
-    assert at, "sign() writes it"
-    return at.astimezone(UTC)
-
-
-def _metadata(name: str, context: ValidationContext, certify: bool, last: bool) -> PdfSignatureMetadata:
+def metadata(name: str, context: ValidationContext, certify: bool, last: bool) -> PdfSignatureMetadata:
     return PdfSignatureMetadata(
         field_name=name,
         subfilter=SigSeedSubFilter.PADES,
@@ -97,7 +88,7 @@ def _metadata(name: str, context: ValidationContext, certify: bool, last: bool) 
     )
 
 
-def _context(authority: Authority) -> ValidationContext:
+def context(authority: Authority) -> ValidationContext:
     return ValidationContext(
         trust_roots=[_certificate(authority.root)],
         crls=[authority.revocations().public_bytes(Encoding.DER)],

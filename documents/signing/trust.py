@@ -24,6 +24,11 @@ class Trust:
         files = [file for folder in folders for file in sorted(folder.glob("*")) if file.suffix in SUFFIXES]
         return cls(tuple(der for file in files for der in _certificates(file.read_bytes())))
 
+    @property
+    def pem(self) -> bytes:
+        """All of them in one file, as `of` reads it."""
+        return b"".join(x509.load_der_x509_certificate(root).public_bytes(Encoding.PEM) for root in self.roots)
+
     def with_pem(self, pem: bytes) -> Self:
         """The same and one more root."""
         return type(self)((*self.roots, *_certificates(pem)))

@@ -130,7 +130,11 @@ class Reading:
 
 
 def poppler(program: str, pdf: bytes, *arguments: str) -> str:
-    return subprocess.run([program, *arguments], input=pdf, capture_output=True, check=True).stdout.decode()
+    return poppler_bytes(program, pdf, *arguments).decode()
+
+
+def poppler_bytes(program: str, pdf: bytes, *arguments: str) -> bytes:
+    return subprocess.run([program, *arguments], input=pdf, capture_output=True, check=True).stdout
 
 
 def _page(page: ElementTree.Element) -> Page:

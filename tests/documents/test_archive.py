@@ -2,11 +2,14 @@
 
 import hashlib
 import os
+import re
 import signal
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pytest_django.fixtures import Settings
@@ -16,10 +19,14 @@ from documents.box import ROOT
 from documents.checks import examine
 from documents.errors import PaperUnsound
 from documents.forms import Form
+from documents.kinds import find
+from documents.render import Paper, attached
 from tests.documents.conftest import BUPATI, sample_paper
+from workflows.core.canonical import normal
 
 FONT = "TeX-Gyre-Bonum"
 NUMBER = "B/100/KPTS/III.06/2024"
+ISI = attached(normal(find(BUPATI).sample(3)), Form.FINAL)
 
 
 @pytest.fixture(autouse=True)
@@ -73,8 +80,12 @@ def test_a_full_disk_leaves_nothing(pdf: bytes, folder: Path, monkeypatch: pytes
     assert not [file for file in folder.rglob("*") if file.is_file()]
 
 
+def examined(pdf: bytes, *words: str, pages: int = 3, pictures: int = 0, attachment: bytes = ISI) -> None:
+    examine(Paper(pdf, pages, pictures), FONT, list(words), attachment)
+
+
 def test_a_whole_paper_passes(pdf: bytes) -> None:
-    examine(pdf, 3, FONT, [NUMBER])
+    examined(pdf, NUMBER)
 
 
 @pytest.mark.parametrize(
@@ -87,16 +98,37 @@ def test_a_whole_paper_passes(pdf: bytes) -> None:
 )
 def test_a_damaged_paper_is_refused(pdf: bytes, damage: object, told: str) -> None:
     with pytest.raises(PaperUnsound, match=told):
-        examine(damage(pdf), 3, FONT, [NUMBER])  # type: ignore[operator]
+        examined(damage(pdf), NUMBER)  # type: ignore[operator]
 
 
 def test_missing_pages_missing_words_and_strange_fonts_are_refused(pdf: bytes, tmp_path: Path) -> None:
     with pytest.raises(PaperUnsound, match="memuat 3 halaman, seharusnya 4"):
-        examine(pdf, 4, FONT, [])
+        examined(pdf, pages=4)
     with pytest.raises(PaperUnsound, match="531 TAHUN 2024"):
-        examine(pdf, 3, FONT, ["NOMOR 531 TAHUN 2024"])
+        examined(pdf, "NOMOR 531 TAHUN 2024")
     with pytest.raises(PaperUnsound, match="!?Helvetica"):
-        examine(_with_helvetica(pdf, tmp_path), 3, FONT, [])
+        examined(_with_helvetica(pdf, tmp_path))
+
+
+def test_a_vanished_picture_a_missing_letter_and_another_attachment_are_refused(pdf: bytes) -> None:
+    with pytest.raises(PaperUnsound, match="memuat 0 gambar"):
+        examined(pdf, pictures=1)
+    with pytest.raises(PaperUnsound, match=r"isi\.json"):
+        examined(pdf, attachment=b"{}")
+    with pytest.raises(PaperUnsound, match=r"isi\.json"):
+        examined(pdf, attachment=b"")
+    with pytest.raises(PaperUnsound, match="Halaman 2 memuat huruf yang tidak ada"):
+        examined(_with_an_empty_box(pdf))
+
+
+def _with_an_empty_box(pdf: bytes) -> bytes:
+    """The same paper, the first letter of its second page drawn as glyph 0."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as paper:
+        contents = paper.pages[1].Contents
+        contents.write(re.sub(rb"<[0-9a-f]{4}>", b"<0000>", contents.read_bytes(), count=1))
+        paper.save(out)
+    return out.getvalue()
 
 
 def _with_helvetica(pdf: bytes, folder: Path) -> bytes:

@@ -20,7 +20,7 @@ def unlike(one: bytes, other: bytes) -> str:
     if first.size != second.size:
         return f"size {first.size} instead of {second.size}"
     difference = ImageChops.difference(first.reduce(BLOCK), second.reduce(BLOCK))
-    mean, (_, worst) = ImageStat.Stat(difference).mean[0], difference.getextrema()
+    (mean,), ((_, worst),) = (ImageStat.Stat(difference).mean, ImageStat.Stat(difference).extrema)
     return f"mean {mean:.2f}, worst block {worst}" if mean > MEAN or worst > WORST else ""
 
 

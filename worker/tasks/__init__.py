@@ -10,8 +10,9 @@ from workflows.core.models import Job
 from .documents import issue
 from .housekeeping import attend
 from .messages import send, tell
+from .signing import finish_signing
 
-__all__ = ["attend", "issue", "send", "task_for", "tell"]
+__all__ = ["attend", "finish_signing", "issue", "send", "task_for", "tell"]
 
 TASKS = {DOCUMENTS: issue, MESSAGES: tell, DEFAULT: attend}
 

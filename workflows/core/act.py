@@ -6,6 +6,7 @@ permission and conditions (both are rules), and in `custom`:
     sets     columns the act sets on its rows
     file     columns it sets on the file itself
     then     what follows: `Move`, `Add`, `Set`
+    after    what follows from the facts as they stand once all that is written: `Set`, `Settle`, one after the other
     takes    names of the values it must be given
     may_take names of the values it may be given
     locks    rows of other models to lock besides those that move: [("app.model", rows)]
@@ -160,9 +161,9 @@ class Rule:
         return not self.failing(type(instance)._default_manager.filter(pk=instance.pk)).exists()
 
 
-def rule(words: Any, *, solved_by: Any = "") -> Callable[[Rows], Rule]:
+def rule(words: Any, *, solved_by: Any = "", first: bool = False) -> Callable[[Rows], Rule]:
     """Make a rule of the query for the rows that fail it."""
-    return lambda failing: Rule(failing, words, solved_by)
+    return lambda failing: Rule(failing, words, solved_by, first)
 
 
 def _all(rows: QuerySet) -> QuerySet:
@@ -196,6 +197,18 @@ class Set:
 
     rows: Rows
     columns: dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Settle:
+    """Rows go where the facts now put them: `rows` carry the name of their declared transition as `move`.
+
+    Stands in `after`: `rows` (and those of a `Set` there) are found from the act's files.
+    """
+
+    model: str
+    transitions: tuple[str, ...]
+    rows: Rows
 
 
 @dataclass

@@ -178,9 +178,18 @@ def attempt(deed: Deed) -> JournalEntry:
         [(entry, subjects, asked, moved)] = run(this.write, given)
         if subjects != len(deed.subjects) or asked != moved:
             raise Changed
+        settle(this, given | {"entry": Int8(entry)})
     assert deed.on  # looked up under the lock where nobody gave it
     return JournalEntry(pk=entry, act=deed.label, on=deed.on, person_id=deed.by.person_id, mandate_id=deed.by.pk,
                         office_id=deed.by.office_id, reason=deed.reason, read=deed.read, key=deed.key)  # fmt: skip
+
+
+def settle(this: Act, given: dict[str, Any]) -> None:
+    """What follows from the facts as they now stand."""
+    for after in this.after:
+        [(found, moved)] = run(after, given)
+        if found != moved:
+            raise Changed
 
 
 def deed_of(transition, subjects, by, version, read, reason, key, values, on, check=True) -> Deed:

@@ -1,7 +1,9 @@
 """What every subject leans on: the file that is locked, its snapshots, the journal, the outbox, the clock."""
 
+from pathlib import Path
 from secrets import token_urlsafe
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import PROTECT, Exists, F, ForeignKey, OuterRef, Q
@@ -192,6 +194,15 @@ class Attachment(models.Model):
     size = models.IntegerField()
     uploaded_by = ForeignKey(PERSON, PROTECT, related_name="uploads")
     uploaded_at = models.DateTimeField(db_default=Now())
+
+    @property
+    def file_path(self) -> Path:
+        return self.path_of(self.sha256)
+
+    @staticmethod
+    def path_of(sha256: str) -> Path:
+        """Where a file with this hash is kept."""
+        return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256
 
 
 class Clock(models.Model):

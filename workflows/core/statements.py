@@ -1,7 +1,9 @@
 """Compiles a declared act into fixed SQL: lock, ask, write. Only this package assembles SQL.
 
 Every part of *write* sees the world as it was before the act, so the order in which consequences are declared cannot
-matter. A row that is not where it should be is neither moved nor noted: the counts then differ and the door rolls back.
+matter; what comes `after` it (`settling.py`) sees what was written.
+
+A row that is not where it should be is neither moved nor noted: the counts then differ and the door rolls back.
 
 `changes.py` has what is declared and asked, `parts.py` the parts of the write, `sql.py` the way from the ORM to text.
 """
@@ -20,6 +22,7 @@ from .clock import DEFAULT_ZONE, Today
 from .models import File, JournalSubject
 from .naming import has_field, kind_of, label_of, model_and_transition, root_of, table
 from .parts import added_part, entry_part, moved_part, noted_part, rows_part, with_parts
+from .settling import afterwards
 from .sql import Statement, any_of, locked, sql, update
 
 ONLY_FOLLOWS = _("Tindakan ini hanya terjadi sebagai akibat tindakan lain.")
@@ -46,6 +49,7 @@ class Act:
         self.ask = self._asking(failing for c in self.changes for failing in c.failing(c.declared.rules))
         self.ask_first = self._asking(self.changes[0].failing(self.declared.first))
         self.write = Statement.of(self._write())
+        self.after = [Statement.of(afterwards(what, kind)) for c in self.changes for what in c.declared.after]
 
     @cached_property
     def locks(self) -> list[Statement]:

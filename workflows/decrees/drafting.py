@@ -16,7 +16,8 @@ from workflows.villages.models import KampungKB
 from .models import Claim, Decree, DecreeLink, DecreeRow
 from .states import DecreeKind, DecreeState
 
-EDITABLE = ["subject", "considerations", "clauses", "copies_to", "effects", "signing", "effective_on", "expires_on"]
+EDITABLE = ["subject", "considerations", "clauses", "copies_to", "effects", "signing", "effective_on", "expires_on",
+            "clause_changes", "retroactive", "grounds", "defect"]  # fmt: skip
 EDITABLE_STATES = [DecreeState.DRAFT, DecreeState.RETURNED]
 
 
@@ -51,11 +52,13 @@ def edit(decree: Decree, by: Mandate, *, version: int | None = None, bases: Iter
     Raises `BadValues` for an unknown field, `Conflict` or `Refused` as `open_draft` does. So do all that follow.
     """
     open_draft(decree, by, EDITABLE_STATES, version)
+    before = decree.effects
     fill_in(decree, fields)
     decree.save(update_fields=[*fields])
     if bases is not None:
         decree.bases.set(bases)
     if "effects" in fields:
+        decree.rows.filter(effects=before).update(effects=decree.effects)
         renew_claims(decree)
     if "subject" in fields:
         File.objects.filter(pk=decree.pk).update(title=decree.subject)
@@ -122,15 +125,20 @@ def rows_numbered(decree: Decree, orders: Iterable[int]) -> list[DecreeRow]:
     return list(there.values())
 
 
-def put_on(decree: Decree, rows: Iterable[tuple[Region, dict[str, Any]]]) -> list[DecreeRow]:
-    """Put villages on a decree whose file is locked for an edit. Raises `BadValues` as `add_rows` does."""
+def put_on(
+    decree: Decree, rows: Iterable[tuple[Region, dict[str, Any]]], effects: list[str] | None = None
+) -> list[DecreeRow]:
+    """Put villages on a decree whose file is locked for an edit; its `effects` are theirs unless others are given.
+
+    Raises `BadValues` as `add_rows` does.
+    """
     given = [(region, dict(data)) for region, data in rows]
     if wrong := problems_of_rows(decree, [region for region, _d in given], [data.get("hamlet", "") for _r, data in given]):
         raise BadValues(wrong)
     units = units_of(given)
     start = (decree.rows.order_by("-order").values_list("order", flat=True).first() or 0) + 1
     made = [
-        DecreeRow(decree=decree, kampung=unit, order=start + n, data=data)
+        DecreeRow(decree=decree, kampung=unit, order=start + n, data=data, effects=decree.effects if effects is None else effects)
         for n, (unit, (_region, data)) in enumerate(zip(units, given, strict=True))
     ]
     DecreeRow.objects.bulk_create(made)
@@ -170,12 +178,13 @@ def problems_of_rows(decree: Decree, regions: list[Region], hamlets: list[str]) 
 def claim(decree: Decree, rows: list[DecreeRow]) -> None:
     """Note that these villages stand on this open draft, per effect. Raises `BadValues` naming those already taken."""
     ordered = sorted(rows, key=attrgetter("kampung_id"))
-    claims = [Claim(row=row, decree=decree, kampung=row.kampung, effect=e) for row in ordered for e in sorted(decree.effects)]
+    claims = [Claim(row=row, decree=decree, kampung=row.kampung, effect=e) for row in ordered for e in sorted(row.effects)]
     try:
         with transaction.atomic():
             Claim.objects.bulk_create(claims)
     except IntegrityError as error:
-        taken = Claim.objects.filter(open=True, kampung__in=[r.kampung for r in rows], effect__in=decree.effects)
+        effects = {effect for row in rows for effect in row.effects}
+        taken = Claim.objects.filter(open=True, kampung__in=[r.kampung for r in rows], effect__in=effects)
         taken = taken.exclude(decree=decree).select_related("kampung__region", "decree")
         words = _("%(name)s sudah ada dalam konsep lain: %(title)s.")
         found = {

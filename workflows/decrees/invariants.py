@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
+from django.db.models import F, Q
+
+from workflows.core.act import all_of
 from workflows.core.findings import Finding, invariant, rows
+
+from .ends import last_day
+from .states import FACTS
 
 GAPS = """
 WITH given AS (
@@ -25,17 +31,23 @@ WHERE s.mode = 'own' AND s.first IS NOT NULL GROUP BY s.id HAVING max(n.sequence
 """
 UNNUMBERED = """
 SELECT d.file_id, d.state FROM decrees_decree d
-WHERE d.state IN ('signed', 'in_force', 'amended', 'revoked', 'expired')
+WHERE d.state IN ('signed', 'in_force', 'amended', 'revoked', 'annulled', 'expired')
   AND NOT EXISTS (SELECT FROM decrees_decreenumber n WHERE n.file_id = d.file_id AND n.state = 'issued')
 """
 WITHOUT_FACTS = """
 SELECT d.file_id, r.id FROM decrees_decree d JOIN decrees_decreerow r ON r.decree_id = d.file_id AND NOT r.struck
-WHERE d.in_force_on IS NOT NULL AND d.effects && ARRAY['form', 'designate', 'appoint_pokja', 'suspend']::varchar[]
+WHERE d.in_force_on IS NOT NULL AND cardinality(r.effects) > 0
   AND NOT EXISTS (SELECT FROM decrees_effect e WHERE e.decree_id = d.file_id AND e.kampung_id = r.kampung_id)
 """
 UNPAPERED = """
 SELECT d.file_id FROM decrees_decree d
-WHERE d.in_force_on IS NOT NULL AND NOT d.from_paper AND d.signing = 'none' AND d.paper = ''
+WHERE d.in_force_on IS NOT NULL AND NOT d.from_paper AND d.signing <> 'ink' AND d.paper = ''
+"""
+UNSIGNED = """
+SELECT a.file_id FROM routes_assignment a JOIN decrees_decree d ON d.file_id = a.file_id
+WHERE a.kind = 'sign_document' AND a.state = 'approved' AND d.signing = 'tte' AND NOT EXISTS (
+    SELECT FROM signing_signingoutcome o JOIN signing_signingrequest r ON r.id = o.request_id
+    WHERE o.assignment_id = a.id AND o.code = '' AND r.paper = d.paper)
 """
 
 
@@ -56,3 +68,13 @@ def what_is_in_force_is_numbered_and_has_facts() -> Iterator[Finding]:
         yield Finding("I6", f"decree {decree} is in force, but its row {row} has no fact")
     for (decree,) in rows(UNPAPERED):
         yield Finding("I6", f"decree {decree} is in force without a final paper")
+    for (decree,) in rows(UNSIGNED):
+        yield Finding("I6", f"decree {decree} is signed electronically, but its paper bears no signature on record")
+
+
+@invariant
+def facts_end_when_the_effects_say() -> Iterator[Finding]:
+    facts = all_of("decrees.Effect").filter(kind__in=FACTS).annotate(last=last_day(Q()))
+    agreed = Q(until=F("last")) | Q(until=None, last=None)
+    for pk, until, last in facts.exclude(agreed).values_list("pk", "until", "last"):
+        yield Finding("I6", f"effect {pk} ends on {until}, by the effects of its village on {last}")

@@ -107,12 +107,9 @@ def prepare_number(deed, tasks) -> dict[str, Any]:
     """
     prepared: dict[str, Any] = {"issues": {}, "numbers": [], "tasks": []}
     for decree in decrees_of(tasks):
-        series, text, day = series_for(decree), deed.values["number"].strip(), decree.decided_on
-        place = place_in(series.pattern, text, day)
-        check_free(series, place, text, day)
-        note = allowed_beside_the_rule(deed, out_of_order(series, place, day) or inserted(place), field="number", holder=True)
-        prepared["issues"][str(decree.pk)] = decree.issue | {"number": text}
-        prepared["numbers"].append(number_row(decree, series, place, text, day) | {"note": note})
+        row = row_from_book(deed, decree, series_for(decree), decree.decided_on)
+        prepared["issues"][str(decree.pk)] = decree.issue | {"number": row["text"]}
+        prepared["numbers"].append(row)
         if decree.signing == Signing.INK:
             prepared["tasks"].append(task_for(decree, AssignmentKind.SCAN, decree.issuer_id, deed.on))
     return prepared
@@ -124,6 +121,15 @@ def prepare_number_again(deed, decrees) -> dict[str, Any]:
     office = {d.pk: office_for(NUMBERED_BY[d.kind], d.issuer.region).pk for d in found}
     return {"issues": {str(d.pk): (d.issue or {}) | {"number": None} for d in found},
             "tasks": [task_for(d, AssignmentKind.NUMBER, office[d.pk], deed.on) for d in found]}  # fmt: skip
+
+
+def row_from_book(deed, paper, series, day: date) -> dict[str, Any]:
+    """The number that the deed brings from the office's book, for a decree or letter of that day. Raises `BadValues`."""
+    text = deed.values["number"].strip()
+    place = place_in(series.pattern, text, day)
+    check_free(series, place, text, day)
+    note = allowed_beside_the_rule(deed, out_of_order(series, place, day) or inserted(place), field="number", holder=True)
+    return number_row(paper, series, place, text, day) | {"note": note}
 
 
 def inserted(place: Place) -> str:
@@ -180,6 +186,9 @@ def prepare_signature(deed, decrees) -> dict[str, Any]:
     return {"tasks": [task_for(d, AssignmentKind.SIGN_DOCUMENT, d.issuer_id, deed.on) for d in ready]}
 
 
+AFTER_SCAN = {AssignmentKind.SCAN: AssignmentKind.CONFIRM_SCAN, AssignmentKind.CONFIRM_SCAN: AssignmentKind.SCAN}
+
+
 def prepare_scan(deed, tasks) -> dict[str, Any]:
     """After a scan somebody else compares it; after a wrong scan it is made again. The wrong one is kept.
 
@@ -188,10 +197,8 @@ def prepare_scan(deed, tasks) -> dict[str, Any]:
     scan = deed.values.get("attachment")
     if scan and not all_of("core.Attachment").filter(pk=scan).exists():
         raise BadValues({"attachment": _("Unggah pindaiannya lebih dahulu.")})
-    after = {AssignmentKind.SCAN: AssignmentKind.CONFIRM_SCAN, AssignmentKind.CONFIRM_SCAN: AssignmentKind.SCAN}
-    by_file = {assignment.file_id: assignment for assignment in tasks}
     return {"tasks": [
-        task_for(decree, after[by_file[decree.pk].kind], decree.issuer_id, deed.on)
-        | {"note": str(scan or "")}
-        for decree in decrees_of(tasks)
+        task(t.file_id, (kind := AFTER_SCAN[t.kind]), t.office_id, t.region_id, deed.on, DAYS[kind])
+        | {"run": t.run_id, "note": str(scan or "")}
+        for t in tasks
     ]}  # fmt: skip

@@ -1,15 +1,18 @@
 """Who may do what with a decree, and what follows. What follows from the steps of its route stands in `steps.py`."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import DateField, F, JSONField, TextField, Value
 from django.db.models.functions import Trim
 from django_fsm import transition
 
-from workflows.core.act import Add, Conditions, Move, Set, act, only_follows
+from workflows.core.act import Add, Conditions, Move, Set, Settle, act, only_follows
 from workflows.routes import queries as routes
 from workflows.routes.lifecycle import TELL_NEW
 from workflows.routes.rules import by_the_system, reason_given, within_my_drafting_office
 from workflows.routes.submitting import ADD_TASKS, CHANGE, HAND_IN, HAND_IN_AGAIN
+from workflows.villages.facts import STAGES
 
 from . import queries as q
 from .circulation import ADD_CONVEYANCES, ADD_ORIGINALS, prepare_conveyances, prepare_originals, prepare_report
@@ -17,6 +20,8 @@ from .entering import number_from_paper
 from .issuing import prepare_number_again, prepare_signature
 from .revising import apply_changes
 from .rules import (
+    annuls_for_a_defect,
+    begins_in_fixed_words,
     claims_are_free,
     every_row_has_what_it_needs,
     has_clauses,
@@ -31,11 +36,16 @@ from .rules import (
     my_office_has_its_open_task,
     my_office_keeps_its_papers,
     my_office_typed_its_number,
+    names_what_it_revokes,
     nobody_sits_twice,
     outranks_what_it_changes,
+    reaches_back_with_reason,
     rosters_are_complete,
     rows_in_my_territory,
     somebody_else_can_decide,
+    suspends_the_designated,
+    takes_back_no_annulment,
+    takes_back_what_was_listed,
 )
 from .states import BEFORE_DECISION, DONE, DecreeState, NumberState
 
@@ -43,32 +53,35 @@ D, N = DecreeState, NumberState
 
 COMPLETE: Conditions = [
     has_legal_basis, has_clauses, has_rows, rows_in_my_territory, claims_are_free, every_row_has_what_it_needs,
-    rosters_are_complete, nobody_sits_twice, links_name_decrees_in_force, outranks_what_it_changes, somebody_else_can_decide,
+    rosters_are_complete, nobody_sits_twice, somebody_else_can_decide, begins_in_fixed_words,
+    links_name_decrees_in_force, outranks_what_it_changes, names_what_it_revokes, annuls_for_a_defect,
+    reaches_back_with_reason, takes_back_no_annulment, takes_back_what_was_listed, suspends_the_designated,
 ]  # fmt: skip
 DECIDED = {"decided_on": act.value("decided_on", DateField()), "signatory": q.given_signatory,
            "issue": q.looked_up("issues", JSONField)}  # fmt: skip
 TAKES_EFFECT = [
     Move("decrees.DecreeNumber.issue", q.numbers_reserved),
-    Move("villages.KampungKB.activate", q.villages_to_activate),
-    Move("villages.KampungKB.designate", q.villages_to_designate),
-    Move("villages.KampungKB.suspend", q.villages_to_suspend),
-    Move("villages.KampungKB.revoke", q.villages_to_revoke),
-    Move("villages.KampungKB.merge", q.villages_to_merge),
-    Move("villages.KampungKB.be_listed", q.villages_unmoved),
     Move("decrees.Decree.be_revoked", q.decrees_it_revokes),
+    Move("decrees.Decree.be_annulled", q.decrees_it_annuls),
     Move("decrees.Decree.be_amended", q.decrees_it_amends),
-    Set(q.facts_that_end, {"until": q.day_before, "ended_by": q.this_entry}),
     Set(q.claims_of, {"open": False}),
-    Add("decrees.Effect", q.new_facts, {"decree": F("decree"), "kampung": F("kampung"), "kind": F("effect"),
-                                        "since": q.begins("decree__"), "until": F("ends_on")}),
+    Add("decrees.Effect", q.new_effects, {"decree": F("decree"), "kampung": F("kampung"), "kind": F("effect"),
+                                          "since": q.begins("decree__"), "term": F("ends_on"), "until": F("ends_on")}),
     Add("core.Outbox", q.villages_listed, {"topic": Value("village_moved"), "object_id": F("kampung"), "office": F("head"),
                                            "payload": q.about_decree}),
     Add("core.Outbox", q.same, {"topic": Value("in_force"), "object_id": F("pk"), "office": F("file__office")}),
     Add("core.Outbox", q.dropping, {"topic": Value("villages_dropped"), "object_id": F("pk"), "office": F("file__office")}),
+    Add("core.Outbox", q.taking_away, {"topic": Value("review_dependents"), "object_id": F("pk"), "office": F("file__office")}),
     Add("routes.Assignment", q.villages_to_follow_up, q.FOLLOW_UP),
     TELL_NEW,
     Move("routes.Assignment.finish", q.follow_ups_done),
 ]  # fmt: skip
+IN_FORCE: dict[str, Any] = {
+    "then": TAKES_EFFECT, "locks": [("villages.KampungKB", q.villages_of)],
+    "after": [Set(q.facts_of_listed, {"until": q.last_of_fact}),
+              Settle("villages.KampungKB", STAGES, q.villages_settling)],
+}  # fmt: skip
+"""What coming into force writes; then ends are worked out anew, and the villages go where their facts put them."""
 
 
 class DecreeLifecycle(models.Model):
@@ -130,7 +143,7 @@ class DecreeLifecycle(models.Model):
     def sign_ahead(self): ...
 
     @transition("state", D.NUMBERED, D.IN_FORCE, permission=only_follows,
-                custom={"sets": {"signed_on": act.on, "in_force_on": q.begins()}, "then": TAKES_EFFECT})
+                custom={"sets": {"signed_on": act.on, "in_force_on": q.begins()}} | IN_FORCE)
     def sign(self): ...
 
     @transition("state", D.NUMBERED, D.NUMBERED, permission=by_the_system,
@@ -166,15 +179,19 @@ class DecreeLifecycle(models.Model):
     # --- the clock
 
     @transition("state", D.SIGNED, D.IN_FORCE, permission=by_the_system, conditions=[its_date_has_come],
-                custom={"sets": {"in_force_on": q.begins()}, "then": TAKES_EFFECT})
+                custom={"sets": {"in_force_on": q.begins()}} | IN_FORCE)
     def put_in_force(self): ...
 
     @transition("state", [D.IN_FORCE, D.AMENDED], D.EXPIRED, permission=by_the_system, conditions=[its_end_has_come],
-                custom={"then": [Move("villages.KampungKB.lapse", q.villages_left_without_pokja)]})
+                custom={"locks": IN_FORCE["locks"],
+                        "after": [Settle("villages.KampungKB", STAGES, q.villages_waking_or_lapsing)]})
     def expire(self): ...
 
     @transition("state", [D.IN_FORCE, D.AMENDED], D.REVOKED, permission=only_follows)
     def be_revoked(self): ...
+
+    @transition("state", [D.IN_FORCE, D.AMENDED], D.ANNULLED, permission=only_follows)
+    def be_annulled(self): ...
 
     @transition("state", [D.IN_FORCE, D.AMENDED], D.AMENDED, permission=only_follows)
     def be_amended(self): ...
@@ -184,7 +201,7 @@ class DecreeLifecycle(models.Model):
     @transition("state", D.DRAFT, D.IN_FORCE, permission=my_office_enters_old_decrees,
                 conditions=[has_rows, rows_in_my_territory],
                 custom={"takes": {"number": str}, "prepare": number_from_paper,
-                        "locks": [("decrees.Series", q.series_of)],
+                        "locks": [("decrees.Series", q.series_of), *IN_FORCE["locks"]], "after": IN_FORCE["after"],
                         "sets": {"decided_on": act.on, "in_force_on": q.begins(), "from_paper": True,
                                  "issue": q.looked_up("issues", JSONField)},
                         "then": [q.ADD_NUMBER, q.COUNT, *TAKES_EFFECT]})

@@ -8,10 +8,22 @@ from django_fsm import FSMField
 
 from workflows.core.models import MANDATE, OFFICE
 
+from .ends import DEEP, last_day, taken_back
 from .lifecycle import DecreeLifecycle, DecreeNumberLifecycle
 from .papers import Conveyance as Conveyance
 from .papers import PrintedOriginal as PrintedOriginal
-from .states import DecreeKind, DecreeState, EffectKind, LinkKind, NumberState, SeriesMode, Signing
+from .states import (
+    SINCE,
+    DecreeKind,
+    DecreeState,
+    Defect,
+    EffectKind,
+    LetterClass,
+    LinkKind,
+    NumberState,
+    SeriesMode,
+    Signing,
+)
 
 
 class LegalBasis(models.Model):
@@ -53,6 +65,10 @@ class Decree(DecreeLifecycle):
     signing = models.CharField(max_length=10, choices=Signing.choices, default=Signing.NONE)
     effective_on = models.DateField(_("mulai berlaku"), null=True, blank=True)
     expires_on = models.DateField(_("berlaku sampai"), null=True, blank=True)
+    clause_changes = models.JSONField(default=list, help_text='Of the decree it amends: [{"clause": 2, "text": "…"}]; "": removed.')
+    retroactive = models.BooleanField(_("berlaku surut"), default=False, help_text="Chosen by a person, never inferred.")
+    grounds = models.CharField(_("alasan"), max_length=500, blank=True, help_text="Why it reaches back, or annuls.")
+    defect = models.CharField(_("cacat"), max_length=10, choices=Defect.choices, blank=True)
     state = FSMField(default=DecreeState.DRAFT, choices=DecreeState.choices)
     version = models.IntegerField(default=0)
     decided_on = models.DateField(_("tanggal penetapan"), null=True)
@@ -76,7 +92,7 @@ class Decree(DecreeLifecycle):
             ),
             models.CheckConstraint(
                 name="decree_in_force_iff_since",
-                condition=Q(in_force_on=None) ^ Q(state__in=["in_force", "amended", "revoked", "expired"]),
+                condition=Q(in_force_on=None) ^ Q(state__in=SINCE),
             ),
         ]  # fmt: skip
 
@@ -85,11 +101,12 @@ class Decree(DecreeLifecycle):
 
 
 class DecreeRow(models.Model):
-    """One village on a decree. Struck rows stay, with who struck them and why."""
+    """One village on a decree, and what the decree does to it. Struck rows stay, with who struck them and why."""
 
     decree = ForeignKey(Decree, PROTECT, related_name="rows")
     kampung = ForeignKey("villages.KampungKB", PROTECT, related_name="decree_rows")
     order = models.IntegerField()
+    effects = ArrayField(models.CharField(max_length=20, choices=EffectKind.choices), default=list)
     data = models.JSONField(default=dict, help_text="What the annex prints beside the village: name, note, …")
     struck = models.BooleanField(default=False)
     strike_reason = models.CharField(max_length=300, blank=True)
@@ -123,25 +140,37 @@ class Claim(models.Model):
 
 
 class EffectQuerySet(models.QuerySet):
-    def on(self, day):
-        """Those in force on a date (or an expression); both ends belong to the period."""
-        return self.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
+    def known_on(self, instant=None):
+        """As the register stood at an instant (None: now). Annotates `last`, the last day as known then.
 
-    def known_by(self, instant):
-        """As the register stood at an instant: ends decided later are not yet known. Filter ends in Python."""
-        return self.filter(entry__at__lte=instant)
+        A fact that never held, since its decree was annulled from its beginning, has a last day before its first.
+        """
+        known = Q() if instant is None else Q(entry__at__lte=instant)
+        return self.filter(known).annotate(last=last_day(known) if instant else F("until"))
+
+    def standing(self, instant=None):
+        """Without events that were taken back from their beginning, as known at an instant."""
+        return self.filter(~taken_back(Q() if instant is None else Q(entry__at__lte=instant), DEEP))
+
+    def on(self, day, last="until"):
+        """Those in force on a date (or an expression); both ends belong to the period. After `known_on`: `last="last"`."""
+        return self.filter(Q(**{last: None}) | Q(**{f"{last}__gte": day}), since__lte=day)
 
 
 class Effect(models.Model):
-    """A dated fact: what a decree's row does to a village, from a day through another. These rows *are* the facts."""
+    """What a decree's row does to a village from a day on: a fact, or an event that ends others. None is ever changed
+    but for `until`, which is worked out anew from all of them (`ends.py`) whenever one is added.
+
+    `term` is the end that the decree itself gives its fact; `entry` tells since when it is known.
+    """
 
     decree = ForeignKey(Decree, PROTECT, related_name="facts")
     kampung = ForeignKey("villages.KampungKB", PROTECT, related_name="facts")
     kind = models.CharField(max_length=20, choices=EffectKind.choices)
     since = models.DateField()
+    term = models.DateField(null=True)
     until = models.DateField(null=True)
     entry = ForeignKey("core.JournalEntry", PROTECT, related_name="effects")
-    ended_by = ForeignKey("core.JournalEntry", PROTECT, null=True, related_name="effects_ended")
 
     objects = EffectQuerySet.as_manager()
 
@@ -174,7 +203,7 @@ class Series(models.Model):
     """
 
     office = ForeignKey(OFFICE, PROTECT, related_name="series")
-    doc_class = models.CharField(max_length=40, choices=DecreeKind.choices)
+    doc_class = models.CharField(max_length=40, choices=[*DecreeKind.choices, *LetterClass.choices])
     mode = models.CharField(max_length=10, choices=SeriesMode.choices)
     pattern = models.CharField(max_length=100, help_text="{no} {no:3} {sisip} {thn} {bln} {bln_romawi}: {no} TAHUN {thn}")
     year = models.IntegerField(default=0)
@@ -193,7 +222,7 @@ TAKEN = ~Q(state=NumberState.RELEASED)
 
 
 class DecreeNumber(DecreeNumberLifecycle):
-    """A number in a register. Issued, released or void, it stays for ever."""
+    """A number in a register, of a decree or of a letter. Issued, released or void, it stays for ever."""
 
     file = ForeignKey("core.File", PROTECT, related_name="numbers")
     series = ForeignKey(Series, PROTECT, related_name="numbers")

@@ -1,5 +1,7 @@
 """Which rows a decree's acts touch. The queries speak of the world as it was before the act."""
 
+from typing import Any
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     BigIntegerField,
@@ -24,9 +26,10 @@ from django.db.models.functions import Cast, Coalesce, JSONObject
 from workflows.core.act import Add, Item, Listed, Set, act, all_of
 from workflows.routes import queries as routes
 from workflows.routes.states import AssignmentKind, AssignmentState
-from workflows.villages.states import STANDING, KampungState
+from workflows.villages.facts import arrived
 
-from .states import VALID, EffectKind, LinkKind, NumberState, SeriesMode
+from .ends import last_day
+from .states import FACTS, TAKING_BACK, VALID, EffectKind, LinkKind, NumberState, SeriesMode
 
 E = EffectKind
 
@@ -50,11 +53,6 @@ def given_signatory() -> Func:
                      template="(%(expressions)s)", output_field=TextField()), BigIntegerField())  # fmt: skip
 
 
-def this_entry() -> RawSQL:
-    """The journal entry of this very act."""
-    return RawSQL("SELECT id FROM entry", (), output_field=BigIntegerField())
-
-
 def begins(decree: str = "") -> Coalesce:
     """The day from which a decree has effect: the one it names, else its *tanggal penetapan*, however late it was signed.
 
@@ -62,11 +60,6 @@ def begins(decree: str = "") -> Coalesce:
     """
     return Coalesce(F(f"{decree}effective_on"), F(f"{decree}decided_on"), act.on)
 
-
-def day_before() -> Subquery:
-    """The last day of a fact that this act ends: the one before the decree about its village begins."""
-    rows = all_of("decrees.DecreeRow").filter(decree__any=act.files, struck=False, kampung=OuterRef("kampung"))
-    return Subquery(rows.values(day=Func(begins("decree__"), template="(%(expressions)s - 1)", output_field=DateField()))[:1])
 
 
 # --- numbers ----------------------------------------------------------------------------------------------------------
@@ -125,13 +118,10 @@ def claims_of(decrees: QuerySet) -> QuerySet:
     return all_of("decrees.Claim").filter(decree__in=decrees.values("pk"), open=True)
 
 
-def new_facts(decrees: QuerySet) -> QuerySet:
-    """A fact for every effect of every row that stands."""
-    facts = [E.FORM, E.DESIGNATE, E.APPOINT_POKJA, E.SUSPEND]
-    ends = Case(When(effect=E.APPOINT_POKJA, then=F("decree__expires_on")), output_field=DateField())
-    return all_of("decrees.Claim").filter(
-        decree__in=decrees.values("pk"), row__struck=False, effect__in=facts
-    ).annotate(ends_on=ends)  # fmt: skip
+def new_effects(decrees: QuerySet) -> QuerySet:
+    """What every row that stands does to its village; a Pokja and a suspension end with the decree."""
+    ends = Case(When(effect__in=[E.APPOINT_POKJA, E.SUSPEND], then=F("decree__expires_on")), output_field=DateField())
+    return all_of("decrees.Claim").filter(decree__in=decrees.values("pk"), row__struck=False).annotate(ends_on=ends)
 
 
 def villages_on(rows: QuerySet) -> QuerySet:
@@ -139,19 +129,13 @@ def villages_on(rows: QuerySet) -> QuerySet:
     return all_of("villages.KampungKB").filter(pk__any=ArraySubquery(rows.order_by().values("kampung")))
 
 
-def villages_with(decrees: QuerySet, effect: str) -> QuerySet:
-    return villages_on(rows_of(decrees).filter(decree__effects__contains=[effect]))
-
-
 def fact(kind: str, village: str = "pk") -> Exists:
     """In force today, before the act: an old decree entered late does not undo what newer ones did."""
-    facts = all_of("decrees.Effect").filter(kampung=OuterRef(village), kind=kind, since__lte=act.today)
-    return Exists(facts.exclude(Q(until__isnull=False) & Q(until__lt=act.today)))
+    return Exists(all_of("decrees.Effect").filter(holds_today(), kampung=OuterRef(village), kind=kind))
 
 
-def listed_for(decrees: QuerySet, *effects: str) -> Exists:
-    rows = rows_of(decrees).filter(kampung=OuterRef("pk"))
-    return Exists(rows.filter(decree__effects__overlap=list(effects)))
+def holds_today() -> Q:
+    return Q(since__lte=act.today) & (Q(until=None) | Q(until__gte=act.today))
 
 
 def villages_listed(decrees: QuerySet) -> QuerySet:
@@ -164,79 +148,74 @@ def about_decree() -> JSONObject:
     return JSONObject(decree=F("decree"))
 
 
-def villages_moving(decrees: QuerySet) -> QuerySet:
-    """Listed villages that this decree makes or leaves designated."""
-    touched = rows_of(decrees).filter(decree__effects__overlap=[E.DESIGNATE, E.APPOINT_POKJA, E.RESUME])
-    return villages_on(touched).filter(stays_designated(decrees))
+def villages_of(decrees: QuerySet) -> QuerySet:
+    """The listed villages, to be locked."""
+    return villages_on(rows_of(decrees))
 
 
-def stays_designated(decrees: QuerySet) -> Q:
-    """Whether a village is designated once this decree holds, by it or before."""
-    designated = fact(E.DESIGNATE) | listed_for(decrees, E.DESIGNATE)
-    return Q(designated) & ~Q(listed_for(decrees, E.SUSPEND, E.REVOKE, E.MERGE))
+def listed_now(files: QuerySet) -> Any:
+    """The villages of these files' decrees that have come into force: a `KampungQuerySet`."""
+    rows = all_of("decrees.DecreeRow").filter(decree__in=files.values("pk"), struck=False)
+    return villages_on(rows.filter(decree__in_force_on__isnull=False))
 
 
-def is_revoked(decrees: QuerySet) -> Q:
-    """Whether this decree revokes a village that stands, and no later decree has designated it since."""
-    later = all_of("decrees.Effect").filter(kampung=OuterRef("pk"), kind=E.DESIGNATE, since__gt=act.on)
-    return Q(listed_for(decrees, E.REVOKE)) & ~Q(Exists(later)) & Q(state__in=STANDING)
+def facts_of_listed(files: QuerySet) -> QuerySet:
+    """Facts of their villages that several decrees bear on: their ends are worked out anew."""
+    found = all_of("decrees.Effect").filter(kind__in=FACTS, kampung__any=ArraySubquery(listed_now(files).values("pk")))
+    others = all_of("decrees.Effect").filter(kampung=OuterRef("kampung")).exclude(decree=OuterRef("decree"))
+    return found.filter(Exists(others))
 
 
-def with_pokja(decrees: QuerySet) -> Q:
-    return Q(fact(E.APPOINT_POKJA)) | Q(listed_for(decrees, E.APPOINT_POKJA))
+def last_of_fact() -> Subquery:
+    """The last day of a fact, by all that is now known."""
+    return Subquery(all_of("decrees.Effect").filter(pk=OuterRef("pk")).values(last=last_day(Q())))
 
 
-def villages_to_activate(decrees: QuerySet) -> QuerySet:
-    return villages_moving(decrees).filter(with_pokja(decrees))
+def villages_settling(files: QuerySet) -> QuerySet:
+    """The listed villages, each with the move to the stage that its facts now give."""
+    merging = all_of("decrees.Effect").filter(decree__in=files.values("pk"), kampung=OuterRef("pk"), kind=E.MERGE)
+    return listed_now(files).with_move(act.today, merging=Exists(merging))
 
 
-def villages_to_designate(decrees: QuerySet) -> QuerySet:
-    return villages_moving(decrees).exclude(with_pokja(decrees))
+def villages_waking_or_lapsing(files: QuerySet) -> QuerySet:
+    """Those for whom the end of a decree changes something."""
+    return villages_settling(files).exclude(arrived())
 
 
-def villages_to_suspend(decrees: QuerySet) -> QuerySet:
-    return villages_with(decrees, E.SUSPEND)
-
-
-def villages_to_revoke(decrees: QuerySet) -> QuerySet:
-    return villages_with(decrees, E.REVOKE).filter(is_revoked(decrees))
-
-
-def villages_to_merge(decrees: QuerySet) -> QuerySet:
-    return villages_with(decrees, E.MERGE)
-
-
-def villages_unmoved(decrees: QuerySet) -> QuerySet:
-    """Listed villages whose stage this decree does not change, such as those that form a Pokja before being named."""
-    perhaps = rows_of(decrees).exclude(decree__effects__overlap=[E.DESIGNATE, E.SUSPEND, E.MERGE])
-    pokja = Q(listed_for(decrees, E.APPOINT_POKJA, E.RESUME)) & stays_designated(decrees)
-    return villages_on(perhaps).exclude(pokja | is_revoked(decrees))
-
-
-def facts_that_end(decrees: QuerySet) -> QuerySet:
-    """Facts that this decree ends the day before: same kind renewed, designation revoked, suspension lifted.
-
-    A designation is never renewed: the first stays, and the first date with it. A yearly Pokja replaces the last.
-    """
-    rows = rows_of(decrees).filter(kampung=OuterRef("kampung"))
-    renewed = Q(kind=E.APPOINT_POKJA) & Q(Exists(rows.filter(decree__effects__contains=[E.APPOINT_POKJA])))
-    revoked = Q(kind__in=[E.DESIGNATE, E.APPOINT_POKJA]) & Q(Exists(rows.filter(decree__effects__overlap=[E.REVOKE, E.MERGE])))
-    resumed = Q(kind=E.SUSPEND) & Q(Exists(rows.filter(decree__effects__contains=[E.RESUME])))
-    going_on = Q(until=None) | Q(until__gte=act.on)
-    return all_of("decrees.Effect").filter(going_on, since__lte=act.on).filter(renewed | revoked | resumed)
-
-
-def decrees_linked(decrees: QuerySet, kind: str) -> QuerySet:
-    links = all_of("decrees.DecreeLink").filter(decree__in=decrees.values("pk"), kind=kind, other=OuterRef("pk"))
+def decrees_linked(decrees: QuerySet, kinds: list[str]) -> QuerySet:
+    links = all_of("decrees.DecreeLink").filter(decree__in=decrees.values("pk"), kind__in=kinds, other=OuterRef("pk"))
     return all_of("decrees.Decree").filter(Exists(links), state__in=VALID)
 
 
+def left_over(decrees: QuerySet) -> Exists:
+    """Whether villages that these decrees do not list still live by the outer decree, or by what amended it."""
+    listing = rows_of(decrees).filter(effects__overlap=[E.REVOKE, E.RESUME, *TAKING_BACK])
+    amendments = all_of("decrees.DecreeLink").filter(kind=LinkKind.AMENDS, other=OuterRef(OuterRef("pk")))
+    mine = Q(decree=OuterRef("pk")) | Q(decree__in=amendments.values("decree"))
+    living = all_of("decrees.Effect").filter(mine, holds_today(), kind__in=FACTS)
+    kept = listing.filter(kampung=OuterRef("kampung"))
+    return Exists(living.filter(Exists(listing), ~Exists(kept)))
+
+
 def decrees_it_revokes(decrees: QuerySet) -> QuerySet:
-    return decrees_linked(decrees, LinkKind.REVOKES) | decrees_linked(decrees, LinkKind.REPLACES)
+    whole = decrees_linked(decrees, [LinkKind.REVOKES]).exclude(left_over(decrees))
+    return whole | decrees_linked(decrees, [LinkKind.REPLACES])
+
+
+def decrees_it_annuls(decrees: QuerySet) -> QuerySet:
+    return decrees_linked(decrees, [LinkKind.ANNULS]).exclude(left_over(decrees))
 
 
 def decrees_it_amends(decrees: QuerySet) -> QuerySet:
-    return decrees_linked(decrees, LinkKind.AMENDS)
+    """Those amended, and those of which only some villages are revoked or annulled."""
+    partly = decrees_linked(decrees, [LinkKind.REVOKES, LinkKind.ANNULS]).filter(left_over(decrees))
+    return partly | decrees_linked(decrees, [LinkKind.AMENDS])
+
+
+def taking_away(decrees: QuerySet) -> QuerySet:
+    """Decrees that take a status from villages: what rests on it is to be looked through, nothing is reversed by itself."""
+    rows = rows_of(decrees).filter(decree=OuterRef("pk"), effects__overlap=[E.REVOKE, *TAKING_BACK])
+    return decrees.filter(Exists(rows))
 
 
 def dropping(decrees: QuerySet) -> QuerySet:
@@ -245,18 +224,11 @@ def dropping(decrees: QuerySet) -> QuerySet:
     return decrees.filter(links__kind=LinkKind.REPLACES, links__other__rows__struck=False).filter(~Exists(kept)).distinct()
 
 
-def villages_left_without_pokja(decrees: QuerySet) -> QuerySet:
-    """Active villages whose Pokja this decree appointed and nobody has renewed."""
-    other = all_of("decrees.Effect").filter(kampung=OuterRef("pk"), kind=E.APPOINT_POKJA, since__lte=act.on)
-    other = other.exclude(decree__in=decrees.values("pk")).exclude(Q(until__isnull=False) & Q(until__lt=act.on))
-    mine = all_of("decrees.Effect").filter(kampung=OuterRef("pk"), kind=E.APPOINT_POKJA, decree__in=decrees.values("pk"))
-    return all_of("villages.KampungKB").filter(Exists(mine), ~Exists(other), state=KampungState.ACTIVE)
-
-
 def villages_to_follow_up(decrees: QuerySet) -> QuerySet:
     """Rows of a designating decree that asks its villages for a Pokja, where none is in force: a task for the head."""
-    asked = rows_of(decrees).filter(decree__effects__contains=[E.DESIGNATE]).exclude(
-        decree__effects__contains=[E.APPOINT_POKJA]
+    gone = all_of("decrees.Effect").filter(kampung=OuterRef("kampung"), kind__in=[E.REVOKE, E.MERGE], since__gt=act.on)
+    asked = rows_of(decrees).filter(~Exists(gone), effects__contains=[E.DESIGNATE]).exclude(
+        effects__contains=[E.APPOINT_POKJA]
     )  # fmt: skip
     heads = all_of("organisation.Office").filter(role="village_head", state="active", region=OuterRef("kampung__region"))
     return asked.filter(~fact(E.APPOINT_POKJA, "kampung")).annotate(head=Subquery(heads.values("pk")[:1])).filter(
@@ -265,18 +237,19 @@ def villages_to_follow_up(decrees: QuerySet) -> QuerySet:
 
 
 FOLLOW_UP_DAYS = 30
-"""Calendar days in which a designated village forms its Pokja (the second clause of the decree says so)."""
+"""Calendar days in which a designated village forms its Pokja (the second clause of the decree says so). They run from the
+day on which it is asked, however old the decree is."""
 
 FOLLOW_UP = {
     "file": F("decree"), "kind": Value(AssignmentKind.FOLLOW_UP), "office": F("head"), "region": F("kampung__region"),
-    "state": Value(AssignmentState.OPEN), "opened_on": act.on, "days": Value(FOLLOW_UP_DAYS),
-    "due_on": Func(act.on, Value(FOLLOW_UP_DAYS), template="(%(expressions)s)", arg_joiner=" + ", output_field=DateField()),
+    "state": Value(AssignmentState.OPEN), "opened_on": act.today, "days": Value(FOLLOW_UP_DAYS),
+    "due_on": Func(act.today, Value(FOLLOW_UP_DAYS), template="(%(expressions)s)", arg_joiner=" + ", output_field=DateField()),
 }  # fmt: skip
 
 
 def follow_ups_done(decrees: QuerySet) -> QuerySet:
     """Open follow-ups of the villages whose Pokja this decree appoints, whichever decree asked for them."""
-    mine = rows_of(decrees).filter(decree__effects__contains=[E.APPOINT_POKJA], kampung__region=OuterRef("region"))
+    mine = rows_of(decrees).filter(effects__contains=[E.APPOINT_POKJA], kampung__region=OuterRef("region"))
     return routes.assignments().filter(Exists(mine), kind=AssignmentKind.FOLLOW_UP, state=AssignmentState.OPEN)
 
 

@@ -14,12 +14,13 @@ from workflows.villages.models import Evidence, Member, Pokja
 from workflows.villages.posts import TASKS
 from workflows.villages.states import Structure
 
+from .changes_in_content import TEMPLATES as CHANGING
+from .changes_in_content import change_of, change_of_row, changes_of, rows_after
 from .heading import issuer_of
-from .models import Decree
-from .states import DecreeKind
+from .models import Decree, DecreeLink, DecreeRow
+from .states import DecreeKind, LinkKind
 
 SCHEMA = "siklus/decree/1"
-TEMPLATES = {"keputusan_bupati": "keputusan_bupati@1", "keputusan_kades": "keputusan_kades@1"}
 
 
 def content_of(file) -> Content:
@@ -33,13 +34,15 @@ def content_of(file) -> Content:
     text, annexes, evidence = text_of(decree, day, look), annexes_of(decree, day, look.programme), evidence_of(decree)
     content = text | {"annexes": annexes, "evidence": evidence, "revision": file.snapshots.count() + 1, "issue": None}
     parts = {"text": text, "list": annexes, "evidence": evidence}
-    return Content(content, parts, TEMPLATES[decree.kind], decree.kind)
+    return Content(content, parts, content["template"], decree.kind)
 
 
 def text_of(decree: Decree, day, look: Look) -> dict[str, Any]:
-    bases = decree.bases.all()
+    bases, change = decree.bases.all(), change_of(decree)
+    kind = CHANGING[LinkKind(change.kind)] if change else decree.kind
+    changes = {"changes": changes_of(decree, change)} if change else {}
     return {
-        "schema": SCHEMA, "kind": decree.kind, "template": TEMPLATES[decree.kind], "example": decree.file.example,
+        "schema": SCHEMA, "kind": kind, "template": f"{kind}@1", "example": decree.file.example,
         "issuer": issuer_of(decree.issuer, day, look.place), "subject": decree.subject, "considerations": decree.considerations,
         "bases": [b.title for b in bases if b.cited_under == "mengingat"],
         "notes": [b.title for b in bases if b.cited_under == "memperhatikan"],
@@ -48,25 +51,49 @@ def text_of(decree: Decree, day, look: Look) -> dict[str, Any]:
         "effective_on": decree.effective_on and decree.effective_on.isoformat(),
         "expires_on": decree.expires_on and decree.expires_on.isoformat(),
         "links": [{"kind": link.kind, "decree": link.other_id} for link in decree.links.order_by("pk")],
-    }  # fmt: skip
+    } | changes  # fmt: skip
 
 
 def annexes_of(decree: Decree, day, programme: str) -> list[dict[str, Any]]:
     """The list of villages (for a regent's decree), and the rosters that the decree appoints."""
     rows = list(decree.rows.filter(struck=False).select_related("kampung__region__parent").order_by("order"))
-    annexes = [villages_annex(rows, day, programme)] if decree.kind == DecreeKind.REGENT else []
-    return annexes + roster_annexes(decree, rows, programme)
+    if decree.kind != DecreeKind.REGENT:
+        return roster_annexes(decree, rows, programme)
+    change = change_of(decree)
+    amending = change is not None and change.kind == LinkKind.AMENDS
+    if change and amending:
+        return amending_annexes(decree, rows, change, day, programme) + roster_annexes(decree, rows, programme)
+    return [villages_annex(rows, names_of(rows), day, programme), *roster_annexes(decree, rows, programme)]
 
 
-def villages_annex(rows: list, day, programme: str) -> dict[str, Any]:
+def amending_annexes(
+    decree: Decree, rows: list[DecreeRow], change: DecreeLink, day, programme: str
+) -> list[dict[str, Any]]:
+    """The rows that change, and as the last annex the list that then holds. Of changed clauses only: neither."""
+    if not rows:
+        return []
+    changed = villages_annex(rows, names_of(rows), day, programme)
+    changed["rows"] = [printed | change_of_row(row) for row, printed in zip(rows, changed["rows"], strict=True)]
+    after = rows_after(decree, rows, change.other, day)
+    listed = villages_annex([row for row, _name in after], [name for _row, name in after], day, programme)
+    titles = f"PERUBAHAN {changed['title']}", f"{changed['title']} SETELAH PERUBAHAN"
+    return [changed | {"title": titles[0], "totals": []}, listed | {"title": titles[1], "consolidated": True}]
+
+
+def names_of(rows: list[DecreeRow]) -> list[str]:
+    return [row.data.get("name", "") for row in rows]
+
+
+def villages_annex(rows: list, names: list[str], day, programme: str) -> dict[str, Any]:
+    """The villages of these rows, under the names given (else their own)."""
     regions = [row.kampung.region for row in rows]
     labels = dict(with_labels(Region.objects.filter(pk__in=[r.pk for r in regions])).values_list("pk", "label"))
     codes = dict(RegionCode.objects.in_force(day).filter(region__in=regions).values_list("region", "code"))
     printed = [
         {"no": n, "district": region.parent.name, "label": labels[region.pk], "village": region.name,
-         "kampung": row.data.get("name") or row.kampung.name or region.name, "code": codes.get(region.pk, ""),
+         "kampung": name or row.kampung.name or region.name, "code": codes.get(region.pk, ""),
          "note": row.data.get("note", "")}
-        for n, (row, region) in enumerate(zip(rows, regions, strict=True), 1)
+        for n, (row, region, name) in enumerate(zip(rows, regions, names, strict=True), 1)
     ]  # fmt: skip
     totals = Counter(row["label"].lower() for row in printed)
     title = f"DAFTAR {programme.upper()}"

@@ -14,6 +14,7 @@ class DecreeState(TextChoices):
     IN_FORCE = "in_force", _("berlaku")
     AMENDED = "amended", _("diubah")
     REVOKED = "revoked", _("dicabut")
+    ANNULLED = "annulled", _("dibatalkan")
     EXPIRED = "expired", _("berakhir")
     REJECTED = "rejected", _("ditolak")
     WITHDRAWN = "withdrawn", _("ditarik")
@@ -23,7 +24,11 @@ D = DecreeState
 OPEN_STATES = [D.DRAFT, D.IN_REVIEW, D.RETURNED, D.APPROVED, D.NUMBERED]
 BEFORE_DECISION = [D.DRAFT, D.IN_REVIEW, D.RETURNED]
 VALID = [D.IN_FORCE, D.AMENDED]
-DONE = [D.SIGNED, D.IN_FORCE, D.AMENDED, D.REVOKED, D.EXPIRED]
+SINCE = [*VALID, D.REVOKED, D.ANNULLED, D.EXPIRED]
+"""Those that have come into force once."""
+DONE = [D.SIGNED, *SINCE]
+COPIED_STATES = [D.SIGNED, *VALID]
+"""Decrees of which certified copies and excerpts are made."""
 
 
 class DecreeKind(TextChoices):
@@ -31,8 +36,19 @@ class DecreeKind(TextChoices):
     VILLAGE = "keputusan_kades", _("Keputusan Kepala Desa/Lurah")
 
 
+class LetterClass(TextChoices):
+    """Papers beside decrees that an office numbers each in a register of its own (documents.md 3.2: office and class)."""
+
+    LETTER = "letter", _("surat")
+    NOTE = "nota_dinas", _("nota dinas")
+    MINUTES = "berita_acara", _("berita acara")
+
+
 class EffectKind(TextChoices):
-    """What a decree does to a village, from a date, until a date or further notice."""
+    """What a decree's row does to a village, from a date: a fact that holds until a date or further notice, or an event.
+
+    *Strike* and *annul* take back what one certain decree did (the linked one); the other events end facts of any decree.
+    """
 
     FORM = "form", _("membentuk Kampung KB (keputusan desa)")
     DESIGNATE = "designate", _("menetapkan Kampung KB")
@@ -41,12 +57,41 @@ class EffectKind(TextChoices):
     SUSPEND = "suspend", _("menangguhkan")
     RESUME = "resume", _("mengaktifkan kembali")
     MERGE = "merge", _("menggabungkan")
+    STRIKE = "strike", _("mengeluarkan dari daftar")
+    CORRECT = "correct", _("memperbaiki nama")
+    ANNUL = "annul", _("membatalkan")
+
+
+E = EffectKind
+FACTS = [E.FORM, E.DESIGNATE, E.APPOINT_POKJA, E.SUSPEND]
+TAKING_BACK = [E.STRIKE, E.ANNUL]
+ENDING = {
+    E.REVOKE: [E.DESIGNATE, E.APPOINT_POKJA, E.SUSPEND], E.MERGE: [E.DESIGNATE, E.APPOINT_POKJA, E.SUSPEND],
+    E.APPOINT_POKJA: [E.APPOINT_POKJA], E.RESUME: [E.SUSPEND],
+}  # fmt: skip
+"""Effect → the facts of its village that it ends, whichever decree they come from. A yearly Pokja replaces the last; a
+designation is never renewed: the first stays, and its date with it."""
 
 
 class LinkKind(TextChoices):
     AMENDS = "amends", _("mengubah")
     REVOKES = "revokes", _("mencabut")
     REPLACES = "replaces", _("menggantikan")
+    ANNULS = "annuls", _("membatalkan")
+    SUSPENDS = "suspends", _("menunda")
+    CORRECTS = "corrects", _("meralat")
+
+
+TAKES_BACK = [LinkKind.AMENDS, LinkKind.ANNULS]
+"""Links whose rows may take back what the other decree did, and whose decree may reach back."""
+
+
+class Defect(TextChoices):
+    """What a decree is annulled for (UU 30/2014 Pasal 66, as read in documents.md 5)."""
+
+    AUTHORITY = "authority", _("cacat wewenang")
+    PROCEDURE = "procedure", _("cacat prosedur")
+    SUBSTANCE = "substance", _("cacat substansi")
 
 
 class Signing(TextChoices):

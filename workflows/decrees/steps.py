@@ -7,6 +7,8 @@ from workflows.routes import queries as routes
 from workflows.routes.lifecycle import COPIED, OPENED, TELL_NEW
 from workflows.routes.states import AssignmentKind, AssignmentState
 from workflows.routes.submitting import ADD_TASKS, contents
+from workflows.signing.rules import its_paper_is_signed, no_signature_under_way
+from workflows.signing.ways import Way, ways
 
 from . import queries as q
 from .issuing import prepare_decision, prepare_ink, prepare_number, prepare_scan
@@ -64,6 +66,7 @@ SIGNED = [Move("decrees.Decree.sign", coming_now), Move("decrees.Decree.sign_ahe
 REVIEW_ENDS = {"then": [Move("decrees.Decree.return_to_drafter", q.decrees_of)]}
 
 contents[KIND] = content_of
+ways[KIND] = Way("decree")
 
 extend("routes.Assignment.open", kind=KIND, then=[
     Add("routes.Assignment", to_sign_in_ink, COPIED | OPENED | {"kind": AssignmentKind.PRINT, "step": None, "quorum": None}),
@@ -77,10 +80,13 @@ extend("routes.Assignment.decide", kind=KIND, locks=[("decrees.Series", series_o
        conditions=[decided_on_screen, register_is_set_up, begins_no_earlier_than_decided],
        then=[Move("decrees.Decree.decide_with_number", numbered_by("own")),
              Move("decrees.Decree.decide", numbered_by("external")), *NUMBER])  # fmt: skip
-extend("routes.Assignment.withdraw_decision", kind=KIND, then=[Move("decrees.Decree.undecide", q.decrees_of)])
+extend("routes.Assignment.withdraw_decision", kind=KIND, conditions=[no_signature_under_way],
+       then=[Move("decrees.Decree.undecide", q.decrees_of)])
+extend("routes.Assignment.reassign", kind=KIND, conditions=[no_signature_under_way])
 extend("routes.Assignment.type_number", kind=KIND, locks=[("decrees.Series", series_of_tasks)], prepare=prepare_number,
        then=[Move("decrees.Decree.number", q.decrees_of), q.ADD_NUMBER, ADD_TASKS, TELL_NEW])  # fmt: skip
-extend("routes.Assignment.sign", kind=KIND, checks=[capacity_may_sign], conditions=[signed_in_its_year], then=SIGNED)
+extend("routes.Assignment.sign", kind=KIND, checks=[capacity_may_sign],
+       conditions=[signed_in_its_year, its_paper_is_signed(ways[KIND])], then=SIGNED)
 extend("routes.Assignment.record_ink", kind=KIND, locks=[("decrees.Series", series_of_tasks)], prepare=prepare_ink,
        conditions=[register_is_set_up],
        then=[Move("decrees.Decree.decide_with_number", numbered_by("own")),

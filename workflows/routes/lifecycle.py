@@ -234,6 +234,10 @@ class AssignmentLifecycle(models.Model):
                 custom={"sets": DECIDED})
     def sign(self): ...
 
+    @transition("state", S.OPEN, S.OPEN, permission=by_the_system, conditions=[is_of_kind(K.SIGN_DOCUMENT)],
+                custom={"file": UNTOUCHED, "then": [tell("signing_failed", same)]})
+    def signing_failed(self): ...
+
     @transition("state", S.OPEN, S.APPROVED, permission=staff_of_my_office, conditions=[is_of_kind(K.PRINT)],
                 custom={"sets": DECIDED, "takes": {"inked_on": str}, "may_take": {"signatory": int}})
     def record_ink(self): ...
@@ -247,7 +251,7 @@ class AssignmentLifecycle(models.Model):
     def confirm_scan(self): ...
 
     @transition("state", S.OPEN, S.RETURNED, permission=staff_of_my_office,
-                conditions=[is_of_kind(K.CONFIRM_SCAN), reason_given], custom={"sets": DECIDED | {"note": act.reason}})
+                conditions=[is_of_kind(K.CONFIRM_SCAN), reason_given], custom={"sets": DECIDED})
     def refuse_scan(self): ...
 
     @transition("state", S.OPEN, S.APPROVED, permission=only_follows,

@@ -31,6 +31,7 @@ from .states import BEFORE_DESIGNATION, ENDED, ENTERING, STANDING, StepMoves
 from .states import KampungState as K
 from .states import ProposalState as P
 
+ANYWHERE = [*BEFORE_DESIGNATION, *ENDED, *STANDING]
 COMPLETE: Conditions = [all_preconditions_answered, criteria_of_the_era_answered, minutes_attached, somebody_else_can_approve]
 ALONE: Conditions = [no_other_open_proposal, not_designated_yet]
 RAISED_AGAIN = [Move(f"villages.KampungKB.{moves}", q.raised_by_return(moves)) for moves in StepMoves]
@@ -66,18 +67,18 @@ class KampungKBLifecycle(models.Model):
     @transition("state", BEFORE_DESIGNATION, K.REJECTED, permission=only_follows)
     def reject(self): ...
 
-    # --- decrees
+    # --- decrees: where the facts put it (`facts.py`)
 
-    @transition("state", [*BEFORE_DESIGNATION, *ENDED, *STANDING], K.DESIGNATED, permission=only_follows)
+    @transition("state", ANYWHERE, K.DESIGNATED, permission=only_follows)
     def designate(self): ...
 
-    @transition("state", [*BEFORE_DESIGNATION, *ENDED, *STANDING], K.ACTIVE, permission=only_follows)
+    @transition("state", ANYWHERE, K.ACTIVE, permission=only_follows)
     def activate(self): ...
 
-    @transition("state", [K.ACTIVE, K.DESIGNATED], K.DORMANT, permission=only_follows)
+    @transition("state", ANYWHERE, K.DORMANT, permission=only_follows)
     def lapse(self): ...
 
-    @transition("state", [K.DESIGNATED, K.ACTIVE, K.DORMANT], K.SUSPENDED, permission=only_follows)
+    @transition("state", ANYWHERE, K.SUSPENDED, permission=only_follows)
     def suspend(self): ...
 
     @transition("state", STANDING, K.REVOKED, permission=only_follows)
@@ -87,7 +88,7 @@ class KampungKBLifecycle(models.Model):
                 custom={"sets": {"merged_into": q.successor}})
     def merge(self): ...
 
-    @transition("state", [*BEFORE_DESIGNATION, *ENDED, *STANDING], None, permission=only_follows)
+    @transition("state", ANYWHERE, None, permission=only_follows)
     def be_listed(self): ...
 
     # --- the launch, which gates nothing

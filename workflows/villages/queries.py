@@ -132,6 +132,6 @@ def rosters_of_new_head(offices: QuerySet) -> QuerySet:
 
 def successor() -> Subquery:
     """The unit that a merging decree names for the row's village (`data.into`: the unit's id)."""
-    taking_effect = all_of("decrees.Decree").filter(pk__any=act.files, effects__contains=["merge"])
-    rows = all_of("decrees.DecreeRow").filter(kampung=OuterRef("pk"), struck=False, decree__in=taking_effect.values("pk"))
+    rows = all_of("decrees.DecreeRow").filter(decree__any=act.files, kampung=OuterRef("pk"), struck=False)
+    rows = rows.filter(effects__contains=["merge"])
     return Subquery(rows.values(into=Cast(KeyTextTransform("into", "data"), BigIntegerField()))[:1])

@@ -13,12 +13,14 @@ from backend.bench.collective import collective
 from backend.bench.ground import Ground, lay_ground
 from backend.bench.measure import Figure
 from backend.bench.pdf import pdf
+from backend.bench.sign import sign
 
 BENCHMARKS: dict[str, Callable[[Ground], Figure]] = {
     "approval": lambda ground: approval(ground, 400),
     "collective-136": lambda ground: collective(ground, 136, 15),
     "collective-10000": lambda ground: collective(ground, 10_000, 3),
     "pdf-136": lambda ground: pdf(136, 10),
+    "sign": lambda ground: sign(136, 40),
 }
 
 

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from documents.content import Content
-from documents.families.naskah_dinas.closing import parties_of, signature_of
-from documents.families.naskah_dinas.edges import edges
+from documents.families.edges import edges
+from documents.families.naskah_dinas.closing import parties_of
 from documents.families.naskah_dinas.kop import kop_of
+from documents.families.signature import signature_of
 from documents.forms import Form
 from workflows.core.wording import long_date
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from documents.content import Content
-from documents.families.naskah_dinas.closing import NOBODY, Block, block
+from documents.families.edges import edges
+from documents.families.naskah_dinas.closing import NOBODY
 from documents.families.naskah_dinas.completeness import OFFICE, SIGNATURE, Check, check_of
-from documents.families.naskah_dinas.edges import edges
 from documents.families.naskah_dinas.letter import dated
 from documents.families.naskah_dinas.table import Column, table
 from documents.families.shapes import Shape, count, day, one_of, optional, record, several, text
+from documents.families.signature import Block, block
 from documents.forms import Form
 from workflows.core.wording import number_in_words
 

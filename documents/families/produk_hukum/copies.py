@@ -6,7 +6,8 @@ A content of schema `siklus/copy/1` holds the whole content of the original, so 
 from collections.abc import Iterator
 from typing import Any
 
-from documents.content import Content, draft_code
+from documents.content import Content
+from documents.families.edges import edges
 from documents.families.geometry import page_problems
 from documents.families.printable import text_problems
 from documents.families.produk_hukum import decree
@@ -18,8 +19,11 @@ from documents.families.produk_hukum.completeness import (
     refuse,
 )
 from documents.families.produk_hukum.lists import annex_problems
-from documents.families.produk_hukum.signature import SIGNED, signature
+from documents.families.signature import signature_of
 from documents.forms import Form
+
+SIGNED = "ttd"
+"""Stands in the place of the original's signature."""
 
 
 def check_copy(content: Content) -> None:
@@ -36,15 +40,13 @@ def check_excerpt(content: Content) -> None:
 
 def copy_context(content: Content, form: Form) -> dict[str, Any]:
     """The original's final text with *ttd*, then the certification in this copy's own form."""
-    original = content["original"]
-    office = content["office"]["title"]
+    original = decree.context(content["original"], Form.FINAL)
     return {
-        **decree.context(original, Form.FINAL),
-        "signature": decree.signature_of(original, Form.FINAL) | {"note": SIGNED, "electronic": False},
-        "certified": signature(office, content, form),
-        "draft_line": f"KONSEP — belum disahkan — {draft_code(content)}" if form is Form.DRAFT else "",
-        "example": bool(content.get("example")),
-        "tte_footer": decree.tte_footer(content, form),
+        **original,
+        **edges(content, form),
+        "document_title": f"{content['kind'].title()} {original['document_title']}",
+        "signature": original["signature"] | {"note": SIGNED, "qr": False},
+        "certified": signature_of(content, form),
     }
 
 

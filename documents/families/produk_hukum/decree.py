@@ -8,17 +8,12 @@ from datetime import date
 from string import ascii_lowercase
 from typing import Any
 
-from documents.content import Content, draft_code
+from documents.content import Content
+from documents.families.edges import edges
 from documents.families.produk_hukum.annexes import tables_of
-from documents.families.produk_hukum.signature import signature
+from documents.families.signature import Block, signature_of
 from documents.forms import Form
 from workflows.core.wording import diktum, long_date, roman
-
-TTE_FOOTER = (
-    "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh "
-    "Balai Sertifikasi Elektronik (BSrE), BSSN."
-)
-"""What a district that has set no `footer` prints; seen in practice, UNVERIFIED as the official wording (documents.md 2.5)."""
 
 
 def context(content: Content, form: Form) -> dict[str, Any]:
@@ -27,9 +22,7 @@ def context(content: Content, form: Form) -> dict[str, Any]:
         **_head(content, form),
         **_operative(content),
         **_closing(content, form),
-        "draft_line": _draft_line(content) if form is Form.DRAFT else "",
-        "tte_footer": tte_footer(content, form),
-        "example": bool(content.get("example")),
+        **edges(content, form),
         "annexes": _annexes(content["annexes"]),
     }
 
@@ -106,20 +99,15 @@ def _closing(content: Content, form: Form) -> dict[str, Any]:
     return {
         "place": content["issuer"]["place"],
         "date": _date(content, form),
-        "signature": signature_of(content, form),
+        "signature": issuer_block(content, form),
     }
 
 
-def signature_of(content: Content, form: Form) -> dict[str, Any]:
-    """The issuer's block. Names of those who decree stand in capitals, without rank and number (documents.md 2.0)."""
-    block = signature(content["issuer"]["title"], content, form)
-    return block | {"name": block["name"].upper(), "rank": "", "nip": ""}
-
-
-def tte_footer(content: Content, form: Form) -> str:
-    """Stands on every page of an electronically signed paper, and nowhere else."""
-    electronic = form is Form.FINAL and content["issue"].get("signature") == "tte"
-    return (content.get("footer") or TTE_FOOTER) if electronic else ""
+def issuer_block(content: Content, form: Form) -> Block:
+    """The issuer's signature. Names of those who decree stand in capitals, without rank and number (documents.md 2.0)."""
+    block = signature_of(content, form)
+    name = block["name"].upper()
+    return block | {"name": name, "signed_by": [*block["signed_by"][:-1], name], "details": []}
 
 
 def document_title(kind: str, content: Content, form: Form) -> str:
@@ -133,10 +121,6 @@ def _date(content: Content, form: Form) -> str:
     if form is Form.FINAL:
         return long_date(date.fromisoformat(content["issue"]["date"]))
     return "" if form is Form.INK else "…"
-
-
-def _draft_line(content: Content) -> str:
-    return f"KONSEP — belum bernomor — rev. {content.get('revision', 1)} — {draft_code(content)}"
 
 
 def _annexes(annexes: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -50,6 +50,7 @@ KIND = Kind(
     check=register_check(summary=optional(text), reported_number=optional(text), reported_on=optional(day)),
     context=context,
     sample=sample,
+    headline=lambda content: "BUKU KEPUTUSAN KEPALA DESA",
     usual_page=PAGE,
     issued=False,
 )

@@ -52,6 +52,7 @@ KIND = Kind(
     ),
     context=context,
     sample=sample,
+    headline=lambda content: "BUKU REGISTER KEPUTUSAN",
     usual_page=PAGE,
     issued=False,
 )

@@ -55,6 +55,7 @@ KIND = Kind(
     check=letter_check(body=BODY),
     context=context,
     sample=sample,
+    headline=lambda content: "LEMBAR KENDALI PARAF KOORDINASI",
     usual_page=PAGE | {"size": "A4"},
     issued=False,
 )

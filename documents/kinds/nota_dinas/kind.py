@@ -32,5 +32,6 @@ KIND = Kind(
     check=letter_check(body=BODY, to=several(text)),
     context=context,
     sample=sample,
+    headline=lambda content: "NOTA DINAS",
     usual_page=PAGE,
 )

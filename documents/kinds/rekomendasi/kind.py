@@ -48,5 +48,6 @@ KIND = Kind(
     check=letter_check(body=BODY),
     context=context,
     sample=sample,
+    headline=lambda content: "REKOMENDASI",
     usual_page=PAGE,
 )

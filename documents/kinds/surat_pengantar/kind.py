@@ -61,5 +61,6 @@ KIND = Kind(
     check=letter_check(body=BODY, to=several(text)),
     context=context,
     sample=sample,
+    headline=lambda content: "SURAT PENGANTAR",
     usual_page=PAGE,
 )

@@ -53,5 +53,6 @@ KIND = Kind(
     check=letter_check(body=BODY),
     context=context,
     sample=sample,
+    headline=lambda content: "SURAT PERINTAH TUGAS",
     usual_page=PAGE,
 )

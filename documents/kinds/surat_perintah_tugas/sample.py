@@ -12,7 +12,7 @@ def sample(rows: int = 2) -> Content:
         AGENCY_HEAD,
         subject="Verifikasi Lapangan Usulan Kampung Keluarga Berkualitas Desa Contoh Jaya",
         body={
-            "bases": ["Rekomendasi Camat Contoh Tengah Nomor 400.13/17/CT/2024 tanggal 9 September 2024"],
+            "bases": ["Rekomendasi Camat Contoh Tengah Nomor 400.13/17/CT/2024 tanggal 6 September 2024"],
             "assignees": [
                 {"name": f"Contoh Petugas {order}", "rank": "Penata Muda", "nip": f"00000000 000000 0 1{order:02}",
                  "position": "Penyuluh Keluarga Berencana Kecamatan Contoh Tengah"}

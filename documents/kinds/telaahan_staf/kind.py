@@ -42,5 +42,7 @@ KIND = Kind(
     check=letter_check(body=BODY),
     context=context,
     sample=sample,
+    headline=lambda content: "TELAAHAN STAF",
     usual_page=PAGE,
+    issued=False,  # its number is optional (documents.md 1, D7)
 )

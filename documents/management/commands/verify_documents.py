@@ -1,10 +1,12 @@
-"""Check documents offline, or with no file the whole archive."""
+"""Check documents offline, or with no file the whole archive and the ledger."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from documents.ledger.audit import audit
 from documents.verify import Verdict, verify_archive, verify_file
 
 
@@ -16,16 +18,36 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="*", type=Path, metavar="FILE.pdf")
+        parser.add_argument("--trust", type=Path, metavar="DIR", help="the keys and certificates that you trust")
 
-    def handle(self, *args: object, files: list[Path], **options: object) -> None:
-        verdicts = (verify_file(file) for file in files) if files else verify_archive()
-        wrong = sum(not self._tell(verdict) for verdict in verdicts)
+    def handle(self, *args: object, files: list[Path], trust: Path | None, **options: object) -> None:
+        wrong = self.files(verify_file(file, trust) for file in files) if files else self.archive()
         if wrong:
-            raise CommandError(f"{wrong} dokumen tidak sah.")
+            raise CommandError(f"{wrong} temuan.")
 
-    def _tell(self, verdict: Verdict) -> bool:
-        if verdict.ok:
-            self.stdout.write(f"baik    {verdict.path}  sha256 {verdict.sha256}  {verdict.signature}")
-        for problem in verdict.problems:
-            self.stdout.write(f"SALAH   {verdict.path}: {problem}")
-        return verdict.ok
+    def files(self, verdicts: Iterable[Verdict]) -> int:
+        """For each file the sentence first, the facts behind it after; returns how many are not well."""
+        wrong = 0
+        for verdict in verdicts:
+            wrong += not verdict.ok
+            more = [problem for problem in verdict.problems if problem != verdict.sentence]
+            for line in (
+                f"{verdict.path.name}: {verdict.sentence}",
+                *(f"  {fact}" for fact in [*more, *verdict.details]),
+            ):
+                self.stdout.write(line)
+        return wrong
+
+    def archive(self) -> int:
+        """A line for everything that is not well, and one that counts the rest; returns the former's number."""
+        good, wrong = 0, 0
+        for verdict in verify_archive():
+            good += verdict.ok
+            wrong += not verdict.ok
+            if not verdict.ok:
+                self.stdout.write(f"SALAH   {verdict.path}: {'; '.join(verdict.problems)}")
+        for problem in audit():
+            wrong += 1
+            self.stdout.write(f"SALAH   {problem}")
+        self.stdout.write(f"{good} berkas baik, {wrong} temuan")
+        return wrong

@@ -5,7 +5,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from backend.uploads import path_of
+from workflows.core.models import Attachment
 
 
 def pdf(**given) -> bytes:
@@ -39,7 +39,7 @@ def test_what_is_uploaded_comes_back_byte_for_byte(world, client_of, content, me
     fitri = client_of("fitri")
     made = send(fitri, content, "apa-saja.exe")
     assert (made.status_code, made.json()["media_type"], made.json()["size"]) == (201, media_type, len(content))
-    assert path_of(made.json()["sha256"]).read_bytes() == content
+    assert Attachment.path_of(made.json()["sha256"]).read_bytes() == content
     back = fitri.get(f"/api/attachments/{made.json()['id']}/")
     assert (b"".join(back.streaming_content), back["Content-Type"]) == (content, media_type)
     assert client_of("eko").get(f"/api/attachments/{made.json()['id']}/").status_code == 404

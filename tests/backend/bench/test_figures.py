@@ -11,6 +11,7 @@ from backend.bench.ground import Ground, lay_ground
 from backend.bench.measure import Figure, Work, compare
 from backend.bench.pdf import pdf
 from backend.bench.raw import NotGuarded, prepared
+from backend.bench.sign import sign
 
 TABLES = ["core.JournalEntry", "core.JournalSubject", "core.Outbox", "routes.Assignment", "decrees.Effect"]
 IN_STATES = {"routes.Assignment": "state", "villages.KampungKB": "state", "decrees.Decree": "state",
@@ -75,6 +76,13 @@ def test_an_act_keeps_within_its_statements(ground: Ground, measure: Callable[[G
 def test_a_paper_is_compared_with_bare_weasyprint() -> None:
     figure = pdf(rows=1, runs=1)
     assert figure.name == "pdf-1"
+    assert figure.ours > 0
+    assert figure.limit > 0
+
+
+def test_a_signature_is_compared_with_bare_pyhanko() -> None:
+    figure = sign(rows=1, runs=2)
+    assert figure.name == "sign"
     assert figure.ours > 0
     assert figure.limit > 0
 

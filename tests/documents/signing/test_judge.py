@@ -75,30 +75,30 @@ def written(writer: PdfWriter | IncrementalPdfFileWriter) -> bytes:
     return out.getvalue()
 
 
-ATTACKS: dict[str, tuple[Callable[[bytes], bytes], set[str]]] = {
-    "words replaced": (words_replaced, {"broken", "unreadable"}),
-    "page changed": (page_changed, {"changed"}),
-    "page swapped": (page_swapped, {"changed"}),
-    "text laid over": (text_laid_over, {"changed", "unreadable"}),
-    "a field added": (field_added, {"changed"}),
-    "saved again": (saved_again, {"broken", "changed", "unreadable"}),
-    "bytes appended": (lambda pdf: pdf + b"% tambahan\n", {"appended", "unreadable"}),
-    "zeros appended": (lambda pdf: pdf + bytes(5000), {"appended", "unreadable"}),
-    "an unsigned paper after it": (lambda pdf: pdf + final_paper(2), {"unreadable", "unsigned", "changed", "appended"}),
-    "itself once more": (lambda pdf: pdf + pdf, {"unreadable", "changed", "broken", "appended"}),
-    "an unsigned paper before it": (lambda pdf: final_paper(2) + pdf, {"unreadable", "broken", "changed"}),
-    "cut by a byte": (lambda pdf: pdf[:-8], {"unreadable", "broken"}),
-    "cut in half": (lambda pdf: pdf[: len(pdf) // 2], {"unreadable", "broken", "unsigned"}),
-    "its beginning only": (lambda pdf: pdf[:200], {"unreadable"}),
-    "not its beginning": (lambda pdf: pdf[10:], {"not_pdf"}),
+ATTACKS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "words replaced": (words_replaced, "broken"),
+    "page changed": (page_changed, "changed"),
+    "page swapped": (page_swapped, "changed"),
+    "text laid over": (text_laid_over, "changed"),
+    "a field added": (field_added, "changed"),
+    "saved again": (saved_again, "broken"),
+    "bytes appended": (lambda pdf: pdf + b"% tambahan\n", "appended"),
+    "zeros appended": (lambda pdf: pdf + bytes(5000), "unreadable"),
+    "itself once more": (lambda pdf: pdf + pdf, "appended"),
+    "an unsigned paper after it": (lambda pdf: pdf + final_paper(2), "unreadable"),
+    "an unsigned paper before it": (lambda pdf: final_paper(2) + pdf, "unreadable"),
+    "its end cut off": (lambda pdf: pdf[:-8], "unreadable"),
+    "cut in half": (lambda pdf: pdf[: len(pdf) // 2], "unreadable"),
+    "its beginning only": (lambda pdf: pdf[:200], "unreadable"),
+    "not its beginning": (lambda pdf: pdf[10:], "not_pdf"),
 }
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_an_attack_is_refused_with_a_sentence(signed: bytes, trust: Trust, attack: str) -> None:
-    change, flaws = ATTACKS[attack]
+    change, flaw = ATTACKS[attack]
     told = judge(change(signed), trust)
-    assert told.flaw in flaws, told
+    assert told.flaw == flaw, told
     assert len(told.sentence) > 20
 
 

@@ -1,5 +1,7 @@
 """One rule a file: the query for the rows that fail it, and the words for the user."""
 
+from .annuls_for_a_defect import annuls_for_a_defect
+from .begins_in_fixed_words import begins_in_fixed_words
 from .begins_no_earlier_than_decided import begins_no_earlier_than_decided
 from .capacity_may_sign import capacity_may_sign
 from .claims_are_free import claims_are_free
@@ -17,15 +19,22 @@ from .my_office_enters_old_decrees import my_office_enters_old_decrees
 from .my_office_has_its_open_task import my_office_has_its_open_task
 from .my_office_keeps_its_papers import my_office_keeps_its_papers
 from .my_office_typed_its_number import my_office_typed_its_number
+from .names_what_it_revokes import names_what_it_revokes
 from .nobody_sits_twice import nobody_sits_twice
 from .outranks_what_it_changes import outranks_what_it_changes
+from .reaches_back_with_reason import reaches_back_with_reason
 from .register_is_set_up import register_is_set_up
 from .rosters_are_complete import rosters_are_complete
 from .rows_in_my_territory import rows_in_my_territory
 from .signed_in_its_year import signed_in_its_year
 from .somebody_else_can_decide import somebody_else_can_decide
+from .suspends_the_designated import suspends_the_designated
+from .takes_back_no_annulment import takes_back_no_annulment
+from .takes_back_what_was_listed import takes_back_what_was_listed
 
 __all__ = [
+    "annuls_for_a_defect",
+    "begins_in_fixed_words",
     "begins_no_earlier_than_decided",
     "capacity_may_sign",
     "claims_are_free",
@@ -43,11 +52,16 @@ __all__ = [
     "my_office_has_its_open_task",
     "my_office_keeps_its_papers",
     "my_office_typed_its_number",
+    "names_what_it_revokes",
     "nobody_sits_twice",
     "outranks_what_it_changes",
+    "reaches_back_with_reason",
     "register_is_set_up",
     "rosters_are_complete",
     "rows_in_my_territory",
     "signed_in_its_year",
     "somebody_else_can_decide",
+    "suspends_the_designated",
+    "takes_back_no_annulment",
+    "takes_back_what_was_listed",
 ]

@@ -7,5 +7,5 @@ from .. import queries as q
 
 @rule(_("Tanggal mulai berlaku mendahului tanggal penetapan; kembalikan kepada penyusun."), solved_by=_("penyusun"))
 def begins_no_earlier_than_decided(tasks):
-    """A decree does not reach back (UU 30/2014 pasal 57–58 limits it; which cases it allows is UNVERIFIED)."""
-    return q.decrees_of(tasks).filter(effective_on__lt=act.on)
+    """A decree reaches back only where a person chose so with a reason (`reaches_back_with_reason`)."""
+    return q.decrees_of(tasks).filter(effective_on__lt=act.on, retroactive=False)

@@ -10,4 +10,4 @@ from .. import queries as q
 def claims_are_free(decrees):
     """Each village that stands is claimed by this draft (the database lets only one open draft claim it per effect)."""
     mine = all_of("decrees.Claim").filter(row=OuterRef("pk"), open=True)
-    return q.rows_of(decrees).filter(~Exists(mine), decree__effects__len__gt=0).annotate(about=F("kampung__region__name"))
+    return q.rows_of(decrees).filter(~Exists(mine), effects__len__gt=0).annotate(about=F("kampung__region__name"))

@@ -11,5 +11,5 @@ from ..states import DecreeKind, EffectKind
 def every_row_has_what_it_needs(decrees):
     """A village's own decree that appoints a Pokja carries its roster; a regent's may appoint by office for all."""
     rosters = all_of("villages.Member").filter(pokja__file=OuterRef("decree"), pokja__kampung=OuterRef("kampung"))
-    rows = q.rows_of(decrees).filter(decree__effects__contains=[EffectKind.APPOINT_POKJA], decree__kind=DecreeKind.VILLAGE)
+    rows = q.rows_of(decrees).filter(effects__contains=[EffectKind.APPOINT_POKJA], decree__kind=DecreeKind.VILLAGE)
     return rows.filter(~Exists(rosters)).annotate(about=F("kampung__region__name"))

@@ -6,4 +6,6 @@ from workflows.core.act import all_of, rule
 
 @rule(_("Belum ada desa/kelurahan dalam daftar."), solved_by=_("penyusun"))
 def has_rows(decrees):
-    return decrees.filter(~Exists(all_of("decrees.DecreeRow").filter(decree=OuterRef("pk"), struck=False)))
+    """A decree is about villages; one that only changes the clauses of another needs none."""
+    rows = all_of("decrees.DecreeRow").filter(decree=OuterRef("pk"), struck=False)
+    return decrees.filter(~Exists(rows), clause_changes=[])

@@ -24,7 +24,8 @@ class Command(BaseCommand):
         except (LookupError, ValueError, AttributeError) as error:
             raise CommandError(f"{act} is no act ({error}); one is routes.Assignment.approve") from error
         with transaction.atomic():
-            parts = {"lock": [statement_of_roots(model, lock=True), *this.locks], "ask": [this.ask], "write": [this.write]}
+            parts = {"lock": [statement_of_roots(model, lock=True), *this.locks], "ask": [this.ask], "write": [this.write],
+                     "after": this.after}  # fmt: skip
         for title, statements in parts.items():
             for statement in statements:
                 self.stdout.write(f"-- {title}\n{statement.sql.decode()};\n")

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from documents.assets import has_qr
 from documents.content import Content, draft_code
+from documents.families.signature import electronic
 from documents.forms import Form
 
 SIGNED = "Dokumen ini ditandatangani secara elektronik."
@@ -12,12 +12,14 @@ SIGNED = "Dokumen ini ditandatangani secara elektronik."
 
 def edges(content: Content, form: Form) -> dict[str, Any]:
     """The template's variables for all margins."""
-    draft = form is Form.DRAFT
-    signed = form is Form.FINAL and has_qr(content)
     return {
-        "draft_line": f"KONSEP — belum bernomor — rev. {content.get('revision', 1)} — {draft_code(content)}"
-        if draft
-        else "",
-        "footer": (content.get("footer") or SIGNED) if signed else "",
+        "draft_line": draft_line(content) if form is Form.DRAFT else "",
+        "footer": (content.get("footer") or SIGNED) if electronic(content, form) else "",
         "example": bool(content.get("example")),
     }
+
+
+def draft_line(content: Content) -> str:
+    """Tells two printed drafts apart. A copy has its number from the start and lacks only its certification."""
+    lacks = "belum disahkan" if "original" in content else "belum bernomor"
+    return f"KONSEP — {lacks} — rev. {content.get('revision', 1)} — {draft_code(content)}"

@@ -1,0 +1,48 @@
+"""*Surat dan salinan* on the page of a decree or proposal: the letters about it, and those one may write."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from backend.access import letters_for
+from workflows.core.errors import Problem
+from workflows.core.models import File
+from workflows.letters.kinds import KINDS
+from workflows.letters.models import Letter
+from workflows.letters.states import COPIES, LetterKind
+from workflows.letters.writing import why_not
+
+from .acting import Acting
+
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class WriteButton:
+    """*Buat nota dinas*, with what stands in its way."""
+
+    kind: LetterKind
+    problems: list[Problem]
+
+    @property
+    def is_copy(self) -> bool:
+        return self.kind in COPIES
+
+
+def letters_about(file: File, acting: Acting) -> dict[str, Any]:
+    """The newest letters about a file that may be seen, and the buttons; nothing for a letter itself."""
+    if file.kind == "letter":
+        return {}
+    seen = letters_for(acting.scope).filter(concerns=file).select_related("office", "file__region").order_by("-pk")
+    buttons = [WriteButton(kind, why_not(kind, file, acting.mandate)) for kind in KINDS if file.kind in KINDS[kind].about]
+    return {
+        "letters": seen[:SHOWN], "letter_count": seen.count(),
+        "writable": [button for button in buttons if not button.problems],
+        "not_writable": [button for button in buttons if button.problems],
+    }  # fmt: skip
+
+
+def signatures_of(letter: Letter) -> list[dict[str, Any]]:
+    """Who signs, in order, and where that stands; the tasks of the paper that stands, if it is made."""
+    tasks = letter.file.assignments.filter(kind="sign_document").exclude(state="voided").order_by("pk")
+    latest = {task.order: task for task in tasks if letter.issue}
+    return [{"party": party, "task": latest.get(party.order)} for party in letter.parties.select_related("office")]

@@ -1,0 +1,135 @@
+"""Letters: the list, one letter, starting and editing a draft, copies of a decree, and the acts on it."""
+
+from functools import partial
+
+from django import forms
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from backend.access import decrees_for, files_for, letters_for
+from backend.keyset import page_or_first
+from documents.problems import problems_of
+from workflows.core.door import perform
+from workflows.core.errors import NotDone
+from workflows.letters.content import preview_of
+from workflows.letters.copying import start_copies
+from workflows.letters.drafting import edit, start_letter
+from workflows.letters.models import Letter
+from workflows.letters.states import LetterKind, LetterState
+
+from .about import about_file
+from .acting import OfficialRequest, acting
+from .file_acts import FileActForm, file_act, file_offers
+from .forms import renew
+from .letter_forms import Draft
+from .letter_parts import signatures_of
+from .refusals import answered, banner
+
+SECTION = {"section": "letters"}
+WANTED = ("file__snapshot", "file__office", "file__region", "office__region", "concerns__decree", "concerns__snapshot", "row")
+
+
+class Search(forms.Form):
+    cari = forms.CharField(label=_("Hal atau nomor"), required=False, max_length=100)
+    jenis = forms.ChoiceField(label=_("Jenis"), required=False, choices=[("", _("Semua jenis")), *LetterKind.choices])
+    keadaan = forms.ChoiceField(label=_("Keadaan"), required=False, choices=[("", _("Semua keadaan")), *LetterState.choices])
+    tentang = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def narrowed(self, letters: QuerySet[Letter]) -> QuerySet[Letter]:
+        """The letters that fit; a filter that cannot be read is left out."""
+        self.is_valid()
+        given = self.cleaned_data
+        if text := given.get("cari"):
+            letters = letters.filter(Q(subject__icontains=text) | Q(issue__number__icontains=text))
+        asked = {"kind": given.get("jenis"), "state": given.get("keadaan"), "concerns": given.get("tentang")}
+        return letters.filter(**{name: value for name, value in asked.items() if value})
+
+
+@require_GET
+@acting
+def letters(request: OfficialRequest) -> HttpResponse:
+    """The letters of my office and those I may see, the newest first."""
+    search = Search(request.GET)
+    seen = search.narrowed(letters_for(request.acting.scope)).select_related("file__region", "office")
+    rows, after = page_or_first(seen, ["-pk"], request.GET.get("sesudah"))
+    kept = request.GET.copy()
+    kept.pop("sesudah", None)
+    return render(request, "letters/letters.html", SECTION | {"letters": rows, "after": after, "search": search, "narrowed": kept.urlencode()})
+
+
+def letter_or_404(request: OfficialRequest, pk: int) -> Letter:
+    return get_object_or_404(letters_for(request.acting.scope).select_related(*WANTED), pk=pk)
+
+
+@require_GET
+@acting
+def letter(request: OfficialRequest, pk: int) -> HttpResponse:
+    return show(request, letter_or_404(request, pk))
+
+
+def show(request: OfficialRequest, found: Letter, bound: tuple[str, FileActForm] | None = None, refusal: NotDone | None = None,
+         status: int = 200) -> HttpResponse:  # fmt: skip
+    mine = found.state == LetterState.DRAFT and found.file.office_id == request.acting.mandate.office_id
+    context = SECTION | about_file(found.file, request.acting) | {
+        "letter": found, "offers": file_offers(found, request.acting, bound), "tried": bound and bound[0],
+        "refusal": refusal and banner(refusal), "editable": mine, "signatures": signatures_of(found),
+        "missing": sorted(problems_of(preview_of(found)).items()) if mine else [],
+        "numbers": found.file.numbers.order_by("pk"),
+    }  # fmt: skip
+    return render(request, "letters/letter.html", context, status=status)
+
+
+@require_POST
+@acting
+def letter_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
+    """Issue, send back, cancel."""
+    return file_act(request, name, partial(letter_or_404, request, pk), show, "letter")
+
+
+@require_POST
+@acting
+def new_letter(request: OfficialRequest, about: int, kind: str) -> HttpResponse:
+    """Start a draft about a decree or proposal and go on to fill it in."""
+    file = get_object_or_404(files_for(request.acting.scope).select_related("region", "snapshot"), pk=about)
+    try:
+        made = start_letter(kind, file, request.acting.mandate)
+    except NotDone as refusal:
+        return answered(SECTION, request, "letters/refused.html", {"file": file}, refusal)
+    return redirect("edit-letter", made.pk)
+
+
+@require_POST
+@acting
+def copies(request: OfficialRequest, pk: int, kind: str) -> HttpResponse:
+    """Make and issue copies of a decree: one *salinan*, or a *petikan* for each listed village that has none."""
+    found = get_object_or_404(decrees_for(request.acting.scope).select_related("file"), pk=pk)
+    try:
+        with transaction.atomic():
+            made = start_copies(found, kind, request.acting.mandate)
+            perform(Letter.finalise, made, by=request.acting.mandate)
+    except NotDone as refusal:
+        return answered(SECTION, request, "letters/refused.html", {"file": found.file}, refusal)
+    return redirect(f"/surat/?jenis={kind}&tentang={pk}")
+
+
+@require_http_methods(["GET", "POST"])
+@acting
+def edit_letter(request: OfficialRequest, pk: int) -> HttpResponse:
+    """Change a draft; what is still missing is said on its page."""
+    found = letter_or_404(request, pk)
+    if found.state != LetterState.DRAFT:
+        raise Http404
+    draft, refusal = Draft(found, request.POST or None), None
+    if request.method == "POST" and draft.is_valid():
+        try:
+            edit(found, request.acting.mandate, **draft.given())
+        except NotDone as error:
+            refusal = error
+            renew(draft.frame, version=letter_or_404(request, pk).file.version)
+        else:
+            return redirect("letter", pk)
+    return answered(SECTION, request, "letters/edit.html", {"draft": draft, "form": draft, "letter": found, "file": found.file}, refusal)

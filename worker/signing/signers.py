@@ -1,0 +1,18 @@
+"""The signer that the settings name, for whoever asks on behalf of a user."""
+
+from django.utils.translation import gettext as _
+
+from documents.signing.chosen import signer
+from documents.signing.errors import NoSigner
+from documents.signing.signer import Signer
+from workflows.core.errors import Problem, Refused
+
+
+def chosen() -> Signer:
+    """Raises `Refused` where papers are signed in ink only."""
+    try:
+        return signer()
+    except NoSigner as error:
+        raise Refused(
+            [Problem(0, "signer", error.code, str(error), str(error.solved_by or _("pengelola sistem")))]
+        ) from None

@@ -1,0 +1,53 @@
+"""Who signs a letter, in order: offices of Siklus, and people who sign on paper."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from workflows.core.errors import BadValues
+from workflows.organisation.models import Office
+
+from .models import Letter, Party
+
+MOST = 20
+LONGEST = {"role": 100, "name": 150}
+
+
+def replace_parties(letter: Letter, given: list[dict[str, Any]]) -> None:
+    """Put these parties in place of the ones a draft has: `role`, and `office` (an id) or `name` and `lines`. A
+    name that is still missing is asked for when the letter is issued.
+
+    Raises `BadValues` naming each row (`parties.2`).
+    """
+    offices = Office.objects.active().in_bulk([row["office"] for row in given if is_id(row.get("office"))])
+    if wrong := problems_of(given, offices):
+        raise BadValues(wrong)
+    letter.parties.all().delete()
+    Party.objects.bulk_create(
+        Party(letter=letter, order=n, role=row.get("role", "").strip(), office=offices.get(row.get("office") or 0),
+              name=row.get("name", "").strip(), lines=row.get("lines") or [])
+        for n, row in enumerate(given, 1)
+    )  # fmt: skip
+
+
+def is_id(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def problems_of(given: list[dict[str, Any]], offices: dict[int, Office]) -> dict[str, str]:
+    if len(given) > MOST:
+        return {"parties": _("Paling banyak %(n)d penanda tangan.") % {"n": MOST}}
+    named = {f"parties.{n}": what_is_wrong(row, offices) for n, row in enumerate(given, 1)}
+    return {place: words for place, words in named.items() if words}
+
+
+def what_is_wrong(row: dict[str, Any], offices: dict[int, Office]) -> str:
+    texts = {name: row.get(name, "") for name in LONGEST}
+    if not all(isinstance(text, str) and len(text) <= LONGEST[name] for name, text in texts.items()):
+        return _("Nama atau kedudukan terlalu panjang.")
+    lines = row.get("lines") or []
+    if not (isinstance(lines, list) and all(isinstance(line, str) and len(line) <= LONGEST["name"] for line in lines)):
+        return _("Baris jabatan ditulis satu per satu.")
+    if row.get("office") is not None:
+        return "" if is_id(row["office"]) and row["office"] in offices else _("Kantor ini tidak dikenal.")
+    return "" if texts["role"].strip() else _("Pilih kantornya, atau tulis kedudukan yang menandatangani di kertas.")
