@@ -84,8 +84,8 @@ def conveyances(request: OfficialRequest, pk: int) -> HttpResponse:
     rows = list(rows_seen(found, request.acting))
     missing = [row for row in rows if not row.received]  # type: ignore[attr-defined]
     context = SECTION | {
-        "decree": found, "rows": missing if request.GET.get("belum") else rows, "of": len(rows), "missing": len(missing),
-        "form": form if may else None, "refusal": refusal and banner(refusal), "only_missing": bool(request.GET.get("belum")),
+        "decree": found, "file": found.file, "rows": missing if request.GET.get("belum") else rows, "of": len(rows),
+        "missing": len(missing), "form": form if may else None, "refusal": refusal and banner(refusal), "only_missing": bool(request.GET.get("belum")),
     }  # fmt: skip
     return render(request, "decrees/conveyances.html", context, status=422 if refusal or form.errors else 200)
 

@@ -52,7 +52,8 @@ def originals(request: OfficialRequest, pk: int) -> HttpResponse:
         except NotDone as error:
             refusal = error
             renew(form, version=decree_or_404(request, pk).file.version)
-    context = {"decree": found, "form": form, "originals": found.originals.select_related("entry__person")}
+    recorded = found.originals.select_related("entry__person")
+    context = {"decree": found, "file": found.file, "form": form, "originals": recorded}
     return answered({"section": "decrees"}, request, "decrees/originals.html", context, refusal)
 
 

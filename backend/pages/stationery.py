@@ -62,6 +62,13 @@ class StationeryForm(forms.ModelForm):
         model = Stationery
         fields = OWN
 
+    def __init__(self, *args: Any, **given: Any):
+        super().__init__(*args, **given)
+        blanks = {"papers": _("semua naskah"), "paper": ANY[0][1], "number_prefix": ANY[0][1]}
+        for name, words in blanks.items():
+            field: Any = self.fields[name]
+            field.choices = [("", words), *field.choices[1:]]
+
     def said(self) -> dict[str, Any]:
         """The columns. Raises `BadValues` for an emblem that is none."""
         given = self.cleaned_data

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from workflows.decrees.states import DecreeKind, EffectKind, LetterClass, SeriesMode, Signing
+from workflows.decrees.changing import TAKEN
+from workflows.decrees.states import DecreeKind, Defect, EffectKind, LetterClass, SeriesMode, Signing
 from workflows.letters.states import COPIES, LetterKind
 from workflows.organisation.models import Capacity, NumberPrefix, Papers, PaperSize, Role, Verdict
 from workflows.routes.states import AssignmentKind, AssignmentState
@@ -14,7 +15,7 @@ from .expectations import Journal, Tasks, Told
 from .offices import Unknown, office_code
 from .reading import Part, Reader, meant
 from .setting import Holder, Mandate, Paperwork, Policy, Register
-from .steps import Act, AddRows, Copies, Draft, Edit, Expect, Letter, Paper, Party, Propose, Step
+from .steps import Act, AddRows, ChangeDecree, Copies, Draft, Edit, Expect, Letter, Paper, Party, Propose, Step
 from .story import Story, parts_of
 
 CHOICES: dict[type, dict[str, Collection[str]]] = {
@@ -23,8 +24,8 @@ CHOICES: dict[type, dict[str, Collection[str]]] = {
     Policy: {"capacity": Capacity.values, "verdict": Verdict.values},
     Paperwork: {"papers": ["", *Papers.values], "paper": ["", *PaperSize.values], "number_prefix": ["", *NumberPrefix.values]},
     Draft: {"kind": DecreeKind.values, "effects": EffectKind.values, "signing": Signing.values},
-    Letter: {"kind": LetterKind.values, "signing": Signing.values}, Copies: {"kind": COPIES},
-    Act: {"does": ACTS},
+    Letter: {"kind": LetterKind.values, "signing": Signing.values}, Copies: {"kind": COPIES, "signing": ["", *Signing.values]},
+    Act: {"does": ACTS}, ChangeDecree: {"how": [str(kind) for kind in TAKEN], "defect": ["", *Defect.values]},
     Tasks: {"tasks": AssignmentKind.values, "state": AssignmentState.values},
 }
 """Fields that take one of these words."""
@@ -56,16 +57,19 @@ def check_step(story: Story, reader: Reader, day: date, step: Step, known: dict[
     notes(reader, step, named(story, step, known))
     for name in people(step):
         notes(reader, step, person(story, name, day, refused=getattr(step, "refused", None) is not None))
-    if name := named_by(step):
+    if name := begun(step):
         if name in known:
             reader.note(step.line, f"“{name}” was drafted before, on line {known[name].line}")
         known[name] = step
 
 
-def named_by(step: Step) -> str:
-    """The name that a step gives to what it makes."""
-    names = {Draft: "draft", Propose: "propose", Letter: "letter", Copies: "copies"}
-    return getattr(step, names[type(step)]) if type(step) in names else ""
+def begun(step: Step) -> str:
+    """The name under which a step begins a file; "" if it begins none."""
+    names: dict[type, str] = {
+        Draft: "draft", ChangeDecree: "change", Propose: "propose", Letter: "letter", Copies: "copies",
+    }  # fmt: skip
+    name = names.get(type(step))
+    return getattr(step, name) if name else ""
 
 
 def notes(reader: Reader, part: Part, words: Any) -> None:
@@ -123,7 +127,7 @@ def files(step: Step) -> list[str]:
     if isinstance(step, Expect):
         kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters")
         return [getattr(e, name) for e in step.expectations for name in kinds if hasattr(e, name)]
-    names = {Act: ["file"], Edit: ["edit"], AddRows: ["add_rows"], Draft: ["replaces", "revokes", "amends"],
+    names = {Act: ["file"], Edit: ["edit"], AddRows: ["add_rows"], Draft: ["replaces", "revokes", "amends"], ChangeDecree: ["of"],
              Letter: ["about"], Copies: ["of"]}  # fmt: skip
     return [getattr(step, name) for name in names.get(type(step), [])]
 

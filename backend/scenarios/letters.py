@@ -37,9 +37,12 @@ def party(stage: Stage, given: steps.Party) -> dict[str, Any]:
 
 
 def copies(stage: Stage, step: steps.Copies) -> None:
-    """All of them in one act; where somebody signs, in one more, when the worker has made the papers."""
+    """All of them in one act; where somebody signs, in one more, when the worker has made the papers.
+
+    What is signed electronically is signed paper by paper instead (`does: sign`).
+    """
     by = stage.mandate(step.by, step.as_)
-    made = start_copies(stage.decree(step.of), step.kind, by)
+    made = start_copies(stage.decree(step.of), step.kind, by, signing=step.signing)
     keys = list(made.order_by("pk").values_list("pk", flat=True))
     stage.files |= {f"{step.copies} {n}" if n > 1 else step.copies: key for n, key in enumerate(keys, 1)}
     perform(Letter.finalise, made, by=by)

@@ -140,7 +140,7 @@ def compare(made: list[Decree], aims: dict[int, tuple[str, int]]) -> None:
         compare_lists(made, day, instant, register_at(instant, aims))
     for instant in instants:
         register = register_at(instant, aims)
-        for day in DAYS:
+        for day in DAYS if instant is None else DAYS[1::2]:
             for unit in KampungKB.objects.facts_on(day, instant):
                 found = {fact: getattr(unit, fact) for fact in KIND_OF}
                 assert found == {fact: register.holds(unit.pk, kind, day) for fact, kind in KIND_OF.items()}, (day, instant)
@@ -173,7 +173,7 @@ def check_stories(world: DecreeWorld, examples: int, *, always_the_same: bool) -
 
 @pytest.mark.django_db
 def test_every_day_as_known_at_every_instant_is_what_a_naive_register_says(world):
-    check_stories(world, 12, always_the_same=True)
+    check_stories(world, 8, always_the_same=True)
 
 
 @pytest.mark.nightly
