@@ -84,6 +84,45 @@ class Propose(Part):
 
 
 @dataclass
+class Party(Part):
+    """Who signs a letter: an `office`, or a `name` on paper."""
+
+    role: str
+    office: str = ""
+    name: str = ""
+
+
+@dataclass
+class Letter(Part):
+    """A `letter` of a `kind` about a decree or proposal, under a name of the story's own. It begins with what is known."""
+
+    letter: str
+    by: str
+    kind: str
+    about: str
+    as_: str = ""
+    subject: str = ""
+    signing: str = "none"
+    to: list[str] = field(default_factory=list)
+    copies_to: list[str] = field(default_factory=list)
+    body: Any = None
+    parties: list[Party] = field(default_factory=list)
+
+
+@dataclass
+class Copies(Part):
+    """`copies` of a decree, one `salinan` or a `petikan` for each village; the first of them bears the name."""
+
+    copies: str
+    by: str
+    kind: str
+    of: str
+    as_: str = ""
+    signing: str = ""
+    signed_by: str = ""
+
+
+@dataclass
 class Edit(Part):
     """`edit` a draft or a returned decree: an ordinary save of its drafter."""
 
@@ -168,9 +207,10 @@ class Expect(Part):
         return made
 
 
-Step = Draft | ChangeDecree | Propose | Edit | AddRows | Act | Expect
+Step = Draft | ChangeDecree | Propose | Letter | Copies | Edit | AddRows | Act | Expect
 KINDS: dict[str, type] = {
-    "draft": Draft, "change": ChangeDecree, "propose": Propose, "edit": Edit, "add_rows": AddRows, "does": Act, "expect": Expect,
+    "draft": Draft, "change": ChangeDecree, "propose": Propose, "letter": Letter, "copies": Copies, "edit": Edit,
+    "add_rows": AddRows, "does": Act, "expect": Expect,
 }  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """What `check_invariants` finds when somebody tampers with letters behind the door."""
 
+from typing import Any
+
 import pytest
 
 from tests.decree_world import broken_promises
@@ -51,7 +53,7 @@ def test_a_copy_with_another_number_or_date_is_found(world):
     decree, legal = world.issued(), world.by("budi", "legal")
     copies = start_copies(decree, "salinan", legal)
     perform(Letter.finalise, copies, by=legal)
-    copy = copies.get()
+    copy: Any = copies.get()
     assert copy.issue
     Letter.objects.filter(pk=copy.pk).update(issue=copy.issue | {"date": "2024-03-05"})
     assert found() == [f"copy {copy.pk} does not bear the number and date of its decree, {decree.issue['number']}"]
