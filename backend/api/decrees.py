@@ -44,8 +44,8 @@ class DecreeBrief(Offering, serializers.ModelSerializer):
     class Meta:
         model = Decree
         fields = ["id", "kind", "kind_label", "state", "state_label", "subject", "issuer", "drafting_office", "file",
-                  "effects", "signing", "effective_on", "expires_on", "decided_on", "in_force_on", "issue", "row_count",
-                  "documents", "available_transitions"]  # fmt: skip
+                  "effects", "signing", "effective_on", "expires_on", "decided_on", "in_force_on", "issue", "reported_number",
+                  "reported_on", "row_count", "documents", "available_transitions"]  # fmt: skip
 
 
 class BasisPart(serializers.ModelSerializer):

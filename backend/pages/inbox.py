@@ -17,6 +17,7 @@ from workflows.organisation.models.region import within
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
 
+from . import signing_several
 from .acting import Acting, OfficialRequest, acting
 from .history import days_of
 
@@ -63,6 +64,7 @@ def inbox(request: OfficialRequest) -> HttpResponse:
     return render(request, "tasks/inbox.html", {
         "section": "tasks", "tab": tab, "tabs": TABS.items(), "tasks": [(task, days.get(task.pk)) for task in rows], "filters": filters, "after": after,
         "drafts": drafts_of(request.acting) if first else [], "narrowed": narrowing(request),
+        "several_to_sign": first and len(signing_several.waiting(request.acting)[:2]) > 1,
     })  # fmt: skip
 
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from workflows.decrees.changing import TAKEN
 from workflows.decrees.states import DecreeKind, Defect, EffectKind, SeriesMode, Signing
-from workflows.organisation.models import Capacity, Role, Verdict
+from workflows.organisation.models import Capacity, NumberPrefix, Papers, PaperSize, Role, Verdict
 from workflows.routes.states import AssignmentKind, AssignmentState
 
 from .acts import ACTS, ON_VILLAGES
 from .expectations import Journal, Tasks, Told
 from .offices import Unknown, office_code
 from .reading import Part, Reader, meant
-from .setting import Holder, Mandate, Policy, Register
+from .setting import Holder, Mandate, Paperwork, Policy, Register
 from .steps import Act, AddRows, ChangeDecree, Draft, Edit, Expect, Paper, Propose, Step
 from .story import Story, parts_of
 
@@ -21,14 +21,16 @@ CHOICES: dict[type, dict[str, Collection[str]]] = {
     Mandate: {"capacity": Capacity.values},
     Register: {"mode": SeriesMode.values, "kind": DecreeKind.values},
     Policy: {"capacity": Capacity.values, "verdict": Verdict.values},
+    Paperwork: {"papers": ["", *Papers.values], "paper": ["", *PaperSize.values], "number_prefix": ["", *NumberPrefix.values]},
     Draft: {"kind": DecreeKind.values, "effects": EffectKind.values, "signing": Signing.values},
     Act: {"does": ACTS}, ChangeDecree: {"how": [str(kind) for kind in TAKEN], "defect": ["", *Defect.values]},
     Tasks: {"tasks": AssignmentKind.values, "state": AssignmentState.values},
 }
 """Fields that take one of these words."""
 
-OFFICES: dict[type, list[str]] = {Register: ["register", "office"], Draft: ["issuer"], Act: ["as_", "task_of", "to"],
-                                  Tasks: ["office"]}  # fmt: skip
+OFFICES: dict[type, list[str]] = {
+    Register: ["register", "office"], Paperwork: ["office"], Draft: ["issuer"], Act: ["as_", "task_of", "to"], Tasks: ["office"],
+}  # fmt: skip
 
 
 def check(story: Story, reader: Reader) -> None:
