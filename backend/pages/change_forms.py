@@ -45,6 +45,15 @@ class ChangeForm(forms.Form):
     def offer(self) -> None:
         """Add the fields that depend on the decree."""
 
+    @property
+    def visible(self) -> list[forms.BoundField]:
+        """All but the names, which are many and seldom wrong."""
+        return [field for field in self if not field.name.startswith("name_")]
+
+    @property
+    def names(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name.startswith("name_")]
+
     def chosen(self) -> Chosen:
         given = self.cleaned_data
         plain = {name: given[name] for name in ("expires_on", "retroactive", "defect") if name in given}
