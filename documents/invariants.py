@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from documents.verify import verify_archive
+from documents.verify import verify_papers
 from workflows.core.findings import Finding, invariant, rows
 
 UNARCHIVED = """
@@ -14,7 +14,7 @@ WHERE o.code = '' AND NOT EXISTS (
 
 @invariant
 def papers_are_as_they_were() -> Iterator[Finding]:
-    for verdict in verify_archive():
+    for verdict in verify_papers():
         if not verdict.ok:
             yield Finding("I6", f"{verdict.path}: {'; '.join(verdict.problems)}")
 

@@ -10,7 +10,7 @@ from django.template import Context, Engine
 from django.utils.safestring import SafeString
 
 from documents.content import Content, text_of
-from documents.families import PRODUK_HUKUM
+from documents.families import PRODUK_HUKUM, numbers
 from documents.families.family import FAMILIES, Family
 from documents.families.geometry import Page, page_rule
 from documents.forms import Form
@@ -38,7 +38,11 @@ class Kind:
 
     @cached_property
     def engine(self) -> Engine:
-        return Engine(dirs=[str(self.folder), str(self.family.folder), str(FAMILIES)], autoescape=True)
+        return Engine(
+            dirs=[str(self.folder), str(self.family.folder), str(FAMILIES)],
+            autoescape=True,
+            builtins=[numbers.__name__],
+        )
 
     @cached_property
     def style(self) -> str:

@@ -19,7 +19,7 @@ from backend.spreadsheet import as_csv
 from documents import box
 from documents.errors import DocumentError
 from documents.forms import Form
-from workflows.decrees.books import Line, lines_of
+from workflows.decrees.books import Line, gaps, lines_of
 from workflows.decrees.models import DecreeNumber, Series
 from workflows.decrees.printed_books import book_of
 from workflows.decrees.states import DecreeKind, NumberState
@@ -78,6 +78,7 @@ def register(request: OfficialRequest, pk: int) -> HttpResponse:
     context = {
         "register": found, "filter": asked, "year": asked.year, "lines": lines, "query": request.GET.urlencode(),
         "readable": set(readable.values_list("pk", flat=True)), "of_village": is_village(found),
+        "gaps": [] if asked.cleaned_data.get("keadaan") else gaps(found, lines),
     }  # fmt: skip
     return render(request, "registers/register.html", SECTION | context)
 
@@ -91,7 +92,7 @@ def is_village(register: Series) -> bool:
 def register_csv(request: OfficialRequest, pk: int) -> HttpResponseBase:
     """The same lines as a table for a spreadsheet, in the book's order."""
     found, asked = asked_for(request, pk)
-    header = [_("No"), _("Tanggal"), _("Tentang"), _("Pemrakarsa"), _("Penandatangan"), _("Jumlah lampiran"), _("Salinan ke"),
+    header = [_("Nomor"), _("Tanggal"), _("Tentang"), _("Pemrakarsa"), _("Penandatangan"), _("Jumlah lampiran"), _("Salinan ke"),
               *([_("Dilaporkan")] if is_village(found) else []), _("Keadaan"), _("Keterangan")]  # fmt: skip
     lines = lines_of(asked.narrowed(found.numbers.all()))
     return as_csv(file_name(found, asked.year), header, (cells(line, is_village(found)) for line in lines))

@@ -22,7 +22,7 @@ from .acts import AFTER_THE_WORKER
 from .building import build, build_nation
 from .errors import StoryStopped
 from .stage import Stage
-from .steps import Act, AddRows, Draft, Edit, Expect, Propose, Step
+from .steps import Act, AddRows, ChangeDecree, Draft, Edit, Expect, Propose, Step
 from .steps import Refused as ExpectedRefusal
 from .story import Day, Story
 
@@ -30,7 +30,8 @@ PATIENCE = 240.0
 """Seconds until the worker must be quiet: longer than a lease and a new ring, so that a killed one is replaced."""
 
 DOES: dict[type, Callable[[Stage, Any], None]] = {
-    Draft: drafting.draft, Propose: drafting.propose, Edit: drafting.edit, AddRows: drafting.add_rows, Act: act,
+    Draft: drafting.draft, ChangeDecree: drafting.change, Propose: drafting.propose, Edit: drafting.edit,
+    AddRows: drafting.add_rows, Act: act,
 }  # fmt: skip
 
 

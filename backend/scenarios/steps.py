@@ -45,6 +45,33 @@ class Draft(Part):
 
 
 @dataclass
+class Corrected(Part):
+    village: Code
+    name: str
+
+
+@dataclass
+class ChangeDecree(Part):
+    """`change` a decree in force by a draft of that name: `how` is amends, revokes, annuls or suspends.
+
+    `take` are the villages that are struck, revoked, annulled or suspended; what the drafter may choose is `Chosen`'s.
+    """
+
+    change: str
+    of: str
+    how: str
+    by: str
+    take: Places | None = None
+    add: Places | None = None
+    correct: list[Corrected] = field(default_factory=list)
+    effective_on: date | None = None
+    expires_on: date | None = None
+    retroactive: bool = False
+    grounds: str = ""
+    defect: str = ""
+
+
+@dataclass
 class Propose(Part):
     """`propose` a village under a name of the story's own; the three preconditions count as met."""
 
@@ -141,9 +168,9 @@ class Expect(Part):
         return made
 
 
-Step = Draft | Propose | Edit | AddRows | Act | Expect
+Step = Draft | ChangeDecree | Propose | Edit | AddRows | Act | Expect
 KINDS: dict[str, type] = {
-    "draft": Draft, "propose": Propose, "edit": Edit, "add_rows": AddRows, "does": Act, "expect": Expect,
+    "draft": Draft, "change": ChangeDecree, "propose": Propose, "edit": Edit, "add_rows": AddRows, "does": Act, "expect": Expect,
 }  # fmt: skip
 
 

@@ -27,9 +27,9 @@ def block(person: Person, above: str = "", note: str = "") -> Block:
     return {
         "above": above,
         "office_lines": [*lines, f"{last.rstrip(',')},"],
-        "signed_by": [*lines, last.rstrip(","), person["name"]],
+        "signed_by": [*lines, last.rstrip(","), person.get("name") or ""],
         "note": note,
-        "name": person["name"],
+        "name": person.get("name") or "",
         "details": [detail for detail in details if detail],
         "qr": False,
     }

@@ -157,7 +157,7 @@ def _(paper: Reading, content: Content, form: Form) -> None:
     for figure, spelled in re.findall(r"(\d+) \(([a-z ]+)\)", paper.flowing):
         assert words(int(figure)) == spelled
     for annex in content["annexes"]:
-        if annex["kind"] == "villages":
+        if annex.get("totals"):
             (total,) = [line for page in paper.pages for line in page.lines if line.text.startswith("JUMLAH")]
             assert sum(map(int, re.findall(r"\d+", total.text))) == len(annex["rows"])
 
@@ -203,10 +203,8 @@ def _(paper: Reading, content: Content, form: Form) -> None:
 @check("50 rows numbered without gap, district in each")
 def _(paper: Reading, content: Content, form: Form) -> None:
     for annex in content["annexes"]:
-        if annex["kind"] == "villages":
-            rows = [
-                line for page in paper.pages for line in page.lines if re.search(r"\d\d\.\d\d\.\d\d\.\d{4}", line.text)
-            ]
+        if annex.get("totals"):
+            rows = [line for page in paper.pages for line in page.lines if _lists_a_village(line)]
             assert [line.words[0].text for line in rows] == [str(row["no"]) for row in annex["rows"]]
             for line, row in zip(rows, annex["rows"], strict=True):
                 assert row["district"].split()[0] in line.text
@@ -228,13 +226,100 @@ def _(paper: Reading, content: Content, form: Form) -> None:
         assert line.y0 > page.height - MARGIN
 
 
+@check("13 no footer of an electronic signature, which this paper has not")
+def _(paper: Reading, content: Content, form: Form) -> None:
+    assert "ditandatangani secara elektronik" not in paper.text.lower()
+
+
+@check("23 the last consideration sums up the letters before it and names the title")
+def _(paper: Reading, content: Content, form: Form) -> None:
+    last = content["considerations"][-1]
+    for letter in "abc"[: len(content["considerations"]) - 1]:
+        assert f"huruf {letter}" in last
+    assert content["subject"] in last
+
+
+@check("25 26 bases by rank, then year; Undang-Undang with two capitals")
+def _(paper: Reading, content: Content, form: Form) -> None:
+    ranks = ("Undang-Undang", "Peraturan Pemerintah", "Peraturan Presiden", "Peraturan Menteri", "Peraturan Daerah")
+    found = [re.match(rf"({'|'.join(ranks)}) Nomor \d+ Tahun (\d+)", text) for text in content["bases"]]
+    order = [(ranks.index(basis[1]), int(basis[2])) for basis in found if basis]
+    assert order == sorted(order)
+    assert len(order) == len(content["bases"])
+    assert "Undang-undang" not in paper.text
+
+
+@check("32 every diktum that is referred to exists")
+def _(paper: Reading, content: Content, form: Form) -> None:
+    there = {diktum(order) for order in range(1, len(content["clauses"]) + 1)}
+    assert set(re.findall(r"Diktum ([A-Z]+)", paper.text)) <= there
+
+
+@check("33 the clauses name each annex, and no other")
+def _(paper: Reading, content: Content, form: Form) -> None:
+    text, several = " ".join(content["clauses"]), len(content["annexes"]) > 1
+    assert "bagian tidak terpisahkan dari" in text
+    named = sorted(set(re.findall(r"dalam Lampiran( [IVX]+)?", text)))
+    assert named == ([f" {'I' * order}" for order in range(1, len(content["annexes"]) + 1)] if several else [""])
+
+
+@check("35 the last clause says once when it takes effect")
+def _(paper: Reading, content: Content, form: Form) -> None:
+    assert paper.flowing.count("mulai berlaku pada tanggal") == 1
+    assert "mulai berlaku pada tanggal" in content["clauses"][-1]
+    assert "berlaku efektif" not in paper.flowing
+
+
+@check("36 budgets are spelled out")
+def _(paper: Reading, content: Content, form: Form) -> None:
+    assert not re.search(r"\bAPB[DN]\b", paper.text)
+
+
+@check("37 a revocation names number, year and title and says the formula")
+def _(paper: Reading, content: Content, form: Form) -> None:
+    if content.get("changes", {}).get("kind") != "revokes":
+        assert "dicabut dan dinyatakan tidak berlaku" not in paper.flowing
+    else:
+        other = content["changes"]["other"]
+        named = f"Nomor {other['number']} tentang {other['subject']}"
+        assert f"{named} dicabut dan dinyatakan tidak berlaku." in paper.flowing
+
+
+@check("40 46 one number of the year of its date, on page 1 and on every annex")
+def _(paper: Reading, content: Content, form: Form) -> None:
+    assert content["issue"]["date"][:4] in content["issue"]["number"]
+    lines = [line.text for page in paper.pages for line in page.lines]
+    assert lines.count(number_line(content, form)) == 1 + len(content["annexes"])
+
+
+@check("45 neither boxes for initials nor a NIK")
+def _(paper: Reading, content: Content, form: Form) -> None:
+    assert not re.search(r"(?<!\d)\d{16}(?!\d)", paper.text)
+    assert "PARAF" not in paper.text.upper().split()
+
+
+@check("51 a roster has one Ketua, one Sekretaris, one Bendahara")
+def _(paper: Reading, content: Content, form: Form) -> None:
+    for annex in content["annexes"]:
+        if annex["kind"] == "pokja":
+            posts = [line.words[-1].text for page in paper.pages for line in page.lines]
+            assert [posts.count(post) for post in ("Ketua", "Sekretaris", "Bendahara")] == [1, 1, 1]
+
+
 def number_line(content: Content, form: Form) -> str:
-    return {Form.DRAFT: "NOMOR … TAHUN 2024", Form.INK: "NOMOR"}.get(form, f"NOMOR {content['issue']['number']}")
+    return {Form.DRAFT: f"NOMOR … TAHUN {content['year']}", Form.INK: "NOMOR"}.get(
+        form, f"NOMOR {content['issue']['number']}"
+    )
 
 
 def _find(paper: Reading, start: str) -> tuple[Page, Line]:
     ((page, line),) = [(page, line) for page in paper.pages for line in page.lines if line.text.startswith(start)]
     return page, line
+
+
+def _lists_a_village(line: Line) -> bool:
+    """A row of a list that holds: number first, a code in a column of its own."""
+    return bool(re.match(r"\d+ .* \d\d\.\d\d\.\d\d\.\d{4}$", line.text.removesuffix(" bergabung")))
 
 
 def _starts_item(line: Line) -> bool:

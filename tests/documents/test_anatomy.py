@@ -1,13 +1,39 @@
 """Every kind in every form against every check: the table kind × form × check."""
 
+import re
+
 import pytest
 
+from documents.families import PRODUK_HUKUM
 from documents.forms import Form
-from documents.kinds import find
+from documents.kinds import all_kinds, find
 from tests.documents.anatomy import CHECKS
 from tests.documents.conftest import BUPATI, KADES, sample_paper
 
-PAPERS = [(BUPATI, 136, form) for form in Form] + [(KADES, 21, form) for form in Form]
+DECREES = {
+    BUPATI: 136, KADES: 21, "keputusan_perubahan@1": 6, "keputusan_pencabutan@1": 15, "keputusan_pembatalan@1": 2,
+    "keputusan_penundaan@1": 1,
+}  # fmt: skip
+PAPERS = [(template, rows, form) for template, rows in DECREES.items() for form in Form]
+ELSEWHERE = {
+    "07": "test_layout: the emblem", "11": "test_electronic: the QR code", "14": "test_same_bytes",
+    "27": "the wording of a basis is the district's master list", "42": "test_layout: the mandate's title",
+    "43": "who holds an office on a day is for the door, tests/organisation", "53": "test_copies", "54": "test_copies",
+    "55": "naskah dinas", "56": "naskah dinas", "57": "naskah dinas",
+    "58": "signed papers", "59": "signed papers",
+}  # fmt: skip
+
+
+def test_each_of_the_sixty_checks_has_a_home() -> None:
+    here = {number for name in CHECKS for number in re.findall(r"\b\d\d\b", name)}
+    assert here | set(ELSEWHERE) == {f"{number:02}" for number in range(1, 61)}
+    assert not here & set(ELSEWHERE)
+
+
+def test_every_kind_of_decree_is_checked() -> None:
+    others = {"ralat@1": "test_changes", "salinan@1": "test_copies", "petikan@1": "test_copies"}
+    ours = {template for template, kind in all_kinds().items() if kind.family is PRODUK_HUKUM}
+    assert ours == {*DECREES, *others}
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -3,11 +3,15 @@
 import copy
 import threading
 from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import BytesIO
+from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
-from documents import box
+from documents import box, render
 from documents.content import Content
 from documents.errors import (
     AssetRefused,
@@ -20,7 +24,7 @@ from documents.errors import (
     UnknownTemplate,
 )
 from documents.forms import Form
-from documents.kinds import find
+from documents.kinds import all_kinds, find
 from documents.limits import Limits
 from documents.render import pdf_of
 from tests.documents.conftest import BUPATI, KADES, printed
@@ -72,6 +76,63 @@ def test_markup_is_printed_literally_and_fetches_nothing(place: str, canary: HTT
     else:
         assert "".join(hostile.split()).casefold() in seen
     assert canary.hits == 0
+
+
+STRUCTURAL = ("schema", "kind", "template", "lambang", "signature", "verify_url", "rank", "state", "change", "role")
+
+
+def poisoned(template: str, poison: str) -> tuple[Content, int]:
+    """The kind's sample with this text at the end of each of its texts that may hold any; and how many these are."""
+    kind, count = find(template), 0
+    content = copy.deepcopy(kind.sample(3))
+    for holder, key in list(_texts(content)):
+        clean, holder[key] = holder[key], f"{holder[key]} {poison}"
+        try:
+            kind.check(content)
+            count += 1
+        except ContentError:
+            holder[key] = clean
+    return content, count
+
+
+def _texts(value: object) -> Iterator[tuple[Any, Any]]:
+    """Where each text stands: its dictionary or list, and key."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in items:
+        if isinstance(part, str) and key not in STRUCTURAL:
+            yield value, key
+        yield from _texts(part)
+
+
+class Skeleton(HTMLParser):
+    """The tags of a page with their attributes, without its texts."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, list[tuple[str, str | None]]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if ("class", "whole") not in attrs:  # round an official number, which some of the hostile texts resemble
+            self.tags.append((tag, attrs))
+
+
+@pytest.mark.parametrize("form", [Form.DRAFT, Form.FINAL])
+@pytest.mark.parametrize("template", all_kinds())
+def test_no_text_of_any_kind_becomes_markup_or_fetches(template: str, form: Form, canary: HTTPServer) -> None:
+    """Rendered here, outside the box: it is not the walls that keep it from fetching."""
+    kind = find(template)
+    hostile = " ".join(text.replace("{url}", f"http://127.0.0.1:{canary.server_port}/x") for text in MARKUP)
+    content, count = poisoned(template, hostile)
+    harmless, _ = poisoned(template, "kata")
+    assert count >= 8
+    page = kind.page(content, form)
+    assert Skeleton(page).tags == Skeleton(kind.page(harmless, form)).tags
+    assert "&lt;script&gt;" in page
+    assert "127.0.0.1" not in kind.print_style(content)
+    pdf = render.render(template, content, form).pdf
+    assert canary.hits == 0
+    assert set(PdfReader(BytesIO(pdf)).attachments) == ({"isi.json"} if form is Form.FINAL else set())
 
 
 @pytest.mark.parametrize(

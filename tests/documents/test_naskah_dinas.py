@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from documents.families.naskah_dinas.edges import SIGNED
 
 from documents.content import Content
+from documents.families.edges import SIGNED
 from documents.families.geometry import SIZES, page_of
 from documents.forms import Form
 from documents.kinds import all_kinds, find

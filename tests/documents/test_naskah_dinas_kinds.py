@@ -69,6 +69,14 @@ def test_twelve_parties_keep_their_order() -> None:
     assert places == sorted(places)
 
 
+def test_names_of_parties_may_wait_until_the_letter_is_issued() -> None:
+    content = content_of("berita_acara@1")
+    content["parties"][1]["name"] = ""
+    assert "2. … : Ketua Badan" in printed({**content, "issue": None}, Form.DRAFT).flowing
+    with pytest.raises(ContentError, match="parties ke-2.name: belum diisi"):
+        find("berita_acara@1").check(content)
+
+
 # Surat pengantar, rekomendasi, nota dinas, telaahan staf, surat perintah tugas
 
 
@@ -271,7 +279,7 @@ def test_what_cannot_be_printed_is_refused_with_its_place(template: str, keys: C
 
 @pytest.mark.parametrize("template", KINDS)
 def test_nothing_at_all_is_refused_and_no_crash(template: str) -> None:
-    odd = {"body": [], "parties": {}, "issue": "x", "office": "y", "rows": [None], "page": None}
+    odd: Content = {"body": [], "parties": {}, "issue": "x", "office": "y", "rows": [None], "page": None}
     nothings: tuple[Content, ...] = ({}, odd)
     for nothing in nothings:
         with pytest.raises(ContentError):

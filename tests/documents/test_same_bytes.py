@@ -3,6 +3,10 @@
 import copy
 import hashlib
 import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +24,33 @@ def test_two_processes_print_the_same_bytes(template: str, form: Form) -> None:
     first = box.render(template, find(template).sample(15), form).pdf
     box.WARM.close()
     assert box.render(template, find(template).sample(15), form).pdf == first
+
+
+PRINT_ELSEWHERE = """
+import hashlib, json, sys
+from documents import box
+for template, form, content in json.load(sys.stdin):
+    print(hashlib.sha256(box.render(template, content, form).pdf).hexdigest())
+"""
+
+
+def test_a_copied_checkout_in_a_strange_environment_prints_the_same_bytes(tmp_path: Path) -> None:
+    """As on another machine with the same libraries: other paths, home, locale, time zone, hash seed, environment."""
+    papers = [(template, Form.FINAL, find(template).sample(3)) for template in all_kinds()]
+    for package in ("documents", "workflows"):
+        shutil.copytree(box.ROOT / package, tmp_path / "kode" / package, ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in ("rumah", "lain"):
+        (tmp_path / folder).mkdir()
+    environment = {
+        "PATH": "/usr/bin:/bin", "PYTHONPATH": str(tmp_path / "kode"), "PYTHONHASHSEED": "77", "HOME": str(tmp_path / "rumah"),
+        "TMPDIR": str(tmp_path / "lain"), "TZ": "Asia/Jayapura", "LANG": "C", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1",
+    }  # fmt: skip
+    elsewhere = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", PRINT_ELSEWHERE], cwd=tmp_path / "lain", env=environment, text=True,
+        input=json.dumps(papers), stdout=subprocess.PIPE, check=True,
+    ).stdout.split()  # fmt: skip
+    here = [hashlib.sha256(sample_paper(template, 3, form).pdf).hexdigest() for template, form, _ in papers]
+    assert elsewhere == here
 
 
 def test_order_of_keys_and_spelling_of_accents_do_not_matter() -> None:
@@ -55,15 +86,24 @@ def test_the_sample_has_no_undefined_template_variable() -> None:
 
 # SHA-256 of the HTML and CSS that print each sample. Papers exist in these versions: a changed layout is a new one.
 PRINTED = {
-    "keputusan_bupati@1": "c8503f2fe6b756011eb859922f2314f6b25224fbb0740c3035846033961a6df7",
-    "keputusan_kades@1": "3c51d4f34874538b93d03c3a6670a5c72a6f9fd0444935baac2f13244fa06529",
-    "keputusan_pembatalan@1": "390027d59a25a86da7927195f6ab276abdc864e8a6ab8bb3dd6d0c074e65ec50",
-    "keputusan_pencabutan@1": "4b19202f426c287a7df926560fcb71211b8d3c10a858a74ceee30554607b04dc",
-    "keputusan_penundaan@1": "d70ea367e96c54a2873e0617588a961e70d09b71a520695335bdcd9019b6c5da",
-    "keputusan_perubahan@1": "18c36be4c6538c4451070710dd047a3fad57e74949cfd5d46182f197923649e1",
-    "petikan@1": "5af0169cb859e12fad387b1e3ec093467276b971425375c92b5e582dad79b0c7",
-    "ralat@1": "5c9da2fcacf4f3ed3309fa8e05f0782edab59c30ae374384ef85a40fa46affa7",
-    "salinan@1": "b7fd06038e6c436a3ba53b322647357d211b3359e637531064b18963f384fcef",
+    "berita_acara@1": "81364ece329e3e4cc6c35bdc5c6a0ea89a95595fdf24d9f9013fea09b9b7b8ac",
+    "buku_a2@1": "8a7be52f00156c9b8e81db233e27571a3b0ada4029c9270181904864ee3e8fc0",
+    "buku_keputusan@1": "5220788d6736339affdfed0f5f0b81d4c14801bad29f867258f48aeeb5db78ba",
+    "keputusan_bupati@1": "5eafc0d173e05dc4e9bf88c4cb4616965c17f1493f78222de4e848aa0cd2c2a2",
+    "keputusan_kades@1": "298c2e3e48bd884bcbb69f00207aec257324ed560f693026ac1a05b8db52edf5",
+    "keputusan_pembatalan@1": "3812d1566b551e2e88a331cb4dedee561998dfad03eb248101a9e7390e666543",
+    "keputusan_pencabutan@1": "d9582b65d301fe5dc034d166b13a93ce6d7ea25e46ef49a4aca1fb92ce0d14c3",
+    "keputusan_penundaan@1": "62dcc64f34a006441a00d9e9adca5dc8fdfa3d2f6a03b1a1bfd2230385a098f9",
+    "keputusan_perubahan@1": "c2a576f7d9daeca62918010a6eb3a36cfa6eb22e37d045e911c84b0405c8c8b9",
+    "lembar_kendali@1": "df76f0ee96d98e27c58d9e843844cb21b38d6355db966453db83db1703a4a09f",
+    "nota_dinas@1": "4696589d906ada82c383fcc0738bce9dccaa7717b7d501b67427e1c871026597",
+    "petikan@1": "1bc01d2c94e877cf64843f2d505f6b00b46c34f13be8835adff8995ae5c7f116",
+    "ralat@1": "8b25dc39cd7d1e814a369d043f4922a22e9c6e2af844b3e564098f13a19a4001",
+    "rekomendasi@1": "9b4baaa225228c66fc2614a85abfdf268f5bac7f0d93a22ff39285a922f3d801",
+    "salinan@1": "203db57a9ba06512e6481bb67ddb60a45bac5ec7dac8809e8814991a51b26953",
+    "surat_pengantar@1": "d9fe47ab724805b1aa68db3814e20c3efdc7dd4fe503e261e23ba3d9c6ee92fc",
+    "surat_perintah_tugas@1": "da8d24d2baacd745b607d5a0abfae2573f3525743bb69107d93ec7764a1397b1",
+    "telaahan_staf@1": "7cbd6774d442d74dcbdb5f3e8cd9d90467248e2f22a3f6bb5b523794bdc6be27",
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import F, Func, IntegerField, QuerySet
@@ -10,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from workflows.core.wording import long_date
 
-from .models import DecreeNumber
-from .states import DecreeState, EffectKind, NumberState
+from .models import DecreeNumber, Series
+from .states import DecreeState, EffectKind, NumberState, SeriesMode
 
 ENDED = [DecreeState.AMENDED, DecreeState.REVOKED, DecreeState.EXPIRED]
 GONE = [NumberState.VOID, NumberState.RELEASED]
@@ -57,6 +58,14 @@ def lines_of(numbers: QuerySet[DecreeNumber]) -> Iterator[Line]:
     wanted = numbers.select_related("file__office", "file__decree").annotate(annexes=annexes)
     for number in wanted.order_by("year", F("sequence").asc(nulls_first=True), "insert", "date", "pk"):
         yield line_of(number)
+
+
+def gaps(series: Series, lines: Iterable[Line]) -> list[tuple[int, int]]:
+    """Stretches of one year that an own register ought to have given and has no line for; a book has others in between."""
+    given = sorted({line.number.sequence for line in lines if line.number.sequence is not None})
+    if series.mode != SeriesMode.OWN:
+        return []
+    return [(low + 1, high - 1) for low, high in pairwise(given) if high - low > 1]
 
 
 def line_of(number: Any) -> Line:

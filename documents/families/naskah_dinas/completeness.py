@@ -25,7 +25,9 @@ def office_lines(place: str, value: Any) -> Iterator[str]:
 
 SIGNATURE = record(lines=office_lines, name=text)
 """Who signs: the lines above the signature (`a.n. …`, `u.b.`, `Plt. …`), the name; `rank` and `nip` may follow."""
-PARTY = record(role=text, lines=office_lines, name=text)
+PARTY = record(role=text, lines=office_lines, name=optional(text))
+"""One of several who sign; who holds an office need not be known before the letter is issued."""
+NAMED = several(record(name=text), least=0)
 LETTER = {
     "office": OFFICE,
     "letterhead": optional(LETTERHEAD),
@@ -39,7 +41,14 @@ LETTER = {
 
 def letter_check(**shapes: Shape) -> Check:
     """The check of one kind of letter: what all have, and these keys (`body=record(…)`, `to=several(text)`)."""
-    return check_of(record(**LETTER | shapes))
+    shape = record(**LETTER | shapes)
+
+    def check(place: str, content: Content) -> Iterator[str]:
+        yield from shape(place, content)
+        if isinstance(issue := content.get("issue"), dict) and issue.get("date"):
+            yield from NAMED("parties", content.get("parties"))
+
+    return check_of(check)
 
 
 def check_of(shape: Shape) -> Check:

@@ -23,7 +23,7 @@ Row = dict[str, Any]
 
 def register_check(**columns: Shape) -> Check:
     """The check of one register: its own columns beside the number's text, date, state and reason."""
-    row = record(number=text, date=optional(day), subject=text, state=one_of(*STATES), **columns)
+    row = record(number=text, date=optional(day), subject=optional(text), state=one_of(*STATES), **columns)
     return check_of(
         record(
             office=OFFICE,

@@ -36,7 +36,7 @@ def _present(parties: list[dict[str, Any]]) -> list[dict[str, str]]:
     """Those who made the agreement, numbered; who only knows of it is not among them."""
     present = [party for party in parties if party["role"] not in KNOWN_BY]
     return [
-        {"mark": f"{order}.", "name": party["name"], "role": party["role"]}
+        {"mark": f"{order}.", "name": party.get("name") or "…", "role": party["role"]}
         for order, party in enumerate(present, start=1)
     ]
 

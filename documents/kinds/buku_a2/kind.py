@@ -30,7 +30,7 @@ def _cells(order: int, row: Row) -> list[str]:
     return [
         str(order),
         _number_and_date(row["number"], row.get("date")),
-        row["subject"],
+        row.get("subject") or "",
         row.get("summary") or "",
         _number_and_date(row.get("reported_number"), row.get("reported_on")),
         note_of(row),

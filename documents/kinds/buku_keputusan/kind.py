@@ -32,7 +32,7 @@ def _cells(order: int, row: Row) -> list[str]:
     return [
         row["number"],
         dated(row.get("date")),
-        row["subject"],
+        row.get("subject") or "",
         row.get("initiator") or "",
         row.get("signatory") or "",
         str(row["annexes"]) if row.get("annexes") else "–",

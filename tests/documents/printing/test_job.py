@@ -55,7 +55,10 @@ def test_f4_stays_f4(short):
 
 
 def box_of_words(html: str) -> list[tuple[float, float, float, float]]:
-    return [tuple(map(float, found)) for found in findall(r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)"', html)]
+    return [
+        tuple(map(float, found))
+        for found in findall(r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)"', html)
+    ]
 
 
 def test_on_a4_each_page_is_smaller_centred_and_whole(long):
@@ -100,7 +103,11 @@ def size_of(pdf: pikepdf.Pdf) -> int:
 def test_on_both_sides_every_document_and_every_original_begins_in_front(long, short):
     items = [Item(long), Item(short), Item(long)]
     job = printed(*items, duplex=True, copies=2)
-    starts = [page for page in range(1, len(job.pages) + 1) if words_on(job, page).startswith(("BUPATI", "KEPALA DESA", "PERATIN"))]
+    starts = [
+        page
+        for page in range(1, len(job.pages) + 1)
+        if words_on(job, page).startswith(("BUPATI", "KEPALA DESA", "PERATIN"))
+    ]
     assert len(starts) == 6
     assert {page % 2 for page in starts} == {1}
     assert len(job.pages) == sum(2 * (count(item.pdf) + count(item.pdf) % 2) for item in items)
