@@ -46,14 +46,16 @@ class Search(forms.Form):
         self.fields["jenis"].choices = choices  # type: ignore[attr-defined]
 
     def narrowed(self, papers: QuerySet[Document]) -> QuerySet[Document]:
-        """Drafts are listed only beside their own file."""
+        """Beside one file: its papers, drafts too, and the letters, copies and excerpts about it. Else no drafts."""
         self.is_valid()
         asked = self.cleaned_data
         if text := asked.get("cari"):
             papers = papers.filter(Q(number__icontains=text) | Q(file__title__icontains=text))
         if kind := asked.get("jenis"):
             papers = papers.filter(kind=kind)
-        return papers.filter(file=asked["berkas"]) if asked.get("berkas") else papers.exclude(form=Form.DRAFT)
+        if file := asked.get("berkas"):
+            return papers.filter(Q(file=file) | Q(file__letter__concerns=file))
+        return papers.exclude(form=Form.DRAFT)
 
 
 class PrintForm(forms.Form):

@@ -2,9 +2,11 @@
 
 import pytest
 
+from documents.models import Document
 from tests.backend.pages.decrees import as_official
 from tests.decree_world import DecreeWorld, build_decree_world
 from tests.documents.reading import Reading
+from tests.letter_world import build_letter_world
 from workflows.core.door import perform
 from workflows.decrees.models import Series
 from workflows.routes.models import Assignment
@@ -60,3 +62,22 @@ def test_what_is_foreign_does_not_exist(world, register):
     eko = as_official(world, "eko")
     for path in ("", "register.csv", "buku.pdf"):
         assert eko.get(f"/register/{register.pk}/{path}").status_code == 404
+
+
+def test_letters_have_their_book_too_but_no_printed_one_of_decrees(db):
+    world = build_letter_world()
+    letter = world.minutes(world.draft())
+    world.issue(letter, world.by("fitri"))
+    kartika, book = as_official(world, "kartika"), Series.objects.get(doc_class="berita_acara")
+    [line] = kartika.get(f"/register/{book.pk}/").context["lines"]
+    assert (line.text, line.signatory) == ("01/BA/03/2024", "KEPALA DESA CONTOH SATU, Contoh Fitri")
+    assert kartika.get(f"/register/{book.pk}/buku.pdf").status_code == 404
+    listed = kartika.get(f"/cetak/?berkas={letter.concerns_id}")
+    assert listed.context["papers"] == []
+    snapshot = letter.file.snapshots.get()
+    paper = Document.objects.create(
+        file=letter.file, snapshot=snapshot, kind="berita_acara", template=snapshot.template, form="final", content={},
+        content_sha256="x", sha256="ef" * 32, size=1, pages=1, number=line.text, dated=line.day, path="ef/x.pdf",
+    )  # fmt: skip
+    listed = kartika.get(f"/cetak/?berkas={letter.concerns_id}")
+    assert [one for one, _title in listed.context["papers"]] == [paper]
