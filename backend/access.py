@@ -18,7 +18,7 @@ from documents.models import Document
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject
-from workflows.decrees.models import Decree, DecreeRow, Series
+from workflows.decrees.models import Conveyance, Decree, DecreeRow, Series
 from workflows.decrees.states import DecreeKind, DecreeState
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterState
@@ -35,6 +35,8 @@ Mandates = Iterable[Mandate]
 PUBLISHED = [DecreeState.IN_FORCE, DecreeState.AMENDED, DecreeState.REVOKED, DecreeState.EXPIRED]
 ISSUERS = {DecreeKind.REGENT: Role.REGENT, DecreeKind.VILLAGE: Role.VILLAGE_HEAD}
 """Who issues each kind of decree."""
+SEAT = [Role.AGENCY, Role.LEGAL, Role.ASSISTANT, Role.SECRETARY, Role.REGENT]
+"""The offices at a regency's seat."""
 
 
 def mandates_of(person: Person) -> list[Mandate]:
@@ -219,6 +221,14 @@ def issuers_for(by: Mandate) -> QuerySet[Office]:
     return Office.objects.active().filter(region=by.office.region_id, role__in=ISSUERS.values())
 
 
+def stationery_owners(by: Mandate) -> list[Region | Office]:
+    """Whose kop and paper the office of a mandate may say: its own; the offices of a regency's seat their whole regency's."""
+    office = by.acts_for or by.office
+    if office.role not in SEAT:
+        return [office]
+    return [office.territory, *Office.objects.active().filter(region=office.region_id, role__in=SEAT).order_by("label")]
+
+
 def routes_for(mandates: Mandates) -> QuerySet[RouteVersion]:
     """The published routes that files of the territory may go: those of its regions, of what holds them, and everywhere."""
     scope = scope_of(mandates)
@@ -235,4 +245,6 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     compared = Assignment.objects.filter(
         kind=AssignmentKind.CONFIRM_SCAN, note=Cast(OuterRef("pk"), TextField()), file__in=files
     )
-    return Attachment.objects.filter(Q(uploaded_by=person) | Exists(evidence) | Exists(records) | Exists(compared))
+    proofs = Conveyance.objects.filter(proof=OuterRef("pk"), row__decree__in=files)
+    beside = Exists(evidence) | Exists(records) | Exists(compared) | Exists(proofs)
+    return Attachment.objects.filter(Q(uploaded_by=person) | beside)

@@ -13,6 +13,7 @@ from documents.families.family import Family
 
 PNG = b"\x89PNG\r\n\x1a\n"
 MAX_EMBLEM = 500_000  # bytes
+ADDRESSES = ("https://", "http://127.0.0.1:", "http://localhost:")  # the last two: a demo on one machine
 MAX_ADDRESS = 200  # characters: a QR code of 24 mm stays readable by a phone
 
 
@@ -48,7 +49,7 @@ def qr_png(address: str) -> bytes:
 
     Its quiet zone of two modules belongs to the picture: printed 24 mm wide, the code itself is over 20 mm.
     """
-    if not address.startswith("https://") or len(address) > MAX_ADDRESS:
+    if not address.startswith(ADDRESSES) or len(address) > MAX_ADDRESS:
         raise ContentError(f"issue.verify_url: harus alamat https:// paling panjang {MAX_ADDRESS} huruf")
     png = BytesIO()
     segno.make_qr(address, error="m", boost_error=False).save(png, kind="png", scale=8, border=2)

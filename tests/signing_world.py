@@ -60,19 +60,23 @@ class Double:
         return Signed(self.kept[request_id], f"id-{request_id}", datetime.now(UTC), {"kind": "double"})
 
 
-def ready_to_sign(world: DecreeWorld, *, printed: bool = False, **draft) -> Decree:
+def ready_to_sign(world: DecreeWorld, *, printed: bool = False, paper: bytes = b"%PDF-1.7", **draft) -> Decree:
     """A village's decree, decided and numbered, with its final paper archived: Fitri is to sign it electronically.
 
-    `printed`: the worker makes the paper; else some bytes stand for it, which is quicker.
+    `printed`: the worker makes the paper; else the bytes `paper` stand for it, which is quicker.
     """
     decree = world.walked("keputusan_kades", **{"effects": ["form"], "signing": "tte", **draft})
     world.decide(decree)
-    (make_paper if printed else hand_in_bytes)(fresh(decree))
+    decree = fresh(decree)
+    if printed:
+        make_paper(decree)
+    else:
+        hand_in_bytes(decree, paper + b"\n% the paper of " + decree.issue["number"].encode())
     return fresh(decree)
 
 
-def hand_in_bytes(decree: Decree) -> None:
-    path = archive.store(b"%PDF-1.7 the paper of " + decree.issue["number"].encode())
+def hand_in_bytes(decree: Decree, pdf: bytes) -> None:
+    path = archive.store(pdf)
     paper = Document.objects.create(
         file=decree.file, snapshot=decree.file.snapshot, kind=decree.kind, template=decree.file.snapshot.template, form="final",
         content=decree.file.snapshot.content | {"issue": decree.issue}, content_sha256=f"{decree.pk:064}", path=path,

@@ -44,8 +44,8 @@ class DecreeBrief(Offering, serializers.ModelSerializer):
     class Meta:
         model = Decree
         fields = ["id", "kind", "kind_label", "state", "state_label", "subject", "issuer", "drafting_office", "file",
-                  "effects", "signing", "effective_on", "expires_on", "decided_on", "in_force_on", "issue", "row_count",
-                  "documents", "available_transitions"]  # fmt: skip
+                  "effects", "signing", "effective_on", "expires_on", "decided_on", "in_force_on", "issue", "reported_number",
+                  "reported_on", "row_count", "documents", "available_transitions"]  # fmt: skip
 
 
 class BasisPart(serializers.ModelSerializer):
@@ -57,6 +57,12 @@ class BasisPart(serializers.ModelSerializer):
 class LinkPart(serializers.ModelSerializer):
     decree = serializers.IntegerField(source="other_id")
 
+    class Meta:
+        model = DecreeLink
+        fields = ["kind", "decree"]
+
+
+class LinkedFromPart(serializers.ModelSerializer):
     class Meta:
         model = DecreeLink
         fields = ["kind", "decree"]
@@ -77,6 +83,7 @@ class DecreeDetail(DecreeBrief):
     drafted_by = PersonPart(source="file.drafted_by")
     bases = BasisPart(many=True)
     links = LinkPart(many=True)
+    linked_from = LinkedFromPart(many=True, help_text="What later decrees did to this one.")
     steps = StepPart(source="file.assignments", many=True)
 
     class Meta(DecreeBrief.Meta):
@@ -88,6 +95,11 @@ class DecreeDetail(DecreeBrief):
             "clauses",
             "copies_to",
             "links",
+            "linked_from",
+            "retroactive",
+            "grounds",
+            "defect",
+            "clause_changes",
             "steps",
         ]
 
@@ -132,7 +144,7 @@ def filtered(decrees: QuerySet[Decree], asked: dict[str, Any]) -> QuerySet[Decre
 
 
 def detailed(mandates: list[Mandate]) -> QuerySet[Decree]:
-    return shown(decrees_for(mandates), ladder()).prefetch_related("bases", "links")
+    return shown(decrees_for(mandates), ladder()).prefetch_related("bases", "links", "linked_from")
 
 
 class Decrees(Offered, ListAPIView):

@@ -12,7 +12,7 @@ from backend.api.parts import Id
 from workflows.core.errors import BadValues
 from workflows.decrees import drafting
 from workflows.decrees.models import Decree, DecreeLink, DecreeRow, LegalBasis
-from workflows.decrees.states import DecreeKind, EffectKind, LinkKind, Signing
+from workflows.decrees.states import DecreeKind, Defect, EffectKind, LinkKind, Signing
 from workflows.organisation.models import Office, Person, Region, RegionCode
 
 MOST_ROWS = 1000
@@ -37,6 +37,9 @@ class DecreeFields(Words):
     signing = serializers.ChoiceField(Signing.choices, required=False)
     effective_on = serializers.DateField(required=False, allow_null=True)
     expires_on = serializers.DateField(required=False, allow_null=True)
+    retroactive = serializers.BooleanField(required=False, help_text="For an amendment or an annulment, with `grounds`.")
+    grounds = serializers.CharField(required=False, max_length=500, allow_blank=True)
+    defect = serializers.ChoiceField(Defect.choices, required=False, allow_blank=True)
     bases = serializers.ListField(child=Id(), required=False, max_length=100, help_text="Legal bases, by id.")
     mandate = Id(required=False, allow_null=True)
 

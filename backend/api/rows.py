@@ -24,7 +24,7 @@ class Row(serializers.ModelSerializer):
 
     class Meta:
         model = DecreeRow
-        fields = ["id", "order", "village", "region", "code", "village_state", "data", "struck", "strike_reason"]
+        fields = ["id", "order", "village", "region", "code", "village_state", "effects", "data", "struck", "strike_reason"]
 
 
 def shown(rows: QuerySet[DecreeRow]) -> QuerySet[DecreeRow]:

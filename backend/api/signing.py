@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
@@ -20,7 +19,7 @@ from worker.signing import bytes_to_sign, chosen, current_request, resume, sign
 from workflows.core.errors import BadValues
 from workflows.routes.models import Assignment
 from workflows.signing.models import SigningRequest
-from workflows.signing.ways import is_electronic
+from workflows.signing.ways import electronic, subjects
 
 STATES = ["ready", "unknown", "signed"]
 
@@ -53,12 +52,8 @@ class OfTask(Scoped):
     """About a task that asks for an electronic signature; any other has none of this."""
 
     def task(self) -> Assignment:
-        return get_object_or_404(self.tasks(), pk=self.kwargs["pk"])
-
-    def tasks(self) -> QuerySet[Assignment]:
-        found = tasks_for(self.mandates).select_related("file__decree", "office")
-        electronic = [task.pk for task in found.filter(pk=self.kwargs["pk"]) if is_electronic(task)]
-        return found.filter(pk__in=electronic)
+        tasks = tasks_for(self.mandates).filter(electronic()).select_related("file", *subjects(), "office")
+        return get_object_or_404(tasks, pk=self.kwargs["pk"])
 
 
 class SignTask(OfTask):

@@ -3,7 +3,19 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from backend.api import decrees, proposals, records, registers, rows, signing, tasks, villages
+from backend.api import (
+    changes,
+    circulation,
+    decrees,
+    letters,
+    proposals,
+    records,
+    registers,
+    rows,
+    signing,
+    tasks,
+    villages,
+)
 from backend.api.attachments import Attachments, OneAttachment
 from backend.api.documents import Paper
 from backend.api.journal import Journal
@@ -25,8 +37,16 @@ urlpatterns = [
     path("decrees/<int:pk>/", decrees.OneDecree.as_view(), name="api-decree"),
     path("decrees/<int:pk>/rows/", rows.Rows.as_view(), name="api-decree-rows"),
     path("decrees/<int:pk>/rows/<int:order>/", rows.OneRow.as_view(), name="api-decree-row"),
+    path("decrees/<int:pk>/changes/", changes.Changes.as_view(), name="api-decree-changes"),
+    path("decrees/<int:pk>/consolidated/", changes.ConsolidatedDecree.as_view(), name="api-decree-consolidated"),
+    path("decrees/<int:pk>/conveyances/", circulation.Conveyances.as_view(), name="api-decree-conveyances"),
+    path("decrees/<int:pk>/originals/", circulation.Originals.as_view(), name="api-decree-originals"),
     path("decrees/<int:pk>/links/", rows.Links.as_view(), name="api-decree-links"),
     path("decrees/<int:pk>/transitions/", decrees.DecreeTransitions.as_view(), name="api-decree-transitions"),
+    path("decrees/<int:pk>/copies/", letters.DecreeCopies.as_view(), name="api-decree-copies"),
+    path("letters/", letters.Letters.as_view(), name="api-letters"),
+    path("letters/<int:pk>/", letters.OneLetter.as_view(), name="api-letter"),
+    path("letters/<int:pk>/transitions/", letters.LetterTransitions.as_view(), name="api-letter-transitions"),
     path("proposals/", proposals.Proposals.as_view(), name="api-proposals"),
     path("proposals/<int:pk>/", proposals.OneProposal.as_view(), name="api-proposal"),
     path("proposals/<int:pk>/evidence/", proposals.ProposalEvidence.as_view(), name="api-proposal-evidence"),

@@ -1,6 +1,6 @@
 """Kampung KB: the facts about each as of a date, and the stage that they give."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
@@ -66,6 +66,7 @@ class VillageDetail(VillageBrief):
 
 class DayQuery(serializers.Serializer):
     on = serializers.DateField(required=False, help_text="As of this date; today if left out.")
+    known_on = serializers.DateTimeField(required=False, help_text="As the register stood at this instant; now if left out.")
 
 
 class VillageQuery(DayQuery):
@@ -74,18 +75,18 @@ class VillageQuery(DayQuery):
     stage = serializers.ChoiceField(KampungState.choices, required=False, help_text="On that day.")
 
 
-def shown(villages: KampungQuerySet, on: date) -> KampungQuerySet:
-    """With all that the serializers show, as of a date."""
+def shown(villages: KampungQuerySet, on: date, known_on: datetime | None = None) -> KampungQuerySet:
+    """With all that the serializers show, as of a date, as known at an instant."""
     code = RegionCode.objects.filter(region=OuterRef("region"), until=None).values("code")[:1]
     effects = Prefetch("facts", Effect.objects.select_related("decree").order_by("since", "pk"), "facts_in_order")
-    dated = villages.stage_on(on).with_first_designation()
+    dated = villages.stage_on(on, known_on).with_first_designation()
     named = dated.annotate(code=Subquery(code), label=Subquery(labels_of("region__").values("label")[:1]))
     return named.select_related("region__parent").prefetch_related(effects)
 
 
 class OfVillages(Offered):
     def dated(self) -> QuerySet[KampungKB]:
-        return shown(villages_for(self.mandates), self.asked.get("on") or today())
+        return shown(villages_for(self.mandates), self.asked.get("on") or today(), self.asked.get("known_on"))
 
 
 @extend_schema(parameters=[VillageQuery])

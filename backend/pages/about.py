@@ -16,6 +16,7 @@ from .acting import Acting
 from .ladder import ladder_of
 from .letter_parts import letters_about
 from .proposal_forms import checklist_of
+from .scans import scans_of
 from .sheet import sheet_of, template_of
 
 ROW = "decreerow"
@@ -26,6 +27,7 @@ def about_file(file: File, acting: Acting) -> dict[str, Any]:
         "file": file, "sheet": sheet_of(file), "template": template_of(file), "content": file.snapshot.content if file.snapshot else None,
         "row_problems": row_problems(file, acting), "struck": struck_rows(file), "ladder": ladder_of(file, acting),
         "history": history.of_file(file.pk), "papers": file.documents.order_by("pk"),
+        "scans": scans_of(file),
         "remarks": remarks_on(file), "checklist": checklist_of(file.proposal) if file.kind == "proposal" else [],
         **letters_about(file, acting),
         "evidence": Evidence.objects.filter(file=file).select_related("attachment").order_by("pk"),

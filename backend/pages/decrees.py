@@ -19,6 +19,7 @@ from workflows.routes.states import AssignmentKind, AssignmentState
 
 from .about import about_file
 from .acting import OfficialRequest, acting
+from .chain import chain_of, offers_for, standing_today
 from .file_acts import FileActForm, file_act, file_offers
 from .refusals import banner
 
@@ -77,8 +78,9 @@ def show(request: OfficialRequest, found: Decree, bound: tuple[str, FileActForm]
         "decree": found, "offers": file_offers(found, request.acting, bound), "tried": bound and bound[0],
         "refusal": refusal and banner(refusal), "rows": rows_of(found),
         "editable": is_editable(found, request), "may_revise": may_revise(found, request),
-        "links": found.links.select_related("other"), "linked_from": found.linked_from.select_related("decree"),
-        "effects": [EffectKind(effect).label for effect in found.effects],
+        "links": found.links.select_related("other"), "chain": chain_of(found),
+        "changes": offers_for(found, request), "standing": standing_today(found, list(rows_of(found)), request.acting.today),
+        "effects": [EffectKind(effect).label for effect in effects_of(found)],
         "numbers": found.file.numbers.order_by("pk"), "bases": found.bases.all(),
         "after_decision": decision_of(found, request),
     }  # fmt: skip
@@ -87,6 +89,11 @@ def show(request: OfficialRequest, found: Decree, bound: tuple[str, FileActForm]
 
 def rows_of(found: Decree) -> QuerySet:
     return found.rows.filter(struck=False).select_related("kampung__region__parent")
+
+
+def effects_of(found: Decree) -> list[str]:
+    """What its rows do, each once; those of a changing decree do different things."""
+    return sorted({effect for row in rows_of(found) for effect in row.effects} | set(found.effects))
 
 
 def is_editable(found: Decree, request: OfficialRequest) -> bool:

@@ -52,6 +52,14 @@ class EnterOld(FileActForm):
         return self.cleaned_data["on"]
 
 
+class Report(FileActForm):
+    number = forms.CharField(label=_("Nomor surat laporan"), max_length=100)
+    reported_on = forms.DateField(label=_("Tanggal surat"), widget=Day())
+
+    def values(self) -> dict[str, Any]:
+        return {"number": self.cleaned_data["number"], "reported_on": self.cleaned_data["reported_on"].isoformat()}
+
+
 @dataclass(frozen=True)
 class FileButton:
     consequence: Words
@@ -78,14 +86,18 @@ FILE_BUTTONS = {
     "finalise": FileButton(_("Surat diberi nomor dan tanggal lalu dibekukan; naskah akhirnya dibuat."), Finalise, main=True),
     "return_to_draft": FileButton(_("Nomornya batal; surat diperbaiki lalu diterbitkan ulang."), WithReason),
     "cancel": FileButton(_("Surat berakhir dan nomornya tercatat batal."), WithReason),
+    "take_back_number": FileButton(_("Nomor kembali ke buku kantor dan dicatat lagi."), WithReason),
+    "report": FileButton(_("Surat kepada Bupati/Wali Kota melalui Camat; tercetak dalam Buku A.2."), Report),
 }  # fmt: skip
+NOT_MINE = {"is_a_villages_decree", "my_office_typed_its_number", "my_office_keeps_its_papers"}
+"""Rules by which an act is no business of this file or this office: it is not shown at all."""
 
 
 def file_offers(subject: Any, acting: Acting, bound: tuple[str, FileActForm] | None = None) -> list[OnPage]:
     """The acts that the file knows in its state, each with what stands in its way; `bound` was just refused."""
     known = {act.name: act for act in fitting(subject)}
     refused = dict([bound] if bound else [])
-    return [
+    shown = [
         OnPage(
             offer(known[name], subject, acting.mandate),
             button,
@@ -94,6 +106,7 @@ def file_offers(subject: Any, acting: Acting, bound: tuple[str, FileActForm] | N
         for name, button in FILE_BUTTONS.items()
         if name in known
     ]
+    return [one for one in shown if not {problem.rule for problem in one.problems} & NOT_MINE]
 
 
 def file_act(

@@ -17,6 +17,7 @@ from workflows.organisation.models.region import within
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
 
+from . import signing_several
 from .acting import Acting, OfficialRequest, acting
 from .history import days_of
 
@@ -63,7 +64,14 @@ def inbox(request: OfficialRequest) -> HttpResponse:
     return render(request, "tasks/inbox.html", {
         "section": "tasks", "tab": tab, "tabs": TABS.items(), "tasks": [(task, days.get(task.pk)) for task in rows], "filters": filters, "after": after,
         "drafts": drafts_of(request.acting) if first else [], "narrowed": narrowing(request),
+        "several_to_sign": first and several_to_sign(request.acting, rows),
     })  # fmt: skip
+
+
+def several_to_sign(acting: Acting, rows: list[Assignment]) -> bool:
+    """Whether more than one paper waits for an electronic signature; asked only where the list shows one to sign."""
+    signs = any(task.kind == AssignmentKind.SIGN_DOCUMENT for task in rows)
+    return signs and len(signing_several.waiting(acting)[:2]) > 1
 
 
 def one_page(tasks: QuerySet[Assignment], tab: str, cursor: str | None) -> tuple[list[Assignment], str | None]:

@@ -19,9 +19,9 @@ from backend.spreadsheet import as_csv
 from documents import box
 from documents.errors import DocumentError
 from documents.forms import Form
-from workflows.decrees.books import Line, lines_of
+from workflows.decrees.books import Line, gaps, lines_of
 from workflows.decrees.models import DecreeNumber, Series
-from workflows.decrees.printed_books import book_of
+from workflows.decrees.printed_books import BOOKS, book_of
 from workflows.decrees.states import DecreeKind, NumberState
 
 from .acting import OfficialRequest, acting
@@ -77,7 +77,8 @@ def register(request: OfficialRequest, pk: int) -> HttpResponse:
     readable = decrees_for(request.acting.scope).filter(pk__in=[line.number.file_id for line in lines])
     context = {
         "register": found, "filter": asked, "year": asked.year, "lines": lines, "query": request.GET.urlencode(),
-        "readable": set(readable.values_list("pk", flat=True)), "of_village": is_village(found),
+        "readable": set(readable.values_list("pk", flat=True)), "of_village": is_village(found), "has_book": found.doc_class in BOOKS,
+        "gaps": [] if asked.cleaned_data.get("keadaan") else gaps(found, lines),
     }  # fmt: skip
     return render(request, "registers/register.html", SECTION | context)
 
@@ -91,7 +92,7 @@ def is_village(register: Series) -> bool:
 def register_csv(request: OfficialRequest, pk: int) -> HttpResponseBase:
     """The same lines as a table for a spreadsheet, in the book's order."""
     found, asked = asked_for(request, pk)
-    header = [_("No"), _("Tanggal"), _("Tentang"), _("Pemrakarsa"), _("Penandatangan"), _("Jumlah lampiran"), _("Salinan ke"),
+    header = [_("Nomor"), _("Tanggal"), _("Tentang"), _("Pemrakarsa"), _("Penandatangan"), _("Jumlah lampiran"), _("Salinan ke"),
               *([_("Dilaporkan")] if is_village(found) else []), _("Keadaan"), _("Keterangan")]  # fmt: skip
     lines = lines_of(asked.narrowed(found.numbers.all()))
     return as_csv(file_name(found, asked.year), header, (cells(line, is_village(found)) for line in lines))
@@ -110,7 +111,7 @@ def cells(line: Line, of_village: bool) -> list[Any]:
 def register_pdf(request: OfficialRequest, pk: int) -> HttpResponseBase:
     """The whole year as a printed book (*buku register*, in a village Buku A.2); made now, kept nowhere."""
     found, asked = asked_for(request, pk)
-    if asked.year is None:
+    if asked.year is None or found.doc_class not in BOOKS:
         raise Http404
     content = book_of(found, asked.year, request.acting.today)
     try:

@@ -101,7 +101,7 @@ def show_form(
 ) -> HttpResponse:
     """The paper with the form below it: after a refusal a fresh one, in which the password must be typed again."""
     context = about_file(task.file, request.acting) | {
-        "section": "tasks", "task": task, "lasts": 60, "offer": offered(task, request.acting),
+        "section": "tasks", "task": task, "offer": offered(task, request.acting),
     }  # fmt: skip
     try:
         typed = tried["reason"].value() if tried else ""

@@ -13,9 +13,8 @@ from documents.models import Document
 from worker.signing import SoFar, bytes_to_sign, chosen, sign_all
 from workflows.core.errors import NotDone, Refused
 from workflows.routes.models import Assignment
-from workflows.routes.states import AssignmentKind
 from workflows.signing.queries import under_way
-from workflows.signing.ways import is_electronic
+from workflows.signing.ways import electronic, subjects
 
 from .acting import Acting, OfficialRequest, acting
 from .refusals import banner
@@ -71,17 +70,17 @@ def show(
 
 def waiting(acting: Acting) -> QuerySet[Assignment]:
     """My office's open tasks to sign; those that are being signed just now have a page of their own."""
-    mine = inbox_of(acting.scope).filter(kind=AssignmentKind.SIGN_DOCUMENT).exclude(file__kind="proposal")
-    related = mine.select_related("file__decree", "region", "office").order_by("due_on", "pk")
+    mine = inbox_of(acting.scope).filter(electronic())
+    related = mine.select_related("file", *subjects(), "region", "office").order_by("due_on", "pk")
     return related.filter(~Exists(under_way().filter(assignment=OuterRef("pk"))))
 
 
 def papers_of(tasks: QuerySet[Assignment]) -> list[tuple[Assignment, Document]]:
-    """Each with the paper to sign; one whose paper is not to be signed electronically, or missing, is left out."""
+    """Each with the paper to sign; one whose paper is missing is left out."""
     found = []
     for task in tasks:
         try:
-            found += [(task, bytes_to_sign(task))] if is_electronic(task) else []
+            found.append((task, bytes_to_sign(task)))
         except Refused:
             continue
     return found

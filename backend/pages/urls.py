@@ -4,6 +4,8 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from . import (
+    changes,
+    circulation,
     decrees,
     drafts,
     follow_ups,
@@ -11,7 +13,9 @@ from . import (
     letters,
     login,
     notices,
+    originals,
     papers,
+    printing,
     proposals,
     recorded,
     records,
@@ -21,6 +25,7 @@ from . import (
     sheet,
     signing,
     signing_several,
+    stationery,
     villages,
 )
 
@@ -50,8 +55,13 @@ urlpatterns = [
     path("keputusan/<int:pk>/daftar/", drafts.decree_rows, name="decree-rows"),
     path("keputusan/<int:pk>/hubungan/", drafts.link_decree, name="link-decree"),
     path("keputusan/<int:pk>/pokja/<int:row>/", rosters.roster, name="roster"),
+    path("keputusan/<int:pk>/perubahan/<slug:how>/", changes.change_decree, name="change-decree"),
+    path("keputusan/<int:pk>/konsolidasi/", changes.consolidated_decree, name="consolidated-decree"),
     path("keputusan/<int:pk>/ubah/", drafts.revise, name="revise"),
     path("keputusan/<int:pk>/tanda-tangan/", recorded.signing, name="signing"),
+    path("keputusan/<int:pk>/penyampaian/", circulation.conveyances, name="conveyances"),
+    path("keputusan/<int:pk>/penyampaian.csv", circulation.conveyances_csv, name="conveyances-csv"),
+    path("keputusan/<int:pk>/nomor-seri/", originals.originals, name="originals"),
     path("keputusan/<int:pk>/<slug:name>/", decrees.decree_act, name="decree-act"),
     path("usulan/", proposals.proposals, name="proposals"),
     path("usulan/baru/", proposals.new_proposal, name="new-proposal"),
@@ -70,6 +80,10 @@ urlpatterns = [
     path("desa/<int:pk>/", villages.village, name="village"),
     path("desa/<int:pk>/pencanangan/", villages.launch, name="launch"),
     path("wilayah/<int:pk>/", villages.region, name="region"),
+    path("kop/", stationery.owners, name="all-stationery"),
+    path("kop/<str:kind>/<int:pk>/", stationery.stationery, name="stationery"),
+    path("kop/<str:kind>/<int:pk>/contoh.pdf", stationery.sample, name="stationery-sample"),
+    path("cetak/", printing.printing, name="printing"),
     path("register/", registers.registers, name="registers"),
     path("register/<int:pk>/", registers.register, name="register"),
     path("register/<int:pk>/register.csv", registers.register_csv, name="register-csv"),

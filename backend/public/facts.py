@@ -1,4 +1,4 @@
-"""What the check page shows of a decree: nothing but what its paper prints and whether it holds."""
+"""What the check page shows of a paper: nothing but what it prints itself, and whether it holds."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,34 +8,35 @@ from django.utils.translation import gettext as _
 
 from documents.models import Document
 from workflows.core.models import Attachment
-from workflows.decrees.models import Decree
-from workflows.decrees.states import DecreeState, Signing
+from workflows.decrees.models import Decree, DecreeLink
+from workflows.decrees.states import Signing
+from workflows.letters.models import Letter
+from workflows.signing.models import SigningRequest
 
 from .lookup import paper_of, scan_of
-from .verdicts import Verdict, changes_of, verdict_on
+from .verdicts import NOT_YET_VALID, Verdict, changes_of, verdict_on
 
-NOT_SIGNED_YET = [DecreeState.APPROVED, DecreeState.NUMBERED]
 MOST_ROWS = 150
-"""Villages on the first page: the page stays below 25 KB on a slow line; the others are one link away."""
+"""Villages on the first page: it stays below 25 KB on a slow line; the others are one link away."""
 
 
 @dataclass(frozen=True)
 class Facts:
-    """One decree for the public."""
+    """One decree or letter for the public."""
 
-    decree: Decree
+    subject: Decree | Letter
 
     @cached_property
     def verdict(self) -> Verdict:
-        return verdict_on(self.decree)
+        return verdict_on(self.subject)
 
     @property
     def issue(self) -> dict[str, Any]:
-        return self.decree.issue or {}
+        return self.subject.issue or {}
 
     @property
-    def title(self) -> str:
-        return self.decree.subject
+    def content(self) -> dict[str, Any]:
+        return self.subject.file.snapshot.content if self.subject.file.snapshot else {}
 
     @property
     def number(self) -> str:
@@ -43,8 +44,10 @@ class Facts:
 
     @property
     def issuer(self) -> str:
-        content = self.decree.file.snapshot.content if self.decree.file.snapshot else {}
-        return content.get("issuer", {}).get("title") or self.decree.issuer.label
+        """Of a copy the office that certifies it."""
+        office = self.subject.office if isinstance(self.subject, Letter) else self.subject.issuer
+        printed = self.content.get("office") or self.content.get("issuer") or {}
+        return printed.get("title") or office.label
 
     @property
     def signatory(self) -> str:
@@ -54,41 +57,56 @@ class Facts:
 
     @property
     def signing(self) -> str:
-        if self.decree.from_paper:
+        if isinstance(self.subject, Decree) and self.subject.from_paper:
             return _("Tanda tangan basah; dicatat dari buku, naskahnya tidak tersimpan di sini")
-        if self.decree.state in NOT_SIGNED_YET:
+        if self.verdict is NOT_YET_VALID:
             return _("Belum ditandatangani")
         return {
             Signing.INK: _("Tanda tangan basah; pindaiannya dicocokkan orang kedua"),
-            Signing.TTE: _("Tanda tangan elektronik"),
-        }.get(Signing(self.decree.signing), _("Belum bertanda tangan elektronik"))
+            Signing.TTE: self.certified,
+        }.get(Signing(self.subject.signing), _("Belum bertanda tangan elektronik"))
+
+    @property
+    def certified(self) -> str:
+        """An electronic signature, and whether an authority stands behind it."""
+        requests = SigningRequest.objects.filter(assignment__file=self.subject.pk, outcome__code="")
+        if requests.filter(signer="local").exists():
+            return _("Tanda tangan elektronik uji coba, bukan tanda tangan elektronik tersertifikasi")
+        return _("Tanda tangan elektronik tersertifikasi (BSrE)")
 
     @cached_property
-    def changes(self) -> list[Any]:
-        """By what it was changed: the links, each with its decree."""
-        return list(changes_of(self.decree))
+    def changes(self) -> list[DecreeLink]:
+        """By what a decree was changed: the links, each with its decree."""
+        return list(changes_of(self.subject)) if isinstance(self.subject, Decree) else []
 
     @cached_property
-    def changed(self) -> list[Any]:
+    def changed(self) -> list[DecreeLink]:
         """What it changed itself."""
-        return list(self.decree.links.select_related("other__file"))
+        return list(self.subject.links.select_related("other__file")) if isinstance(self.subject, Decree) else []
+
+    @cached_property
+    def original(self) -> "Facts | None":
+        """What a copy or an excerpt is one of."""
+        if not isinstance(self.subject, Letter) or not self.subject.is_copy:
+            return None
+        return Facts(self.subject.concerns.decree)
 
     @cached_property
     def paper(self) -> Document | None:
         """Its archived PDF; none before the signature, for what is not signed must not be passed on."""
-        return None if self.decree.state in NOT_SIGNED_YET else paper_of(self.decree.file)
+        return None if self.verdict is NOT_YET_VALID else paper_of(self.subject.file)
 
     @cached_property
     def scan(self) -> Attachment | None:
-        return scan_of(self.decree.file) if self.decree.signing == Signing.INK else None
+        return scan_of(self.subject.file) if self.subject.signing == Signing.INK else None
 
     @cached_property
     def file(self) -> Document | Attachment | None:
         """The bytes that count: the scan of a paper signed in ink, else the archived PDF."""
-        return self.scan or self.paper
+        return self.scan or (None if self.subject.signing == Signing.INK else self.paper)
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:
-        """The villages as the annex prints them, in the snapshot that was decided on."""
-        content = self.decree.file.snapshot.content if self.decree.file.snapshot else {}
-        return [row for annex in content.get("annexes", []) if annex["kind"] == "villages" for row in annex["rows"]]
+        """The villages as the first list of the paper prints them, in the snapshot that was decided on."""
+        lists = [annex["rows"] for annex in self.content.get("annexes", []) if annex["kind"] == "villages"]
+        return lists[0] if lists else []

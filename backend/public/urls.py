@@ -8,6 +8,7 @@ urlpatterns = [
     path("v", views.check, name="public-check"),
     path("v/berkas", views.uploaded, name="public-upload"),
     re_path(r"^v/sidik/(?P<sha256>[0-9a-f]{64})$", views.hashed, name="public-hash"),
-    re_path(r"^v/(?P<token>[\w-]{22})$", views.decree, name="public-decree"),
-    re_path(r"^v/(?P<token>[\w-]{22})/naskah$", views.paper, name="public-paper"),
+    re_path(r"^v/(?P<token>[\w-]{22})$", views.paper, name="public-paper"),
+    re_path(r"^v/(?P<token>[\w-]{22})/naskah$", views.file, name="public-file"),
+    re_path(r"^v/(?P<token>[\w-]{22})/tanda-terima$", views.receipt, name="public-receipt"),
 ]

@@ -3,21 +3,22 @@
 from typing import Any
 
 from django import forms
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
+from documents.ledger.errors import NotSealed
+from documents.ledger.receipts import receipt_for
 from documents.models import Document
-from workflows.decrees.models import Decree
 
 from .facts import MOST_ROWS, Facts
-from .files import Looked, look_at
-from .lookup import by_hash, by_number, by_token
+from .files import MOST_REVISIONS, Looked, look_at
+from .lookup import Subject, by_hash, by_number, by_token
 from .rates import rated
-from .verdicts import NOT_FOUND
+from .verdicts import ADDED_TO, NOT_FOUND, SIGNED_NOT_OURS, Verdict
 
 LARGEST = 20 * 1024 * 1024  # bytes of a file to check
 
@@ -48,7 +49,7 @@ def check(request: HttpRequest) -> HttpResponse:
     form = ByNumber(request.GET)
     found = by_number(form.cleaned_data["nomor"]) if form.is_valid() else []
     if len(found) == 1:
-        return redirect("public-decree", found[0].file.token)
+        return redirect("public-paper", found[0].file.token)
     verdict = NOT_FOUND if form.is_valid() and not found else None
     facts = [Facts(decree) for decree in found]
     return ask(request, status=200 if found else 404, by_number=form, found=facts, verdict=verdict)
@@ -61,43 +62,70 @@ def ask(request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse
 @rated
 @require_GET
 @cache_control(max_age=60, public=True)
-def decree(request: HttpRequest, token: str) -> HttpResponse:
+def paper(request: HttpRequest, token: str) -> HttpResponse:
     """What the QR code leads to."""
     return show(request, by_token(token))
 
 
-def show(request: HttpRequest, found: Decree | None, looked: Looked | None = None) -> HttpResponse:
+def show(request: HttpRequest, found: Subject | None, looked: Looked | None = None) -> HttpResponse:
     if found is None:
-        return render(
-            request, "public/not_found.html", {"verdict": NOT_FOUND, "looked": looked, "by_file": ByFile()}, status=404
-        )
+        return unknown(request, looked)
     facts = Facts(found)
     rows = facts.rows if "semua" in request.GET else facts.rows[:MOST_ROWS]
     context = {"facts": facts, "file": found.file, "rows": rows, "more": len(facts.rows) - len(rows), "looked": looked}
-    return render(request, "public/decree.html", context)
+    return render(request, "public/paper.html", context)
+
+
+def unknown(request: HttpRequest, looked: Looked | None) -> HttpResponse:
+    return render(request, "public/not_found.html", {
+        "verdict": verdict_on(looked), "looked": looked, "by_file": ByFile(),
+    }, status=404)  # fmt: skip
+
+
+def verdict_on(looked: Looked | None) -> Verdict:
+    """Of a file that is none of ours."""
+    if looked and looked.before:
+        return ADDED_TO
+    return SIGNED_NOT_OURS if looked and looked.judgement and looked.judgement.sound else NOT_FOUND
 
 
 @rated
 @require_GET
-def paper(request: HttpRequest, token: str) -> FileResponse:
+def file(request: HttpRequest, token: str) -> FileResponse:
     """The very bytes, which anybody may hash and verify."""
     found = by_token(token)
-    facts = Facts(found) if found else None
-    if facts is None or facts.file is None:
+    held = Facts(found).file if found else None
+    if held is None:
         raise Http404
-    path = facts.file.file_path
-    kind = "application/pdf" if isinstance(facts.file, Document) else facts.file.media_type
-    name = f"{facts.file.file_name}.pdf" if isinstance(facts.file, Document) else facts.file.name
-    if not path.is_file():
+    kind, name = (
+        ("application/pdf", f"{held.file_name}.pdf") if isinstance(held, Document) else (held.media_type, held.name)
+    )
+    if not held.file_path.is_file():
         raise Http404
-    return FileResponse(path.open("rb"), as_attachment=True, content_type=kind, filename=name)
+    return FileResponse(held.file_path.open("rb"), as_attachment=True, content_type=kind, filename=name)
+
+
+@rated
+@require_GET
+def receipt(request: HttpRequest, token: str) -> JsonResponse:
+    """The proof that the ledger has the paper, for whoever verifies it offline."""
+    found = by_token(token)
+    document = Facts(found).paper if found else None
+    if document is None:
+        raise Http404
+    try:
+        answer = JsonResponse(receipt_for(document))
+    except NotSealed:
+        raise Http404 from None
+    answer["Content-Disposition"] = f'attachment; filename="{document.file_name}.pdf.receipt.json"'
+    return answer
 
 
 @rated
 @require_GET
 def hashed(request: HttpRequest, sha256: str) -> HttpResponse:
     """A file that never left the browser: its hash, and those of its earlier revisions (`awalan`)."""
-    before = [part for part in request.GET.get("awalan", "").split(",") if len(part) == len(sha256)][:8]
+    before = [part for part in request.GET.get("awalan", "").split(",") if len(part) == len(sha256)][:MOST_REVISIONS]
     looked = Looked(sha256, before=next((part for part in before if by_hash(part)), ""))
     return show(request, by_hash(sha256), looked)
 
@@ -106,7 +134,7 @@ def hashed(request: HttpRequest, sha256: str) -> HttpResponse:
 @rated
 @require_POST
 def uploaded(request: HttpRequest) -> HttpResponse:
-    """A file sent to us, by choice or because the browser runs no script. It is judged in memory and not kept."""
+    """A file sent to us, by choice or because the browser runs no script. It is judged in the box and not kept."""
     form = ByFile(request.POST, request.FILES)
     if not form.is_valid():
         return ask(request, status=422, by_file=form)

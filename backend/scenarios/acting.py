@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Model
 
+from worker.signing import bytes_to_sign, sign
 from workflows.core.door import perform
 from workflows.core.models import File
 from workflows.decrees.models import DecreeRow
@@ -13,6 +14,7 @@ from workflows.organisation.models import Mandate
 from workflows.routes import paper as from_paper
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentState
+from workflows.signing.ways import is_electronic
 from workflows.villages.models import KampungKB
 
 from .acts import FROM_DONE, MODELS, ON_FILES, ON_TASKS, ON_VILLAGES, transition_of
@@ -47,7 +49,16 @@ def act(stage: Stage, step: Act) -> None:
 
 
 def send(request: Request) -> Any:
+    """By the way that pages and API take: what is signed electronically goes to the signer first."""
+    if request.transition.endswith(".sign") and is_electronic(request.subject):
+        return sign_electronically(request)
     return perform(request.transition, request.subject, by=request.by, **request.given)
+
+
+def sign_electronically(request: Request) -> Any:
+    """By a signer that needs no secret, for no story knows one."""
+    task, given = cast(Assignment, request.subject), request.given
+    return sign(task, request.by, read=bytes_to_sign(task).sha256, reason=given["reason"], key=given["key"] or "")
 
 
 def request_for(stage: Stage, step: Act, name: str) -> Request:

@@ -1,6 +1,7 @@
 """The acts that a story may name, and on what each is done."""
 
 from workflows.decrees.models import Decree
+from workflows.letters.models import Letter
 from workflows.routes.models import Assignment
 from workflows.routes.states import APPROVING_KINDS, STEP_KINDS
 from workflows.routes.states import AssignmentKind as K
@@ -9,8 +10,9 @@ from workflows.villages.models import KampungKB, Proposal
 ON_FILES = {
     "submit": "submit", "resubmit": "resubmit", "withdraw_file": "withdraw", "revise": "revise",
     "enter_old": "enter_old", "record_field_check": "record_field_check",
+    "finalise": "finalise", "return_to_draft": "return_to_draft", "cancel_letter": "cancel",
 }  # fmt: skip
-"""What is done to a decree or a proposal as a whole, and the transition's own name."""
+"""What is done to a decree, a proposal or a letter as a whole, and the transition's own name."""
 
 ON_TASKS = {
     "approve": APPROVING_KINDS, "decide": [K.SIGN], "return_to_drafter": STEP_KINDS, "return_to_step": STEP_KINDS,
@@ -29,7 +31,7 @@ FROM_DONE = {"withdraw", "withdraw_decision"}
 AFTER_THE_WORKER = {"sign", "record_ink"}
 """Acts that wait for a paper which the worker makes."""
 
-MODELS = {"decree": Decree, "proposal": Proposal}
+MODELS = {"decree": Decree, "proposal": Proposal, "letter": Letter}
 
 
 def transition_of(does: str, file_kind: str) -> str:

@@ -7,12 +7,13 @@ from workflows.decrees.models import LegalBasis, Series
 from workflows.organisation import models as organisation
 from workflows.organisation.models import Office, Person, SigningPolicy
 from workflows.organisation.offices import label_offices, open_offices
+from workflows.organisation.stationery import set_stationery
 from workflows.organisation.territory import load as load_territory
 from workflows.organisation.working_days import fill_calendar
 from workflows.routes.shipped import load_routes
 
 from .places import DEFAULT_FOLDER, names_of
-from .setting import Holder, Mandate, OfficeName, Register
+from .setting import Holder, Mandate, OfficeName, Paperwork, Register
 from .stage import Stage
 from .story import Story
 
@@ -36,6 +37,8 @@ def build(stage: Stage) -> None:
     label_offices(Office.objects.filter(names__isnull=False), setting.begins)
     appoint(stage, setting.people)
     Series.objects.bulk_create(series for register in setting.registers for series in books(stage, register))
+    for said in setting.stationery:
+        put_on_paper(stage, said)
     for basis in setting.bases.values():
         given = {name: getattr(basis, name) for name in ("rank", "year", "number", "since", "until", "cited_under")}
         LegalBasis.objects.get_or_create(title=basis.title, defaults=given)
@@ -56,6 +59,13 @@ def call_office(stage: Stage, name: OfficeName) -> None:
             since=name.since or stage.setting.offices_since,
             until=name.until,
         )
+
+
+def put_on_paper(stage: Stage, said: Paperwork) -> None:
+    """Of the office named, else of the region, else of the story's first territory."""
+    owner = stage.office(said.office) if said.office else stage.region((said.region or stage.setting.territory[0]).code)
+    columns = ("head_lines", "address", "paper", "number_prefix", "show_rahmat", "footer", "programme", "place")
+    set_stationery(owner, said.since, None, said.papers, **{name: getattr(said, name) for name in columns})
 
 
 def appoint(stage: Stage, people: dict[str, Holder]) -> None:

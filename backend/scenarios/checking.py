@@ -4,30 +4,36 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from workflows.decrees.states import DecreeKind, EffectKind, SeriesMode, Signing
-from workflows.organisation.models import Capacity, Role, Verdict
+from workflows.decrees.changing import TAKEN
+from workflows.decrees.states import DecreeKind, Defect, EffectKind, LetterClass, SeriesMode, Signing
+from workflows.letters.states import COPIES, LetterKind
+from workflows.organisation.models import Capacity, NumberPrefix, Papers, PaperSize, Role, Verdict
 from workflows.routes.states import AssignmentKind, AssignmentState
 
 from .acts import ACTS, ON_VILLAGES
 from .expectations import Journal, Tasks, Told
 from .offices import Unknown, office_code
 from .reading import Part, Reader, meant
-from .setting import Holder, Mandate, Policy, Register
-from .steps import Act, AddRows, Draft, Edit, Expect, Paper, Propose, Step
+from .setting import Holder, Mandate, Paperwork, Policy, Register
+from .steps import Act, AddRows, ChangeDecree, Copies, Draft, Edit, Expect, Letter, Paper, Party, Propose, Step
 from .story import Story, parts_of
 
 CHOICES: dict[type, dict[str, Collection[str]]] = {
     Mandate: {"capacity": Capacity.values},
-    Register: {"mode": SeriesMode.values, "kind": DecreeKind.values},
+    Register: {"mode": SeriesMode.values, "kind": [*DecreeKind.values, *LetterClass.values]},
     Policy: {"capacity": Capacity.values, "verdict": Verdict.values},
+    Paperwork: {"papers": ["", *Papers.values], "paper": ["", *PaperSize.values], "number_prefix": ["", *NumberPrefix.values]},
     Draft: {"kind": DecreeKind.values, "effects": EffectKind.values, "signing": Signing.values},
-    Act: {"does": ACTS},
+    Letter: {"kind": LetterKind.values, "signing": Signing.values}, Copies: {"kind": COPIES, "signing": ["", *Signing.values]},
+    Act: {"does": ACTS}, ChangeDecree: {"how": [str(kind) for kind in TAKEN], "defect": ["", *Defect.values]},
     Tasks: {"tasks": AssignmentKind.values, "state": AssignmentState.values},
 }
 """Fields that take one of these words."""
 
-OFFICES: dict[type, list[str]] = {Register: ["register", "office"], Draft: ["issuer"], Act: ["as_", "task_of", "to"],
-                                  Tasks: ["office"]}  # fmt: skip
+OFFICES: dict[type, list[str]] = {
+    Register: ["register", "office"], Paperwork: ["office"], Draft: ["issuer"], Act: ["as_", "task_of", "to"], Tasks: ["office"],
+    Party: ["office"], Letter: ["as_"], Copies: ["as_"],
+}  # fmt: skip
 
 
 def check(story: Story, reader: Reader) -> None:
@@ -51,11 +57,19 @@ def check_step(story: Story, reader: Reader, day: date, step: Step, known: dict[
     notes(reader, step, named(story, step, known))
     for name in people(step):
         notes(reader, step, person(story, name, day, refused=getattr(step, "refused", None) is not None))
-    if isinstance(step, Draft | Propose):
-        name = step.draft if isinstance(step, Draft) else step.propose
+    if name := begun(step):
         if name in known:
             reader.note(step.line, f"“{name}” was drafted before, on line {known[name].line}")
         known[name] = step
+
+
+def begun(step: Step) -> str:
+    """The name under which a step begins a file; "" if it begins none."""
+    names: dict[type, str] = {
+        Draft: "draft", ChangeDecree: "change", Propose: "propose", Letter: "letter", Copies: "copies",
+    }  # fmt: skip
+    name = names.get(type(step))
+    return getattr(step, name) if name else ""
 
 
 def notes(reader: Reader, part: Part, words: Any) -> None:
@@ -111,9 +125,10 @@ def named(story: Story, step: Step, known: dict[str, Step]) -> Iterator[str]:
 
 def files(step: Step) -> list[str]:
     if isinstance(step, Expect):
-        kinds = ("decree", "proposal", "paper", "journal", "file")
+        kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters")
         return [getattr(e, name) for e in step.expectations for name in kinds if hasattr(e, name)]
-    names = {Act: ["file"], Edit: ["edit"], AddRows: ["add_rows"], Draft: ["replaces", "revokes", "amends"]}
+    names = {Act: ["file"], Edit: ["edit"], AddRows: ["add_rows"], Draft: ["replaces", "revokes", "amends"], ChangeDecree: ["of"],
+             Letter: ["about"], Copies: ["of"]}  # fmt: skip
     return [getattr(step, name) for name in names.get(type(step), [])]
 
 
@@ -123,7 +138,8 @@ def people(step: Step) -> list[str]:
         return told + [e.by for e in step.expectations if isinstance(e, Journal) and e.by]
     by = step.by if isinstance(step.by, list) else [step.by]
     paper: Paper | None = getattr(step, "paper", None)
-    return [*by, *([paper.recorded_by, paper.confirmed_by] if paper else [])]
+    signer = [step.signed_by] if isinstance(step, Copies) and step.signed_by else []
+    return [*by, *signer, *([paper.recorded_by, paper.confirmed_by] if paper else [])]
 
 
 def person(story: Story, name: str, day: date, refused: bool) -> Iterator[str]:

@@ -9,18 +9,21 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from backend.uploads import keep
 from workflows.core.models import Attachment
 from workflows.decrees import drafting
+from workflows.decrees.changing import Chosen, start_change
 from workflows.decrees.models import Decree, LegalBasis
 from workflows.decrees.states import DecreeKind, LinkKind
 from workflows.organisation.models import Mandate
 from workflows.villages import drafting as proposals
 from workflows.villages.checklists import CRITERIA, LAST_YEAR_WITH_CRITERIA, PRECONDITIONS
+from workflows.villages.drafting import unit_of
+from workflows.villages.models import KampungKB
 from workflows.villages.rosters import set_roster
 
 from .building import filled
 from .places import names_of
 from .setting import Roster, Seat
 from .stage import Stage
-from .steps import AddRows, Draft, Edit, Propose
+from .steps import AddRows, ChangeDecree, Draft, Edit, Propose
 
 LINKS = {"replaces": LinkKind.REPLACES, "revokes": LinkKind.REVOKES, "amends": LinkKind.AMENDS}
 MET = {"met": True}
@@ -44,6 +47,16 @@ def draft(stage: Stage, step: Draft) -> None:
             drafting.link(decree, by, stage.decree(other), kind)
     if step.roster:
         appoint_pokja(stage, decree, step.rows.codes, stage.setting.rosters[step.roster])
+
+
+def change(stage: Stage, step: ChangeDecree) -> None:
+    """A linked draft with the words that Siklus proposes."""
+    plain = {name: getattr(step, name) for name in ("effective_on", "expires_on", "retroactive", "grounds", "defect")}
+    added: list[Any] = [(stage.region(code), {}) for code in (step.add.codes if step.add else [])]
+    names = {unit_of(stage.region(one.village.code)).pk: one.name for one in step.correct}
+    taken = KampungKB.objects.filter(region__in=stage.regions(step.take.codes), scope="village") if step.take else []
+    chosen = Chosen(step.how, [unit.pk for unit in taken], add=added, correct=names, **plain)
+    stage.files[step.change] = start_change(stage.decree(step.of), stage.mandate(step.by), chosen, example=True).pk
 
 
 def add(decree: Decree, by: Mandate, codes: list[str]) -> None:

@@ -16,13 +16,13 @@ from worker.tick import run_due
 from workflows.core import clock
 from workflows.core.errors import BadValues, NotDone, Refused
 
-from . import drafting
+from . import drafting, letters
 from .acting import act
 from .acts import AFTER_THE_WORKER
 from .building import build, build_nation
 from .errors import StoryStopped
 from .stage import Stage
-from .steps import Act, AddRows, Draft, Edit, Expect, Propose, Step
+from .steps import Act, AddRows, ChangeDecree, Copies, Draft, Edit, Expect, Letter, Propose, Step
 from .steps import Refused as ExpectedRefusal
 from .story import Day, Story
 
@@ -30,7 +30,8 @@ PATIENCE = 240.0
 """Seconds until the worker must be quiet: longer than a lease and a new ring, so that a killed one is replaced."""
 
 DOES: dict[type, Callable[[Stage, Any], None]] = {
-    Draft: drafting.draft, Propose: drafting.propose, Edit: drafting.edit, AddRows: drafting.add_rows, Act: act,
+    Draft: drafting.draft, ChangeDecree: drafting.change, Propose: drafting.propose, Letter: letters.letter,
+    Copies: letters.copies, Edit: drafting.edit, AddRows: drafting.add_rows, Act: act,
 }  # fmt: skip
 
 

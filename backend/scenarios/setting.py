@@ -102,6 +102,24 @@ class Roster(Part):
 
 
 @dataclass
+class Paperwork(Part):
+    """What papers print `since` a day, of a `region` (code) or one `office`; what is not given is not said."""
+
+    since: date
+    office: str = ""
+    region: Code | None = None
+    papers: str = ""
+    head_lines: list[str] = field(default_factory=list)
+    address: str = ""
+    paper: str = ""
+    number_prefix: str = ""
+    show_rahmat: bool | None = None
+    footer: str = ""
+    programme: str = ""
+    place: str = ""
+
+
+@dataclass
 class Setting(Part):
     """Everything but the days of a story."""
 
@@ -115,5 +133,6 @@ class Setting(Part):
     offices_since: date = date(2016, 1, 1)
     policies: list[Policy] = field(default_factory=list)
     registers: list[Register] = field(default_factory=list)
+    stationery: list[Paperwork] = field(default_factory=list)
     bases: dict[str, Basis] = field(default_factory=dict)
     rosters: dict[str, Roster] = field(default_factory=dict)

@@ -1,12 +1,12 @@
 """What a story's own names stand for in the database."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
 from workflows.core.clock import today
-from workflows.core.models import File
+from workflows.core.models import File, JournalEntry
 from workflows.decrees.models import Decree
 from workflows.organisation.models import Mandate, Office, Person, Region, RegionCode
 from workflows.villages.models import Proposal
@@ -33,6 +33,11 @@ class Stage:
     @property
     def today(self) -> date:
         return today(self.zone)
+
+    def known_by(self, day: date | None) -> datetime | None:
+        """The instant of the last act of a day of the story: what was known then. None: what is known now."""
+        entries = JournalEntry.objects.filter(on__lte=day).order_by("-pk") if day else JournalEntry.objects.none()
+        return entries.values_list("at", flat=True).first()
 
     def region(self, code: str) -> Region:
         return self._regions[code]

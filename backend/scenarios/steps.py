@@ -45,6 +45,33 @@ class Draft(Part):
 
 
 @dataclass
+class Corrected(Part):
+    village: Code
+    name: str
+
+
+@dataclass
+class ChangeDecree(Part):
+    """`change` a decree in force by a draft of that name: `how` is amends, revokes, annuls or suspends.
+
+    `take` are the villages that are struck, revoked, annulled or suspended; what the drafter may choose is `Chosen`'s.
+    """
+
+    change: str
+    of: str
+    how: str
+    by: str
+    take: Places | None = None
+    add: Places | None = None
+    correct: list[Corrected] = field(default_factory=list)
+    effective_on: date | None = None
+    expires_on: date | None = None
+    retroactive: bool = False
+    grounds: str = ""
+    defect: str = ""
+
+
+@dataclass
 class Propose(Part):
     """`propose` a village under a name of the story's own; the three preconditions count as met."""
 
@@ -54,6 +81,45 @@ class Propose(Part):
     era: int
     profile: str = ""
     minutes: str = ""
+
+
+@dataclass
+class Party(Part):
+    """Who signs a letter: an `office`, or a `name` on paper."""
+
+    role: str
+    office: str = ""
+    name: str = ""
+
+
+@dataclass
+class Letter(Part):
+    """A `letter` of a `kind` about a decree or proposal, under a name of the story's own. It begins with what is known."""
+
+    letter: str
+    by: str
+    kind: str
+    about: str
+    as_: str = ""
+    subject: str = ""
+    signing: str = "none"
+    to: list[str] = field(default_factory=list)
+    copies_to: list[str] = field(default_factory=list)
+    body: Any = None
+    parties: list[Party] = field(default_factory=list)
+
+
+@dataclass
+class Copies(Part):
+    """`copies` of a decree, one `salinan` or a `petikan` for each village; the first of them bears the name."""
+
+    copies: str
+    by: str
+    kind: str
+    of: str
+    as_: str = ""
+    signing: str = ""
+    signed_by: str = ""
 
 
 @dataclass
@@ -141,9 +207,10 @@ class Expect(Part):
         return made
 
 
-Step = Draft | Propose | Edit | AddRows | Act | Expect
+Step = Draft | ChangeDecree | Propose | Letter | Copies | Edit | AddRows | Act | Expect
 KINDS: dict[str, type] = {
-    "draft": Draft, "propose": Propose, "edit": Edit, "add_rows": AddRows, "does": Act, "expect": Expect,
+    "draft": Draft, "change": ChangeDecree, "propose": Propose, "letter": Letter, "copies": Copies, "edit": Edit,
+    "add_rows": AddRows, "does": Act, "expect": Expect,
 }  # fmt: skip
 
 

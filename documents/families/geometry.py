@@ -32,7 +32,7 @@ def page_rule(content: dict[str, Any], usual: Page | None = None) -> str:
     if page["landscape"]:
         width, height = height, width
     margins = " ".join(f"{int(page['margins'][side])}mm" for side in SIDES)
-    return f"@page {{ size: {width}mm {height}mm; margin: {margins}; }}"
+    return f"@page {{ size: {width}mm {height}mm; margin: {margins}; }} body {{ margin: 0; }}"
 
 
 def page_problems(content: dict[str, Any]) -> Iterator[str]:

@@ -114,19 +114,21 @@ def hashes(kind: str, keys: Collection[int]) -> dict[int, bytes]:
 
 
 SOURCES: dict[str, Callable[[], QuerySet[Any]]] = {
-    Kind.ENTRY: JournalEntry.objects.all,
-    Kind.DOCUMENT: lambda: Document.objects.filter(form__in=[Form.FINAL, SIGNED]),
     Kind.SCAN: lambda: JournalEntry.objects.filter(act__in=OF_SCANS),
+    Kind.DOCUMENT: lambda: Document.objects.filter(form__in=[Form.FINAL, SIGNED]),
+    Kind.ENTRY: JournalEntry.objects.all,
 }
-"""All that belongs into the ledger, in the order in which one pass seals it."""
+"""All that belongs into the ledger, in the order in which a batch takes it."""
+KEYED_AS = {Kind.SCAN: Kind.ENTRY}
+"""Scans have the keys of the entries that confirm them; they come first, so that entries never get far ahead of them."""
 MADE_AT = {Kind.ENTRY: "at", Kind.DOCUMENT: "made_at", Kind.SCAN: "at"}
 """When each of them came to be, by the real clock."""
 
 
-def unsealed(kind: str, last: int | None = None) -> QuerySet[Any]:
-    """What belongs into the ledger and has no leaf yet: of all that there is, or of the `last` so many."""
+def unsealed(kind: str, behind: int | None = None) -> QuerySet[Any]:
+    """What belongs into the ledger and has no leaf yet: of all that there is, or from `behind` keys before the last sealed."""
     rows = SOURCES[kind]()
-    if last is not None:
-        newest = rows.model._default_manager.aggregate(newest=Max("pk"))["newest"] or 0
-        rows = rows.filter(pk__gt=newest - last)
+    if behind is not None:
+        sealed = Leaf.objects.filter(kind=KEYED_AS.get(Kind(kind), kind)).aggregate(last=Max("object_id"))["last"] or 0
+        rows = rows.filter(pk__gt=sealed - behind)
     return rows.filter(~Exists(Leaf.objects.filter(kind=kind, object_id=OuterRef("pk")))).order_by("pk")

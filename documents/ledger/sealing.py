@@ -16,36 +16,37 @@ THE_SEQUENCER = 5_1946
 """The advisory lock that lets only one process append at a time."""
 BATCH = 1_000
 """Leaves at most in one transaction."""
-NEWEST = 5_000
-"""How far back a quick pass looks.
+BEHIND = 2_000
+"""How many keys before the last sealed one a quick pass begins.
 
 Keys are given out before they are committed, so a thing may appear behind others that are sealed already. A high-water
-mark would skip it; we ask what has no leaf. Quickly: among the newest; and once an hour (`worker.scheduler`) among all, so
-that whoever takes longer to commit than 5,000 others is sealed then. Nothing is ever passed over for good.
+mark would skip it; we ask what has no leaf. Quickly: from a little before that mark on; and once an hour
+(`worker.scheduler`) among all, so that whoever takes longer to commit than 2,000 others is sealed then. Nothing is ever
+passed over for good.
 """
 
 
-def seal(newest: int | None = NEWEST) -> int:
+def seal(behind: int | None = BEHIND) -> int:
     """Seal what is new, batch by batch, each with its checkpoint; returns how many leaves were added.
 
-    Two at once wait for each other. `newest=None` looks at all that there is. Raises NotProved, and signs nothing, when
+    Two at once wait for each other. `behind=None` looks at all that there is. Raises NotProved, and signs nothing, when
     the ledger is not what was signed last.
     """
     count = 0
-    while added := seal_batch(newest):
+    while added := seal_batch(behind):
         count += added
     return count
 
 
 def seal_everything() -> int:
-    return seal(newest=None)
+    return seal(behind=None)
 
 
 @transaction.atomic
-def seal_batch(newest: int | None) -> int:
+def seal_batch(behind: int | None) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [THE_SEQUENCER])
-    new = new_leaves(newest)  # a statement of its own: it must see what others sealed while we waited
+    new = new_leaves(behind)  # a statement of its own: it must see what others sealed while we waited
     if not new:
         return 0
     edge = signed_edge()
@@ -55,11 +56,11 @@ def seal_batch(newest: int | None) -> int:
     return len(rows)
 
 
-def new_leaves(newest: int | None) -> list[tuple[str, int, bytes]]:
+def new_leaves(behind: int | None) -> list[tuple[str, int, bytes]]:
     """Kind, key and leaf hash of what one batch takes, in the order in which it is sealed."""
     found: list[tuple[str, int, bytes]] = []
     for kind in SOURCES:
-        keys = list(unsealed(kind, newest).values_list("pk", flat=True)[: BATCH - len(found)])
+        keys = list(unsealed(kind, behind).values_list("pk", flat=True)[: BATCH - len(found)])
         found += [(kind, key, leaf) for key, leaf in sorted(hashes(kind, keys).items())]
     return found
 

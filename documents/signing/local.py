@@ -8,9 +8,9 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from documents.signing import kept, pades
-from documents.signing.errors import RequestRefused
+from documents.signing.errors import RequestRefused, Words
 from documents.signing.pki import ROOT_NAME, Authority
-from documents.signing.signer import Signatory, Signed
+from documents.signing.signer import Signatory, Signed, Signer
 
 
 class LocalSigner:
@@ -20,7 +20,7 @@ class LocalSigner:
     """
 
     name = "local"
-    label = _("bukan tanda tangan elektronik tersertifikasi")
+    label: Words = _("bukan tanda tangan elektronik tersertifikasi")
     needs_secret = False
 
     def __init__(self, folder: Path):
@@ -61,5 +61,5 @@ class LocalSigner:
         return Signed(signed, place.stem, kept.since(place), {"authority": ROOT_NAME})
 
 
-def from_settings() -> LocalSigner:
+def from_settings() -> Signer:
     return LocalSigner(settings.LOCAL_SIGNER_DIR)

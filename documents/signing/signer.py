@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from documents.signing.errors import Words
+
 
 @dataclass(frozen=True)
 class Signatory:
@@ -30,7 +32,7 @@ class Signer(Protocol):
     """Every method may raise the errors of `documents.signing.errors` and nothing else."""
 
     name: str  # as SIKLUS_SIGNER names it
-    label: str  # what pages say of its signatures, in Indonesian
+    label: Words  # what pages say of its signatures, in Indonesian
     needs_secret: bool  # without one it may also be asked by the worker
 
     def sign(self, pdf: bytes, signatory: Signatory, secret: str, request_id: str, *, last: bool = True) -> Signed:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
@@ -21,14 +22,19 @@ def verify_archive() -> Iterator[Verdict]:
         *files_below(settings.ARCHIVE_DIR),
         *files_below(settings.MEDIA_ROOT),
     }  # before rows: a paper is filed first
-    for document in Document.objects.order_by("pk").iterator():
-        lying.discard(document.file_path)
-        yield of_paper(document)
-    for attachment in Attachment.objects.order_by("pk").iterator():
-        lying.discard(attachment.file_path)
-        yield of_attachment(attachment)
+    for verdict in chain(verify_papers(), verify_attachments()):
+        lying.discard(verdict.path)
+        yield verdict
     for path in sorted(lying):
         yield Verdict(path, "", ("tidak ada catatannya: bukan dokumen dan bukan lampiran",))
+
+
+def verify_papers() -> Iterator[Verdict]:
+    return (of_paper(document) for document in Document.objects.order_by("pk").iterator())
+
+
+def verify_attachments() -> Iterator[Verdict]:
+    return (of_attachment(attachment) for attachment in Attachment.objects.order_by("pk").iterator())
 
 
 def files_below(folder: Path) -> Iterator[Path]:

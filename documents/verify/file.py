@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
+from documents.content import Content
 from documents.forms import SIGNED
 from documents.ledger.checkpoints import Checkpoint
 from documents.ledger.errors import NotProved
@@ -15,6 +15,7 @@ from documents.signing.trust import Trust
 from documents.verify.beside import TRUST, receipt_beside, snapshot_beside
 from documents.verify.drawing import differences
 from documents.verify.verdict import UNSIGNED, Verdict
+from workflows.core.canonical import fingerprint
 
 
 def verify_file(pdf_path: Path, trust: Path | None = None) -> Verdict:
@@ -82,12 +83,14 @@ def judged(pdf_path: Path, pdf: bytes, receipt: Receipt, checkpoint: Checkpoint,
     """The bytes are those of the ledger; what remains is the signature, and the content beside."""
     paper = receipt.document
     flaw, signature = of_signature(pdf, paper.get("form") == SIGNED, trust)
-    problems = (*flaw, *unlike_snapshot(pdf_path, pdf))
+    false, drawn = of_snapshot(pdf_path, pdf, paper)
+    problems = (*flaw, *false)
     details = (
         f"{paper.get('kind')} nomor {paper.get('number')} tanggal {paper.get('dated')}, bentuk {paper.get('form')}",
         f"SHA-256 {paper.get('sha256')}",
         f"baris {receipt.index} buku besar {checkpoint.origin} yang berisi {checkpoint.size} baris, {checkpoint.at.isoformat()}",
         f"kunci dan sertifikat dari {trust}",
+        *drawn,
     )
     return Verdict(
         pdf_path, str(paper.get("sha256")), problems, signature, problems[0] if problems else signature, details
@@ -102,18 +105,25 @@ def of_signature(pdf: bytes, is_signed: bool, trust: Path | None) -> tuple[tuple
     return () if judgement.sound else (judgement.sentence,), f"Sah dan tercatat di buku besar. {judgement.sentence}"
 
 
-def unlike_snapshot(pdf_path: Path, pdf: bytes) -> Iterator[str]:
-    """How the paper differs from the snapshot beside it, if there is one."""
+def of_snapshot(pdf_path: Path, pdf: bytes, paper: Content) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is wrong with the snapshot beside the paper, if there is one, and what else is told of it.
+
+    Its content must be the one that the ledger has. Drawn again it gives the paper's bytes; where it does not, the paper
+    is no less proved: another version of the libraries that draw breaks lines elsewhere.
+    """
     beside = snapshot_beside(pdf_path)
     try:
         snapshot = json.loads(beside.read_bytes())
-        facts = [snapshot[key] for key in ("template", "content", "form")]
+        template, content, form = (snapshot[key] for key in ("template", "content", "form"))
+        genuine = fingerprint(content) == paper.get("content_sha256")
     except FileNotFoundError:
-        return
+        return (), ()
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        yield f"{beside.name} bukan snapshot yang utuh"
-    else:
-        yield from differences(pdf, *facts)
+        return (f"{beside.name} bukan snapshot yang utuh",), ()
+    if (template, form, genuine) != (paper.get("template"), paper.get("form"), True):
+        return (f"{beside.name} bukan snapshot dokumen ini",), ()
+    found = tuple(differences(pdf, template, content, form))
+    return (), found or ("digambar ulang dari snapshotnya: bait demi bait sama",)
 
 
 def signature_of_another(pdf: bytes, trust: Path | None) -> str:

@@ -34,6 +34,10 @@ def test_the_qr_code_is_the_address_at_level_m_and_the_same_every_time(tmp_path:
     assert code.ec_level == "M"
 
 
+def test_a_demo_may_name_its_own_machine() -> None:
+    assert "qr" in issued(signature="tte", verify_url="http://127.0.0.1:8000/v/1")
+
+
 @pytest.mark.parametrize("address", ["", "http://siklus.contoh.go.id/v/1", "https://" + "x" * 200])
 def test_a_qr_code_without_a_proper_address_is_refused(address: str) -> None:
     with pytest.raises(ContentError, match="issue.verify_url"):

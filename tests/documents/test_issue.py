@@ -13,8 +13,9 @@ from documents.errors import ContentError, NotDecided, PaperUnsound
 from documents.forms import Form
 from documents.issue import paper_for
 from documents.kinds import find
+from documents.ledger.sealing import seal
 from documents.models import Document
-from documents.verify import verify_archive, verify_file, write_beside
+from documents.verify import verify_archive, verify_file, write_beside, write_trust
 from tests.documents.conftest import BUPATI
 from tests.documents.reading import Reading
 from workflows.core.canonical import fingerprint
@@ -28,7 +29,7 @@ ISSUE = find(BUPATI).sample(1)["issue"]
 
 @pytest.fixture(autouse=True)
 def _archive_of_the_test(tmp_path: Path, settings: Settings) -> None:
-    settings.ARCHIVE_DIR = tmp_path / "archive"
+    settings.ARCHIVE_DIR, settings.MEDIA_ROOT = tmp_path / "archive", tmp_path / "attachments"
 
 
 @pytest.fixture
@@ -117,11 +118,14 @@ def test_the_database_knows_that_a_final_paper_has_number_and_date(snapshot: Sna
 
 
 def test_a_copy_beside_its_snapshot_verifies_without_the_archive(snapshot: Snapshot, tmp_path: Path) -> None:
-    pdf = write_beside(paper_for(snapshot, Form.FINAL, ISSUE), tmp_path / "out")
+    document = paper_for(snapshot, Form.FINAL, ISSUE)
+    seal()
+    pdf = write_beside(document, tmp_path / "out")
+    write_trust(tmp_path / "out")
     assert pdf.name == "keputusan_bupati_B-100-KPTS-III-06-2024_final.pdf"
     verdict = verify_file(pdf)
     assert verdict.ok
-    assert verdict.signature == "belum bertanda tangan elektronik"
+    assert "belum bertanda tangan elektronik" in verdict.signature
 
 
 def test_the_archive_is_verified_and_one_flipped_bit_is_found(snapshot: Snapshot) -> None:
@@ -131,7 +135,7 @@ def test_the_archive_is_verified_and_one_flipped_bit_is_found(snapshot: Snapshot
     flip_a_bit(documents[1].file_path)
     documents[2].file_path.unlink()
     assert [verdict.ok for verdict in verify_archive()] == [True, False, False]
-    with pytest.raises(CommandError, match="2 dokumen tidak sah"):
+    with pytest.raises(CommandError, match="2 temuan"):
         call_command("verify_documents", verbosity=0)
 
 

@@ -7,11 +7,12 @@ import zlib
 
 import pytest
 
+from documents.errors import ContentError
 from documents.forms import Form
 from documents.kinds import find
 from tests.documents.anatomy import CHECKS
-from tests.documents.conftest import BUPATI, KADES, printed
-from tests.documents.reading import poppler
+from tests.documents.conftest import BUPATI, KADES, printed, sample_paper
+from tests.documents.reading import MM, poppler
 
 LONG = "Persiapan Kecamatan Kepulauan Penguajian Sungai Raya Ambawang Hulu"
 
@@ -69,7 +70,15 @@ def test_roster_by_office_leaves_out_the_column_of_names() -> None:
     assert "NAMA" not in head
 
 
-@pytest.mark.parametrize("lines", [["Plt. BUPATI CONTOH BARAT"], ["a.n. BUPATI CONTOH BARAT", "SEKRETARIS DAERAH"]])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Plt. BUPATI CONTOH BARAT"],
+        ["Pj. BUPATI CONTOH BARAT"],
+        ["a.n. BUPATI CONTOH BARAT", "SEKRETARIS DAERAH"],
+        ["a.n. BUPATI CONTOH BARAT", "SEKRETARIS DAERAH", "u.b.", "ASISTEN PEMERINTAHAN"],
+    ],
+)
 def test_the_mandates_title_stands_under_body_and_annex(lines: list[str]) -> None:
     content = copy.deepcopy(find(BUPATI).sample(3))
     content["issue"]["signatory"]["lines"] = lines
@@ -79,6 +88,45 @@ def test_the_mandates_title_stands_under_body_and_annex(lines: list[str]) -> Non
         texts = [line.text for line in page.lines]
         at = texts.index(block[0])
         assert texts[at : at + len(block)] == block
+
+
+def test_u_b_without_a_n_is_refused() -> None:
+    content = copy.deepcopy(find(BUPATI).sample(1))
+    content["issue"]["signatory"]["lines"] = ["u.b.", "ASISTEN PEMERINTAHAN"]
+    with pytest.raises(ContentError, match="“u.b.” hanya boleh ditulis setelah “a.n.”"):
+        find(BUPATI).check(content)
+
+
+def test_each_villages_roster_starts_a_page_under_its_letter() -> None:
+    content = copy.deepcopy(find(KADES).sample(5))
+    members = content["annexes"][0].pop("members")
+    content["annexes"][0]["groups"] = [{"name": f"Pekon Contoh {n}", "members": members} for n in range(1, 29)]
+    pages = [page for page in printed(content).pages if any(line.text.startswith("NO NAMA") for line in page.lines)]
+    captions = [next(line.text for line in page.lines if ". PEKON" in line.text) for page in pages]
+    assert captions[:2] == ["A. PEKON CONTOH 1", "B. PEKON CONTOH 2"]
+    assert captions[25:] == ["Z. PEKON CONTOH 26", "AA. PEKON CONTOH 27", "AB. PEKON CONTOH 28"]
+    assert [page.lines[0].text == "LAMPIRAN I" for page in pages] == [True] + [False] * 27
+
+
+def test_a_roster_by_bidang_says_so() -> None:
+    content = copy.deepcopy(find(KADES).sample(7))
+    for annex in content["annexes"]:
+        annex["unit"] = "Bidang"
+    text = printed(content).flowing
+    assert "Koordinator Bidang Keagamaan" in text
+    assert "NO BIDANG URAIAN TUGAS" in text
+    assert "Seksi" not in text
+
+
+@pytest.mark.parametrize("lines", range(1, 5))
+@pytest.mark.parametrize("words", range(30, 60, 10))
+def test_a_long_item_breaks_over_pages_instead_of_leaving_a_gap(lines: int, words: int) -> None:
+    """Page 1 is filled to within the height of MEMUTUSKAN and what must follow it, whatever the title's length."""
+    content = copy.deepcopy(find(BUPATI).sample(1))
+    content["subject"] = " ".join(["Penetapan Kampung Keluarga Berkualitas di Kabupaten Contoh"] * lines)
+    content["bases"][-1] += " dan seterusnya dengan banyak kata" * words
+    first = printed(content).pages[0]
+    assert max(word.y1 for line in first.lines for word in line.words) > first.height - (25 + 31) * MM
 
 
 def test_unsigned_is_said_on_every_signature_and_ink_leaves_room() -> None:
@@ -109,10 +157,23 @@ def test_an_emblem_stands_on_the_first_page_only() -> None:
     assert [row.split()[0] for row in drawn] == ["1"]
 
 
-def _grey_png() -> bytes:
-    """A grey picture of 4 × 4 dots."""
-    header = struct.pack(">IIBBBBB", 4, 4, 8, 0, 0, 0, 0)
-    chunks = {b"IHDR": header, b"IDAT": zlib.compress(b"\0\x80\x80\x80\x80" * 4), b"IEND": b""}
+@pytest.mark.parametrize(("width", "height"), [(4, 4), (40, 4), (4, 40)])
+def test_an_emblem_keeps_its_shape_and_its_room(width: int, height: int) -> None:
+    picture = base64.b64encode(_grey_png(width, height)).decode()
+    paper = printed({**find(BUPATI).sample(1), "lambang": picture})
+    (row,) = (line.split() for line in poppler("pdfimages", paper.pdf, "-list", "-").splitlines()[2:])
+    across, up = int(row[3]) / float(row[12]), int(row[4]) / float(row[13])
+    assert across / up == pytest.approx(width / height, rel=0.3)  # poppler tells whole dots per inch
+    assert up * 25.4 < 26
+    assert across * 25.4 < 66
+    assert paper.pages[0].lines[0].y0 == pytest.approx(sample_paper(BUPATI, 1, Form.FINAL).pages[0].lines[0].y0)
+
+
+def _grey_png(width: int = 4, height: int = 4) -> bytes:
+    """A grey picture of so many dots."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = (b"\0" + b"\x80" * width) * height
+    chunks = {b"IHDR": header, b"IDAT": zlib.compress(rows), b"IEND": b""}
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
         for kind, data in chunks.items()

@@ -32,6 +32,7 @@ from documents.ledger.receipts import Receipt
 from documents.verify import verify_file
 from documents.verify.beside import receipt_beside, snapshot_beside
 from tests.documents.conftest import BUPATI, sample_paper
+from workflows.core.canonical import fingerprint
 
 ORIGIN = "siklus.contoh/ledger"
 OURS = SigningKey(ORIGIN, Ed25519PrivateKey.from_private_bytes(b"\1" * 32))
@@ -49,7 +50,7 @@ def receipt_of(pdf: bytes, key: SigningKey = OURS, **changed: object) -> Receipt
     """From a ledger of two leaves, of which the paper is the second."""
     document = {
         "id": 1, "kind": "keputusan_bupati", "form": "final", "template": BUPATI, "number": "1", "dated": "2024-05-06",
-        "sha256": sha256(pdf).hexdigest(), "size": len(pdf), "file": "token",
+        "sha256": sha256(pdf).hexdigest(), "size": len(pdf), "file": "token", "content_sha256": fingerprint(find(BUPATI).sample(3)),
     } | changed  # fmt: skip
     root = node_hash(SIBLING, hashed(Kind.DOCUMENT, document))
     note = Checkpoint(key.name, 2, root, datetime(2024, 5, 6, tzinfo=UTC)).signed(key)
@@ -241,9 +242,23 @@ def test_a_broken_snapshot_is_a_verdict_and_no_crash(pdf: Path, beside: str) -> 
     assert not verify_file(pdf).ok
 
 
-def test_a_snapshot_of_another_paper_is_found(pdf: Path) -> None:
-    put_snapshot(pdf, subject="Lain")
-    assert verify_file(pdf).problems == ("isi PDF berbeda dari gambar ulang snapshotnya",)
+@pytest.mark.parametrize("replaced", [{"subject": "Lain"}, {"considerations": []}])
+def test_a_snapshot_of_another_paper_is_found(pdf: Path, replaced: dict[str, object]) -> None:
+    put_snapshot(pdf, **replaced)
+    assert verify_file(pdf).problems == ("keputusan.snapshot.json bukan snapshot dokumen ini",)
+
+
+def test_the_snapshot_is_drawn_again(pdf: Path) -> None:
+    assert "digambar ulang dari snapshotnya: bait demi bait sama" in verify_file(pdf).details
+
+
+def test_a_machine_that_draws_differently_still_proves_the_paper(pdf: Path) -> None:
+    """As with another version of Pango: the ledger has the bytes and the content."""
+    put(pdf.parent, final(15), receipt_of(final(15)))
+    put_snapshot(pdf)
+    verdict = verify_file(pdf)
+    assert verdict.ok
+    assert "isi PDF berbeda dari gambar ulang snapshotnya" in verdict.details
 
 
 def test_a_missing_file_is_a_verdict(tmp_path: Path) -> None:

@@ -87,3 +87,15 @@ def test_the_control_sheet_tells_who_initialled_the_draft_and_when(world):
     ]  # fmt: skip
     world.issue(sheet, legal)
     assert "disetujui secara elektronik: Contoh Joko" in text_of(paper_of(sheet))
+
+
+def test_an_erratum_names_the_decree_and_what_it_should_say(world):
+    world.letter_register("regent", "letter", "CONTOH/{no}/{thn}")
+    legal = world.by("budi", "legal")
+    erratum = world.letter("ralat", world.issued(), legal)
+    slip = {"place": "Lampiran nomor urut 1", "written": "Contho", "meant": "Contoh"}
+    edit(erratum, legal, body=erratum.fields["body"] | {"corrections": [slip]})
+    world.issue(erratum, legal)
+    text = text_of(paper_of(erratum))
+    assert "RALAT" in text
+    assert "Contho" in text

@@ -1,6 +1,7 @@
 """What a signer answered, on record. Of two who bring an answer to one request the first is believed."""
 
 import logging
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -63,7 +64,7 @@ def failure_of(outcome: SigningOutcome) -> SignatureFailed:
 
 def pending(request: SigningRequest, error: SigningError | None = None) -> SignaturePending:
     words = _("Tanda tangan sedang dipastikan. %(words)s") % {"words": error or ""}
-    who = str(error.solved_by) if error else ""
+    who = as_name(error.solved_by) if error else ""
     return SignaturePending([problem(request.assignment_id, "signature_pending", words.strip(), who)])
 
 
@@ -73,4 +74,9 @@ def problem(task: int, rule: str, words: str, solved_by: str) -> Problem:
 
 def solver(code: str) -> str:
     """Who can do something about a failure of this code."""
-    return next((str(kind.solved_by) for kind in SigningError.__subclasses__() if kind.code == code), "")
+    return next((as_name(kind.solved_by) for kind in SigningError.__subclasses__() if kind.code == code), "")
+
+
+def as_name(solved_by: Any) -> str:
+    """Signers say it in a sentence; whoever shows a problem ends the sentence himself."""
+    return str(solved_by).rstrip(".")

@@ -109,10 +109,15 @@ def answer(call: Call, request: SigningRequest, base: Document) -> Signed:
     except Exception as error:  # noqa: BLE001  what it says may hold what must not be logged
         logger.error("request %s: the signer failed with %s", request, type(error).__name__)  # noqa: TRY400
         raise OutcomeUnknown from None
-    pdf = base.file_path.read_bytes()
-    if not signed.pdf.startswith(pdf) or len(signed.pdf) == len(pdf):
+    if not is_ours(signed.pdf, base):
         raise BadAnswer
     return signed
+
+
+def is_ours(pdf: bytes, base: Document) -> bool:
+    """Whether these are the bytes of the paper with more behind them."""
+    paper = base.file_path.read_bytes()
+    return pdf.startswith(paper) and len(pdf) > len(paper)
 
 
 def signatory_of(request: SigningRequest) -> Signatory:

@@ -1,11 +1,11 @@
 """The signer that the settings name, for whoever asks on behalf of a user."""
 
-from django.utils.translation import gettext as _
-
 from documents.signing.chosen import signer
 from documents.signing.errors import NoSigner
 from documents.signing.signer import Signer
 from workflows.core.errors import Problem, Refused
+
+from .answers import as_name
 
 
 def chosen() -> Signer:
@@ -13,6 +13,4 @@ def chosen() -> Signer:
     try:
         return signer()
     except NoSigner as error:
-        raise Refused(
-            [Problem(0, "signer", error.code, str(error), str(error.solved_by or _("pengelola sistem")))]
-        ) from None
+        raise Refused([Problem(0, "signer", error.code, str(error), as_name(error.solved_by))]) from None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import F, Func, IntegerField, QuerySet
@@ -10,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from workflows.core.wording import long_date
 
-from .models import DecreeNumber
-from .states import DecreeState, EffectKind, NumberState
+from .models import DecreeNumber, Series
+from .states import DecreeState, EffectKind, NumberState, SeriesMode
 
 ENDED = [DecreeState.AMENDED, DecreeState.REVOKED, DecreeState.EXPIRED]
 GONE = [NumberState.VOID, NumberState.RELEASED]
@@ -54,17 +55,29 @@ class Line:
 def lines_of(numbers: QuerySet[DecreeNumber]) -> Iterator[Line]:
     """In the book's order: by year, number, inserted number; those without a sequence by their day."""
     annexes = Func(F("file__snapshot__content__annexes"), function="jsonb_array_length", output_field=IntegerField())
-    wanted = numbers.select_related("file__office", "file__decree").annotate(annexes=annexes)
+    wanted = numbers.select_related("file__office", "file__decree", "file__letter").annotate(annexes=annexes)
     for number in wanted.order_by("year", F("sequence").asc(nulls_first=True), "insert", "date", "pk"):
         yield line_of(number)
 
 
+def gaps(series: Series, lines: Iterable[Line]) -> list[tuple[int, int]]:
+    """Stretches of one year that an own register ought to have given and has no line for; a book has others in between."""
+    given = sorted({line.number.sequence for line in lines if line.number.sequence is not None})
+    if series.mode != SeriesMode.OWN:
+        return []
+    return [(low + 1, high - 1) for low, high in pairwise(given) if high - low > 1]
+
+
 def line_of(number: Any) -> Line:
-    decree = getattr(number.file, "decree", None)
+    """Letters stand in books of their own; what a book asks of them they have as decrees do."""
+    file = number.file
+    decree, letter = getattr(file, "decree", None), getattr(file, "letter", None)
+    paper = decree or letter
+    copies = decree.copies_to if decree else letter.fields.get("copies_to", []) if letter else []
     return Line(
-        number=number, subject=number.file.title, initiator=number.file.office.label, annexes=number.annexes,
+        number=number, subject=file.title, initiator=file.office.label, annexes=number.annexes,
         summary="; ".join(str(EffectKind(effect).label) for effect in decree.effects) if decree else "",
-        signatory=signed_by(decree.issue if decree else None), copies_to=decree.copies_to if decree else [],
+        signatory=signed_by(paper.issue if paper else None), copies_to=copies,
         reported=(decree.reported_number, decree.reported_on) if decree and decree.reported_on else None,
         notes=[*notes_on(number, decree)],
     )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from workflows.core.models import JournalSubject
+from workflows.organisation.mandates import title_on
 from workflows.organisation.models import Office, Papers, Role
 from workflows.organisation.stationery import stationery_for
 from workflows.organisation.titles import title_of
@@ -42,7 +43,7 @@ def ladder(decree: Decree) -> QuerySet[Any]:
     noted = JournalSubject.objects.filter(kind="assignment", object_id=OuterRef("pk")).order_by("-entry_id")
     steps = Assignment.objects.filter(file=decree.pk, step__isnull=False, state__in=SHOWN).exclude(kind=AssignmentKind.SIGN)
     dated = steps.annotate(day=Subquery(noted.values("entry__on")[:1]))
-    return dated.select_related("office", "decided_by").order_by("order", "pk")
+    return dated.select_related("office", "decided_by", "mandate").order_by("order", "pk")
 
 
 def first_seen(decree: Decree, keeper: Office) -> str:
@@ -52,6 +53,7 @@ def first_seen(decree: Decree, keeper: Office) -> str:
 
 
 def rung(step: Any) -> dict[str, str]:
+    """Who has decided is called by the mandate under which he did: `Plh. Asisten …`."""
     if step.decided_by is None:
         return {"office": step.office.label, "name": "", "on": ""}
-    return {"office": step.office.label, "name": step.decided_by.full_name, "on": step.day.isoformat()}
+    return {"office": title_on(step.mandate, step.day), "name": step.decided_by.full_name, "on": step.day.isoformat()}

@@ -22,7 +22,7 @@ from django.db.models.functions import Least
 
 from workflows.core.act import all_of
 
-from .states import ENDING, TAKES_BACK, TAKING_BACK, LinkKind
+from .states import ENDING, TAKES_BACK, TAKING_BACK, EffectKind, LinkKind
 
 DEEP = 2
 """What takes back an event may be taken back itself: an amendment by its annulment. An annulment stands
@@ -52,12 +52,22 @@ def ends_it() -> Q:
 
 
 def takes_it_back() -> Q:
-    """What takes back the effect's own decree, or the decree that this one amended, in a decree of a later day."""
+    """What takes back the effect's own decree, or the decree that this one amended, in a decree of a later day.
+
+    Who is struck from a yearly list loses what its replaced forerunners gave, too: that lived on by the list alone.
+    """
     same_list = Exists(amending(OuterRef(OuterRef(OuterRef("decree")))).filter(other=OuterRef("other")))
     links = all_of("decrees.DecreeLink").filter(decree=OuterRef("decree"), kind__in=TAKES_BACK)
     aimed = Exists(links.filter(Q(other=OuterRef(OuterRef("decree"))) | same_list))
     later = Q(entry__on__gt=OuterRef("entry__on")) | Q(entry__on=OuterRef("entry__on"), entry__gt=OuterRef("entry"))
-    return Q(kind__in=TAKING_BACK) & later & Q(aimed)
+    forerunner = Q(kind=EffectKind.STRIKE) & Q(Exists(replaced()))
+    return Q(kind__in=TAKING_BACK) & later & (Q(aimed) | forerunner)
+
+
+def replaced() -> QuerySet:
+    """The links by which a newer list had replaced the effect's decree when the event happened."""
+    links = all_of("decrees.DecreeLink").filter(kind=LinkKind.REPLACES, other=OuterRef(OuterRef("decree")))
+    return links.filter(decree__in_force_on__isnull=False, decree__decided_on__lte=OuterRef("entry__on"))
 
 
 def amending(decree) -> QuerySet:

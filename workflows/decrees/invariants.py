@@ -41,7 +41,13 @@ WHERE d.in_force_on IS NOT NULL AND cardinality(r.effects) > 0
 """
 UNPAPERED = """
 SELECT d.file_id FROM decrees_decree d
-WHERE d.in_force_on IS NOT NULL AND NOT d.from_paper AND d.signing = 'none' AND d.paper = ''
+WHERE d.in_force_on IS NOT NULL AND NOT d.from_paper AND d.signing <> 'ink' AND d.paper = ''
+"""
+UNSIGNED = """
+SELECT a.file_id FROM routes_assignment a JOIN decrees_decree d ON d.file_id = a.file_id
+WHERE a.kind = 'sign_document' AND a.state = 'approved' AND d.signing = 'tte' AND NOT EXISTS (
+    SELECT FROM signing_signingoutcome o JOIN signing_signingrequest r ON r.id = o.request_id
+    WHERE o.assignment_id = a.id AND o.code = '' AND r.paper = d.paper)
 """
 
 
@@ -62,6 +68,8 @@ def what_is_in_force_is_numbered_and_has_facts() -> Iterator[Finding]:
         yield Finding("I6", f"decree {decree} is in force, but its row {row} has no fact")
     for (decree,) in rows(UNPAPERED):
         yield Finding("I6", f"decree {decree} is in force without a final paper")
+    for (decree,) in rows(UNSIGNED):
+        yield Finding("I6", f"decree {decree} is signed electronically, but its paper bears no signature on record")
 
 
 @invariant

@@ -173,8 +173,10 @@ def last_of_fact() -> Subquery:
 
 def villages_settling(files: QuerySet) -> QuerySet:
     """The listed villages, each with the move to the stage that its facts now give."""
-    merging = all_of("decrees.Effect").filter(decree__in=files.values("pk"), kampung=OuterRef("pk"), kind=E.MERGE)
-    return listed_now(files).with_move(act.today, merging=Exists(merging))
+    done = all_of("decrees.Effect").filter(decree__in=files.values("pk"), kampung=OuterRef("pk"))
+    return listed_now(files).with_move(
+        act.today, merging=Exists(done.filter(kind=E.MERGE)), naming=Exists(done.filter(kind=E.DESIGNATE))
+    )
 
 
 def villages_waking_or_lapsing(files: QuerySet) -> QuerySet:

@@ -10,6 +10,7 @@ from workflows.organisation.labels import with_labels
 from workflows.organisation.models import Region, RegionCode
 from workflows.organisation.stationery import Look, stationery_for
 from workflows.routes.submitting import Content
+from workflows.villages.evidence import WRITTEN, signed_letters
 from workflows.villages.models import Evidence, Member, Pokja
 from workflows.villages.posts import TASKS
 from workflows.villages.states import Structure
@@ -130,7 +131,12 @@ def evidence_of(decree: Decree) -> list[dict[str, Any]]:
     """Each row's evidence, by hash: of the proposals that lead here, and of the decree itself."""
     orders = dict(decree.rows.filter(struck=False).values_list("kampung", "order"))
     found = Evidence.objects.filter(kampung__in=orders).exclude(file__proposal__state__in=["rejected", "withdrawn"])
-    return [
+    uploads = [
         {"row": orders[e.kampung_id], "kind": e.kind, "sha256": e.attachment.sha256}
         for e in found.select_related("attachment").order_by("kampung", "pk")
     ]  # fmt: skip
+    letters = signed_letters().filter(concerns__proposal__kampung__in=orders)
+    kept = letters.exclude(concerns__proposal__state__in=["rejected", "withdrawn"]).select_related("concerns__proposal")
+    return uploads + [
+        {"row": orders[paper.concerns.proposal.kampung_id], "kind": WRITTEN[paper.kind], "sha256": paper.paper} for paper in kept
+    ]

@@ -71,13 +71,13 @@ def amending(change: Change) -> list[str]:
     said = [f"Mengubah {change.other} sebagaimana ditetapkan dalam Keputusan ini."]
     counts = zip((change.taken, change.added, change.corrected), DONE, strict=True)
     if parts := [f"{number_in_words(count)} desa/kelurahan {what}" for count, what in counts if count]:
-        said.append(f"{'; '.join(parts)}; sebagaimana tercantum dalam {ANNEX}.")
+        said.append(f"Dalam daftar keputusan itu {', '.join(parts)}, sebagaimana tercantum dalam {ANNEX}.")
         said.append("Daftar yang berlaku setelah perubahan tercantum dalam Lampiran II yang merupakan bagian tidak terpisahkan "
                     "dari Keputusan ini.")  # fmt: skip
     return said + [changed_clause(number, text) for number, text in change.clauses]
 
 
-DONE = ("dikeluarkan dari daftar", "ditambahkan dalam daftar", "diperbaiki namanya")
+DONE = ("dikeluarkan", "ditambahkan", "diperbaiki namanya")
 ANNEX = "Lampiran I yang merupakan bagian tidak terpisahkan dari Keputusan ini"
 ONLY_ANNEX = "Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini"
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from workflows.core.clock import today
 from workflows.core.errors import BadValues
 from workflows.decrees.heading import issuer_of
 from workflows.decrees.snapshot import SCHEMA as DECREE
+from workflows.organisation.mandates import holders
 from workflows.organisation.models import Papers
 from workflows.organisation.stationery import Look, stationery_for
 from workflows.organisation.titles import Title, titles
@@ -101,10 +104,21 @@ def original_of(file) -> dict[str, Any]:
 
 
 def preview_of(letter) -> dict[str, Any]:
-    """The content of a letter as it stands: of a draft by today's titles, else what was frozen."""
-    if letter.file.snapshot:
+    """The content of a letter as it stands: of a draft by today's titles and holders, else what was frozen."""
+    if letter.issue:
         return letter.file.snapshot.content | {"issue": letter.issue}
-    return content_of(letter, heads_on([letter], today(letter.file.zone)))
+    day = today(letter.file.zone)
+    prefetch_related_objects([letter], "parties__office__region")
+    name_holders(letter, day)
+    return content_of(letter, heads_on([letter], day))
+
+
+def name_holders(letter, day: date) -> None:
+    """Put on the parties who have an office whoever holds it on that day, as issuing will."""
+    seated = [party for party in letter.parties.all() if party.office_id]
+    holding = holders([party.office_id for party in seated], day)
+    for party in seated:
+        party.name = holding[party.office_id][0].person.full_name if party.office_id in holding else ""
 
 
 def check(content: dict[str, Any]) -> None:

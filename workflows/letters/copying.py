@@ -17,11 +17,14 @@ from .writing import why_not
 
 
 @transaction.atomic
-def start_copies(decree: Decree, kind: str, by: Mandate, rows: list[int] | None = None) -> QuerySet[Letter]:
+def start_copies(
+    decree: Decree, kind: str, by: Mandate, rows: list[int] | None = None, *, signing: str = ""
+) -> QuerySet[Letter]:
     """Drafts of a *salinan*, or of a *petikan* for each listed village (`rows`: only these numbers of the list).
 
     They are issued together: `perform(Letter.finalise, start_copies(…), by=by)`. A village that has an excerpt already gets
-    no second one. Raises `BadValues` for rows that are not there or when none is left, `Refused` as `why_not` says.
+    no second one. They are signed the way the decree was, unless `signing` says otherwise. Raises `BadValues` for rows
+    that are not there or when none is left, `Refused` as `why_not` says.
     """
     about = File.objects.select_for_update(of=("self",)).select_related("region", "decree__issuer").get(pk=decree.pk)
     if kind not in (LetterKind.COPY, LetterKind.EXCERPT):
@@ -31,7 +34,7 @@ def start_copies(decree: Decree, kind: str, by: Mandate, rows: list[int] | None 
     wanted = [None] if kind == LetterKind.COPY else missing(numbered(about.decree, rows))
     files = File.objects.bulk_create(file_of(kind, about, row, by) for row in wanted)
     letters = Letter.objects.bulk_create(
-        letter_of(kind, about, row, file, by) for row, file in zip(wanted, files, strict=True)
+        letter_of(kind, about, row, file, by, signing or about.decree.signing) for row, file in zip(wanted, files, strict=True)
     )
     Party.objects.bulk_create(Party(letter=letter, order=1, office=by.office) for letter in letters)
     return Letter.objects.filter(pk__in=[letter.pk for letter in letters])
@@ -69,7 +72,6 @@ def title_of(kind: str, about: File, row: Any) -> str:
     return f"{LetterKind(kind).label.capitalize()} {about.title}"[: 500 - len(place)] + place
 
 
-def letter_of(kind: str, about: File, row: Any, file: File, by: Mandate) -> Letter:
-    """It is signed the way the decree was."""
+def letter_of(kind: str, about: File, row: Any, file: File, by: Mandate, signing: str) -> Letter:
     return Letter(file=file, kind=kind, office=by.office, concerns=about, row=row and row[1], subject=file.title,
-                  fields={"row": row[0]} if row else {}, signing=about.decree.signing)  # fmt: skip
+                  fields={"row": row[0]} if row else {}, signing=signing)  # fmt: skip

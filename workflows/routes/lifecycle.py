@@ -251,7 +251,7 @@ class AssignmentLifecycle(models.Model):
     def confirm_scan(self): ...
 
     @transition("state", S.OPEN, S.RETURNED, permission=staff_of_my_office,
-                conditions=[is_of_kind(K.CONFIRM_SCAN), reason_given], custom={"sets": DECIDED | {"note": act.reason}})
+                conditions=[is_of_kind(K.CONFIRM_SCAN), reason_given], custom={"sets": DECIDED})
     def refuse_scan(self): ...
 
     @transition("state", S.OPEN, S.APPROVED, permission=only_follows,

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 ELECTRONIC = "tte"
 
 
@@ -25,6 +27,17 @@ ways: dict[str, Way] = {}
 def is_electronic(task: Any) -> bool:
     """Whether this task asks for an electronic signature."""
     return task.kind == "sign_document" and task.file.kind in ways and subject_of(task).signing == ELECTRONIC
+
+
+def electronic() -> Q:
+    """The same of rows of tasks."""
+    asked = Q(*(Q(**{f"file__{way.subject}__signing": ELECTRONIC}) for way in ways.values()), _connector=Q.OR)
+    return Q(kind="sign_document") & asked
+
+
+def subjects() -> list[str]:
+    """The relations from a task to whatever may be signed electronically, for `select_related`."""
+    return [f"file__{way.subject}" for way in ways.values()]
 
 
 def subject_of(task: Any) -> Any:

@@ -2,10 +2,22 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from workflows.core.act import all_of
 from workflows.core.errors import BadValues
 from workflows.core.models import Attachment
+
+from .states import EvidenceKind
+
+WRITTEN = {"berita_acara": EvidenceKind.MINUTES, "rekomendasi": EvidenceKind.RECOMMENDATION}
+"""Letters that, once signed, are evidence beside what they are about: nobody uploads them again."""
+
+
+def signed_letters(*kinds: str) -> QuerySet:
+    """The signed letters of these kinds (all that are evidence)."""
+    return all_of("letters.Letter").filter(kind__in=kinds or WRITTEN, state="signed").order_by("pk")
 
 
 def known_attachments(keys: list[Any]) -> list[Attachment]:
@@ -20,6 +32,10 @@ def known_attachments(keys: list[Any]) -> list[Attachment]:
 
 
 def hashes_of(file_id: int, evidence: Any) -> list[dict[str, Any]]:
-    """What a snapshot says of a file's evidence: kind, name and hash of each, in the order of upload."""
+    """What a snapshot says of a file's evidence: kind, name and hash of each, uploads in their order, then signed minutes."""
     found = evidence.filter(file=file_id).select_related("attachment").order_by("pk")
-    return [{"kind": e.kind, "name": e.attachment.name, "sha256": e.attachment.sha256, "note": e.note} for e in found]
+    uploads = [{"kind": e.kind, "name": e.attachment.name, "sha256": e.attachment.sha256, "note": e.note} for e in found]
+    minutes = signed_letters("berita_acara").filter(concerns=file_id)
+    return uploads + [
+        {"kind": EvidenceKind.MINUTES, "name": m.subject, "sha256": m.paper, "note": m.issue["number"]} for m in minutes
+    ]

@@ -42,10 +42,10 @@ def lapsed_pokja(on: Any, known_on: Any = None) -> Exists:
 
 
 def noted_stage(on: Any, known_on: Any = None) -> Subquery:
-    """Where the journal last saw a village outside the time of its designation: proposed, withdrawn, …"""
+    """Where the journal last saw a village go outside the time of its designation: proposed, withdrawn, …"""
     noted = JournalSubject.objects.filter(
         kind="kampungkb", object_id=OuterRef("pk"), entry__on__lte=on, to_state__in=ENTERING
-    )
+    ).exclude(from_state=F("to_state"))
     noted = noted.filter(entry__at__lte=known_on) if known_on else noted
     return Subquery(noted.order_by("-entry__on", "-entry_id").values("to_state")[:1])
 
@@ -85,10 +85,14 @@ class KampungQuerySet(QuerySet):
         stage = Case(*given, default=Coalesce(noted_stage(on, known_on), gone), output_field=CharField())
         return self.facts_on(on, known_on).annotate(stage=stage)
 
-    def with_move(self, on: Any, merging: Exists) -> "KampungQuerySet":
-        """Annotates `move`: which of `STAGES` takes a village to where its facts put it. `merging`: a decree says so now."""
+    def with_move(self, on: Any, merging: Exists, naming: Exists) -> "KampungQuerySet":
+        """Annotates `move`: which of `STAGES` takes a village to where its facts put it.
+
+        `merging`, `naming`: what decrees say now. A designation that an earlier known one ended long ago leaves it revoked.
+        """
         given = [When(holds, then=Value(move)) for move, holds in by_facts(on).items()]
-        gone = [When(Q(merging) & ~Q(state__in=ENDED), then=Value("merge")), When(state__in=STANDING, then=Value("revoke"))]
+        merged = Q(merging) & ~Q(state__in=ENDED)
+        gone = [When(merged, then=Value("merge")), When(Q(state__in=STANDING) | Q(naming, state=K.DRAFT), then=Value("revoke"))]
         return self.facts_on(on).annotate(move=Case(*given, *gone, default=Value("be_listed"), output_field=CharField()))
 
     def eligible_for_village_contest(self, on: date) -> "KampungQuerySet":

@@ -81,7 +81,7 @@ class KampungKBLifecycle(models.Model):
     @transition("state", ANYWHERE, K.SUSPENDED, permission=only_follows)
     def suspend(self): ...
 
-    @transition("state", STANDING, K.REVOKED, permission=only_follows)
+    @transition("state", [K.DRAFT, *STANDING], K.REVOKED, permission=only_follows)
     def revoke(self): ...
 
     @transition("state", [*BEFORE_DESIGNATION, *STANDING], K.MERGED, permission=only_follows,

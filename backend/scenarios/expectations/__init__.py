@@ -3,15 +3,17 @@
 from .coverage import Coverage, Eligible
 from .files import Decree, Proposal
 from .journal import Journal
+from .letters import Letter, Letters
 from .papers import Paper
 from .registers import Register
 from .tasks import Tasks
 from .told import Told
 from .villages import Villages
 
-Expectation = Coverage | Decree | Eligible | Journal | Paper | Proposal | Register | Tasks | Told | Villages
+Expectation = Coverage | Decree | Eligible | Journal | Letter | Letters | Paper | Proposal | Register | Tasks | Told | Villages
 KINDS: dict[str, type] = {
-    "coverage": Coverage, "decree": Decree, "eligible": Eligible, "journal": Journal, "paper": Paper,
+    "coverage": Coverage, "decree": Decree, "eligible": Eligible, "journal": Journal, "letter": Letter, "letters": Letters,
+    "paper": Paper,
     "proposal": Proposal, "register": Register, "tasks": Tasks, "told": Told, "villages": Villages,
 }  # fmt: skip
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from workflows.decrees.consolidated import rows_on
+
 from ..reading import Part
 from .differences import differences
 
@@ -14,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Decree(Part):
-    """`number` and `date` as decided; `rows` that stand, `struck` ones; `signatory` as the last line prints him."""
+    """`number` and `date` as decided; `rows` that stand, `struck` ones; `signatory` as the last line prints him.
+
+    `lists`: how many villages hold by it after all amendments, `on` a date, as was known at the end of a day (`known_on`).
+    """
 
     decree: str
     state: str | None = None
@@ -23,6 +28,9 @@ class Decree(Part):
     rows: int | None = None
     struck: int | None = None
     signatory: str | None = None
+    lists: int | None = None
+    on: date | None = None
+    known_on: date | None = None
 
     def wrong(self, stage: "Stage") -> Iterator[str]:
         decree = stage.decree(self.decree)
@@ -31,6 +39,7 @@ class Decree(Part):
         yield from differences(self, {
             "state": decree.state, "number": issue.get("number"), "date_": decree.decided_on, "signatory": lines[-1],
             "rows": decree.rows.filter(struck=False).count(), "struck": decree.rows.filter(struck=True).count(),
+            "lists": len(rows_on(decree, self.on or stage.today, stage.known_by(self.known_on))),
         })  # fmt: skip
 
 

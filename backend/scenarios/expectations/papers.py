@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Paper(Part):
-    """The newest paper of a decree in this `form` (draft, ink, final) `contains` and `lacks` these texts."""
+    """The newest paper of a decree in this `form` (draft, ink, final, signed) `contains` and `lacks` these texts."""
 
     paper: str
     form: str = "final"

@@ -23,11 +23,15 @@ NAMED = 5
 
 @dataclass
 class Villages(Part):
-    """Of these villages, `count` (all, if not given) have the `stage` and facts, and are called and headed so."""
+    """Of these villages, `count` (all, if not given) have the `stage` and facts, and are called and headed so.
+
+    On a date, and as was known at the end of a day of the story (`known_on`).
+    """
 
     villages: Places
     stage: str | None = None
     on: date | None = None
+    known_on: date | None = None
     designated: bool | None = None
     pokja: bool | None = None
     village_decree: bool | None = None
@@ -55,10 +59,11 @@ class Villages(Part):
             regions = with_labels(regions).filter(**called)
         if not (facts := self.facts()) and self.stage is None:
             return regions.values_list("pk", flat=True)
-        units = KampungKB.objects.stage_on(self.on or stage.today).with_first_designation().filter(**facts)
+        dated = KampungKB.objects.stage_on(self.on or stage.today, stage.known_by(self.known_on))
+        units = dated.with_first_designation().filter(**facts)
         if self.stage is not None:
             units = units.filter(stage=self.stage)
-            units = units if self.on else units.filter(state=self.stage)
+            units = units if self.on or self.known_on else units.filter(state=self.stage)
         return units.filter(region__in=regions.values("pk")).values_list("region", flat=True)
 
     def facts(self) -> dict[str, object]:

@@ -21,6 +21,8 @@ class Command(BaseCommand):
         parser.add_argument("--trust", type=Path, metavar="DIR", help="the keys and certificates that you trust")
 
     def handle(self, *args: object, files: list[Path], trust: Path | None, **options: object) -> None:
+        if trust and not files:
+            raise CommandError("--trust berlaku untuk berkas: sebut FILE.pdf yang diperiksa.")
         wrong = self.files(verify_file(file, trust) for file in files) if files else self.archive()
         if wrong:
             raise CommandError(f"{wrong} temuan.")
@@ -43,9 +45,9 @@ class Command(BaseCommand):
         good, wrong = 0, 0
         for verdict in verify_archive():
             good += verdict.ok
-            for problem in verdict.problems:
-                wrong += 1
-                self.stdout.write(f"SALAH   {verdict.path}: {problem}")
+            wrong += not verdict.ok
+            if not verdict.ok:
+                self.stdout.write(f"SALAH   {verdict.path}: {'; '.join(verdict.problems)}")
         for problem in audit():
             wrong += 1
             self.stdout.write(f"SALAH   {problem}")

@@ -21,6 +21,7 @@ from documents.signing.errors import (
     RequestRefused,
     ServiceDown,
     SigningError,
+    Words,
 )
 from documents.signing.signer import Signatory, Signed
 from documents.signing.trust import Trust
@@ -35,7 +36,7 @@ class Client(ABC):
     """
 
     name: str
-    label = _("tanda tangan elektronik dengan sertifikat BSrE")
+    label: Words = _("tanda tangan elektronik dengan sertifikat BSrE")
     needs_secret = True
 
     def __init__(self, service: Service, trust: Trust):

@@ -7,7 +7,7 @@ from documents.signing.bsre.client import Client, decoded
 from documents.signing.bsre.refusals import refuse
 from documents.signing.bsre.service import Reply
 from documents.signing.errors import OutcomeUnknown, SigningError
-from documents.signing.signer import Signatory, Signed
+from documents.signing.signer import Signatory, Signed, Signer
 
 
 class FirstGeneration(Client):
@@ -63,4 +63,5 @@ def form(fields: dict[str, str], pdf: bytes) -> tuple[bytes, str]:
     return body, f"multipart/form-data; boundary={boundary}"
 
 
-from_settings = FirstGeneration.from_settings
+def from_settings() -> Signer:
+    return FirstGeneration.from_settings()

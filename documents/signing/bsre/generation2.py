@@ -2,13 +2,12 @@
 
 import base64
 import json
-from typing import Any
 
 from documents.signing.bsre.client import Client, decoded
 from documents.signing.bsre.refusals import refuse
-from documents.signing.bsre.service import Reply
+from documents.signing.bsre.service import LOOK
 from documents.signing.errors import BadAnswer
-from documents.signing.signer import Signatory, Signed
+from documents.signing.signer import Signatory, Signed, Signer
 
 JSON = "application/json"
 
@@ -17,13 +16,13 @@ class SecondGeneration(Client):
     name = "bsre2"
 
     def _sign(self, pdf: bytes, signatory: Signatory, secret: str) -> Signed:
-        reply = self._post(
-            "/api/v2/sign/pdf",
-            nik=signatory.nik,
-            passphrase=secret,
-            signatureProperties=[{"tampilan": "INVISIBLE"}],
-            file=[base64.b64encode(pdf).decode()],
-        )
+        asked = {
+            "nik": signatory.nik,
+            "passphrase": secret,
+            "signatureProperties": [{"tampilan": "INVISIBLE"}],
+            "file": [base64.b64encode(pdf).decode()],
+        }
+        reply = self.service.post("/api/v2/sign/pdf", json.dumps(asked).encode(), JSON)
         refuse(reply)
         files = reply.said.get("file")
         if not isinstance(files, list) or len(files) != 1:
@@ -31,10 +30,9 @@ class SecondGeneration(Client):
         return self._accepted(pdf, decoded(files[0]), signatory, "")
 
     def _state(self, signatory: Signatory) -> str:
-        return str(self._post("/api/v2/user/check/status", nik=signatory.nik).said.get("status", ""))
-
-    def _post(self, path: str, **fields: Any) -> Reply:
-        return self.service.post(path, json.dumps(fields).encode(), JSON)
+        asked = json.dumps({"nik": signatory.nik}).encode()
+        return str(self.service.post("/api/v2/user/check/status", asked, JSON, LOOK).said.get("status", ""))
 
 
-from_settings = SecondGeneration.from_settings
+def from_settings() -> Signer:
+    return SecondGeneration.from_settings()

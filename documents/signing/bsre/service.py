@@ -7,6 +7,7 @@ import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,7 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from documents.signing.errors import BadAnswer, OutcomeUnknown, ServiceDown
 
 CONNECT = 15.0  # seconds until the service must have taken the call
-ANSWER = 60.0  # and until it must have answered all of it
+ANSWER = 60.0  # and until it must have signed and answered
+LOOK = 20.0  # and until it must have answered what may be asked again
 LARGEST = 64 * 1024 * 1024  # bytes of an answer: a 20 MB paper in base64, and room
 HERE = {"127.0.0.1", "localhost", "::1"}
 
@@ -49,24 +51,25 @@ class Service:
         if self.address.scheme != "https" and self.address.hostname not in HERE:
             raise ImproperlyConfigured("SIKLUS_BSRE_URL is no https:// address: passphrases travel to it.")
         self.login = "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
-        self.tls = ssl.create_default_context(cafile=ca_file or None)
-        self.connect, self.answer = connect, answer
+        self.ca_file, self.connect, self.answer = ca_file, connect, answer
+
+    @cached_property
+    def tls(self) -> ssl.SSLContext:
+        return ssl.create_default_context(cafile=self.ca_file or None)
 
     def get(self, path: str) -> Reply:
-        return self._ask("GET", path, b"", "")
+        return self._ask("GET", path, b"", {}, LOOK)
 
-    def post(self, path: str, body: bytes, content_type: str) -> Reply:
-        return self._ask("POST", path, body, content_type)
+    def post(self, path: str, body: bytes, content_type: str, patience: float | None = None) -> Reply:
+        return self._ask("POST", path, body, {"Content-Type": content_type}, patience or self.answer)
 
-    def _ask(self, method: str, path: str, body: bytes, content_type: str) -> Reply:
+    def _ask(self, method: str, path: str, body: bytes, about: dict[str, str], patience: float) -> Reply:
         """Raises ServiceDown while nothing was sent, then OutcomeUnknown. What the library says is dropped with its frames."""
-        end = time.monotonic() + self.answer
         call = self._call()
+        end = time.monotonic() + patience
+        call.sock.settimeout(patience)
         try:
-            headers = {"Authorization": self.login, "Accept": "*/*"} | (
-                {"Content-Type": content_type} if content_type else {}
-            )
-            call.request(method, self.address.path + path, body or None, headers)
+            call.request(method, self.address.path + path, body or None, {"Authorization": self.login, **about})
             return self._reply(call.getresponse(), end)
         except (OSError, http.client.HTTPException):
             raise OutcomeUnknown from None
@@ -88,7 +91,6 @@ class Service:
             ) from None
         except OSError:
             raise ServiceDown from None
-        call.sock.settimeout(self.answer)
         return call
 
     def _reply(self, response: http.client.HTTPResponse, end: float) -> Reply:

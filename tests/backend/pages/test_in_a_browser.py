@@ -1,15 +1,20 @@
 """What a real phone sees: the way from login to the next task without JavaScript, accessibility, and the weight."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
-from tests.backend.pages.decrees import handed_in, set_up, task_of
+from tests.backend.pages.decrees import approved_up_to, handed_in, read_of, set_up, task_of, with_paper
+from tests.backend.pages.test_printing import archived
 from tests.people import person
 from tests.world import World, build_world
+from workflows.core.door import perform
+from workflows.decrees.models import Decree
 from workflows.routes.models import Assignment
 
 PHONE = {"width": 360, "height": 740}
@@ -69,6 +74,32 @@ def test_nothing_is_wider_than_a_phone_and_axe_finds_nothing(world: World, page:
             found[path] = result.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
     assert not found, found
+
+
+def test_the_pages_of_paper_fit_a_phone_and_axe_finds_nothing(
+    world: World, page: Page, live_server: LiveServer, settings: Any, tmp_path: Path
+) -> None:
+    """The printing, conveying and stationery pages and a register, each with something on it."""
+    settings.ARCHIVE_DIR = tmp_path
+    decree = approved_up_to(world, handed_in(world), "regent")
+    perform(Assignment.decide, task_of(decree), by=world.by("citra"), read=read_of(decree))
+    perform(Assignment.sign, task_of(with_paper(decree)), by=world.by("citra"))
+    values = {"conveyed_on": "2024-03-04", "channel": "hand", "rows": [1]}
+    perform(Decree.convey, decree, by=world.by("hadi"), values=values)
+    archived(decree, "100 TAHUN 2024")
+    paths = {
+        "penyampaian": f"/keputusan/{decree.pk}/penyampaian/", "nomor-seri": f"/keputusan/{decree.pk}/nomor-seri/",
+        "cetak": f"/cetak/?berkas={decree.pk}", "register": f"/register/{decree.issuer.series.get().pk}/",
+        "kop": "/kop/", "kop-wilayah": f"/kop/wilayah/{world.regency.pk}/", "keputusan": f"/keputusan/{decree.pk}/",
+    }  # fmt: skip
+    page.set_viewport_size(PHONE)
+    log_in(page, live_server)
+    for name, path in paths.items():
+        page.goto(live_server.url + path)
+        result = Axe().run(page)
+        assert not result.violations_count, (name, result.generate_report())
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], name
+        page.screenshot(path=tmp_path / f"{name}.png", full_page=True)
 
 
 def test_a_first_visit_costs_at_most_six_requests_and_sixty_kilobytes(

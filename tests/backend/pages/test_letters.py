@@ -5,8 +5,9 @@ import pytest
 from documents.models import Document
 from tests.backend.pages.decrees import as_official, sent
 from tests.decree_world import fresh
-from tests.letter_world import LetterWorld, build_letter_world
+from tests.letter_world import HELD, LetterWorld, build_letter_world
 from workflows.core.models import Outbox
+from workflows.letters.drafting import edit
 from workflows.letters.models import Letter
 from workflows.routes.models import Assignment
 
@@ -63,6 +64,17 @@ def test_what_is_missing_is_said_before_and_when_it_is_issued(world, proposal):
     refused = act(ani, latest(), "finalise")
     assert refused.status_code == 422
     assert latest().state == "draft"
+
+
+def test_a_complete_draft_is_shown_as_a_sheet_also_after_it_was_sent_back(world, proposal):
+    minutes, ani = world.minutes(proposal), as_official(world, "ani", "village_head")
+    page = ani.get(f"/surat/{minutes.pk}/")
+    assert page.context["missing"] == []
+    assert "Contoh Kartika" in page.context["sheet"]
+    world.issue(minutes, world.staff(0))
+    act(ani, minutes, "return_to_draft", reason="Perbaiki tempat")
+    edit(fresh(minutes), world.staff(0), body=minutes.fields["body"] | HELD | {"venue": "Balai Baru"})
+    assert "Balai Baru" in ani.get(f"/surat/{minutes.pk}/").context["sheet"]
 
 
 def test_parties_are_chosen_or_named(world, proposal):

@@ -179,6 +179,7 @@ def test_where_all_is_ink_the_page_says_so(fitri, url, decree, monkeypatch, sett
 
 def test_several_papers_under_one_password(world, fitri, decree, signer):
     second, third = (ready_to_sign(world, villages=[0], effects=[]) for _n in range(2))
+    assert "/tugas/tanda-tangan/" in fitri.get("/").content.decode()
     page = fitri.get("/tugas/tanda-tangan/")
     tasks = [task.pk for task, _paper in page.context["tasks"]]
     assert len(tasks) == 3

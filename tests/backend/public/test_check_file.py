@@ -7,13 +7,20 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from playwright.sync_api import Page
+from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from documents import box
+from documents.forms import Form
 from documents.issue import paper_for
+from documents.kinds import find
 from documents.models import Document
+from documents.signing.chosen import signer
+from documents.signing.signer import Signatory
 from tests.decree_world import build_decree_world
 from workflows.decrees.models import Decree
 
+TEMPLATE = "keputusan_bupati@1"
 OURS, ADDED, UNKNOWN = "persis berkas kami", "sudah ditambah", "Tidak ditemukan"
 
 
@@ -41,6 +48,19 @@ def test_a_strange_file(client: Client, paper: Document, content: bytes) -> None
     page = send(client, content)
     assert UNKNOWN in page
     assert hashlib.sha256(content).hexdigest() in page
+
+
+@pytest.mark.django_db
+def test_soundly_signed_yet_none_of_ours(client: Client, settings: Settings, tmp_path: Path) -> None:
+    """Signed by an authority that we trust, but no paper of ours: the signature alone proves nothing."""
+    settings.LOCAL_SIGNER_DIR = tmp_path
+    strange = box.render(TEMPLATE, find(TEMPLATE).sample(1), Form.FINAL).pdf
+    signed = signer().sign(strange, Signatory("Contoh Bupati", "Bupati Contoh"), "", "a-request").pdf
+    page = send(client, signed)
+    assert "Tanda tangan sah, tetapi bukan berkas kami" in page
+    assert "Contoh Bupati" in page
+    assert UNKNOWN in send(client, strange)
+    assert UNKNOWN in send(client, signed[:-2000])
 
 
 @pytest.mark.django_db
@@ -84,6 +104,6 @@ def test_in_a_browser_the_file_never_leaves_the_device(
     longer.write_bytes(paper.file_path.read_bytes() + b"\n1 0 obj\n<<>>\nendobj\n%%EOF\n")
     choose(page, live_server, longer)
     page.get_by_text(ADDED).wait_for()
-    page.get_by_role("link", name="naskah asli").click()
+    page.get_by_role("link", name="Naskah aslinya").click()
     page.get_by_text(OURS).wait_for()
     assert set(sent) == {"GET"}

@@ -60,6 +60,9 @@ def test_signed_for_a_later_day(client: Client, world: DecreeWorld) -> None:
     assert "1 Mei 2024" in answer.content.decode()
 
 
+REVOKING = "Keputusan Bupati Contoh Raya Nomor 1 TAHUN 2024 tentang Penetapan Contoh dicabut dan dinyatakan tidak berlaku."
+
+
 @pytest.mark.parametrize(
     ("kind", "told"), [("revokes", "Dicabut"), ("replaces", "Digantikan"), ("amends", "Berlaku, sudah diubah")]
 )
@@ -68,7 +71,7 @@ def test_a_changed_decree_names_and_links_what_changed_it(
 ) -> None:
     first = world.issued()
     on_day(date(2024, 6, 3))
-    later = world.decree_draft(subject="Perubahan Contoh", effects=[])
+    later = world.decree_draft(subject="Perubahan Contoh", effects=[], clauses=[REVOKING])
     drafting.link(later, world.drafter(), first, kind)
     perform(Decree.submit, later, by=world.drafter())
     world.walk(later)

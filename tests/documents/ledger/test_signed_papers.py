@@ -34,9 +34,8 @@ def test_it_is_ours_and_soundly_signed(pdf: Path) -> None:
     )
 
 
-def test_it_is_drawn_again_as_what_stands_before_the_signature(pdf: Path) -> None:
-    put_snapshot(pdf, SIGNED, subject="Lain")
-    assert verify_file(pdf).problems == ("isi PDF berbeda dari gambar ulang snapshotnya",)
+def test_it_begins_with_the_final_paper_drawn_again(pdf: Path) -> None:
+    assert "digambar ulang dari snapshotnya: bait demi bait sama" in verify_file(pdf).details
 
 
 def test_an_authority_that_is_not_trusted_is_told(pdf: Path) -> None:

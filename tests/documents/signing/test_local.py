@@ -2,7 +2,9 @@
 
 import stat
 import subprocess
+import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
@@ -14,7 +16,7 @@ from cryptography.x509.oid import NameOID
 from pyhanko.sign.signers import PdfSigner
 from pyhanko.sign.validation import EmbeddedPdfSignature
 
-from documents.signing import kept
+from documents.signing import kept, pki
 from documents.signing.errors import RequestRefused
 from documents.signing.judge import judge
 from documents.signing.local import LocalSigner
@@ -43,6 +45,27 @@ def test_the_signature_is_invisible_and_the_paper_still_pdf_a(signed: bytes, pap
         fields = after.Root.AcroForm.Fields
         assert all(list(field.Rect) == [0, 0, 0, 0] for field in fields)
         assert all(int(field.F) & 6 == 4 for field in fields), "PDF/A: printed, and never hidden"
+
+
+def test_it_looks_as_it_did(signed: bytes, paper: bytes, tmp_path: Path) -> None:
+    pictures = []
+    for name, pdf in (("before", paper), ("after", signed)):
+        (tmp_path / f"{name}.pdf").write_bytes(pdf)
+        subprocess.run(["pdftoppm", "-r", "40", "-png", f"{name}.pdf", name], cwd=tmp_path, check=True)
+        pictures.append([page.read_bytes() for page in sorted(tmp_path.glob(f"{name}-*.png"))])
+    assert pictures[0] == pictures[1] != []
+
+
+@pytest.mark.parametrize("last", [True, False], ids=["B-LTA", "B-LT"])
+def test_it_outlives_its_certificate(tmp_path: Path, paper: bytes, last: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The signatory's certificate and the list of revocations end; what was signed before then was signed."""
+    monkeypatch.setattr(pki, "SIGNER_LASTS", timedelta(seconds=2))
+    monkeypatch.setattr(pki, "REVOCATIONS_LAST", timedelta(seconds=2))
+    short = LocalSigner(tmp_path)
+    signed = short.sign(paper, BUPATI_SIGNS, "", str(uuid4()), last=last).pdf
+    time.sleep(2.5)
+    told = judge(signed, Trust().with_pem(short.authority.root_pem))
+    assert told.sound, told
 
 
 def test_foreign_programs_find_it_whole(signed: bytes, file: Path) -> None:

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from documents.verify.archive import of_paper
 from tests.databases import as_owner, database_url
 from tests.decree_world import broken_promises, build_decree_world, fresh
 from tests.processes import running_worker, wait_until
@@ -69,6 +70,7 @@ def all_is_there_once(decree):
     assert JournalEntry.objects.filter(act="routes.Assignment.sign").count() == 1
     counts = [model.objects.count() for model in (SigningRequest, SigningOutcome, DecreeNumber)]
     assert (counts, len(signed_papers(decree))) == ([1, 1, 1], 1)
+    assert [of_paper(document).problems for document in decree.file.documents.all()] == [(), ()]
     assert broken_promises() == []
 
 

@@ -8,6 +8,7 @@ from tests.decree_world import VILLAGE, effect_days, fresh
 from workflows.core.door import BadValues, Refused, perform
 from workflows.core.models import JournalEntry
 from workflows.decrees.models import Decree, DecreeNumber, Series
+from workflows.routes.models import Assignment
 from workflows.villages.models import KampungKB
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +97,33 @@ def test_a_revocation_entered_after_a_newer_designation_leaves_it_alone(world):
 def test_a_pokja_whose_time_is_over_leaves_the_village_asleep(world):
     enter(world, IN_2019, "12 TAHUN 2019", effects=["designate", "appoint_pokja"], villages=[0], expires_on=date(2019, 12, 31))
     assert today(world)[1] == "dormant"
+
+
+def test_a_revocation_entered_before_its_designation_is_known_and_ends_it(world):
+    enter(world, IN_2021, "21 TAHUN 2021", effects=["revoke"], villages=[0])
+    decree = enter(world, IN_2019, "12 TAHUN 2019", effects=["designate", "appoint_pokja"], villages=[0])
+    assert effect_days(decree, "designate") == effect_days(decree, "appoint_pokja") == {(IN_2019, date(2021, 7, 4))}
+    assert today(world) == ("revoked", "revoked")
+    then = KampungKB.objects.stage_on(date(2020, 1, 6)).get(region=world.villages[0])
+    assert then.stage == "active"
+
+
+def test_an_older_pokja_entered_later_ends_where_the_newer_one_begins(world):
+    enter(world, IN_2021, "21 TAHUN 2021", effects=["appoint_pokja"], villages=[0])
+    older = enter(world, IN_2019, "12 TAHUN 2019", effects=["appoint_pokja"], villages=[0])
+    assert effect_days(older, "appoint_pokja") == {(IN_2019, date(2021, 7, 4))}
+
+
+def test_a_follow_up_of_an_old_decree_is_not_born_overdue(world):
+    enter(world, IN_2019, "12 TAHUN 2019", villages=[0])
+    task = Assignment.objects.get(kind="follow_up")
+    assert (task.opened_on, task.due_on) == (date(2024, 3, 4), date(2024, 4, 3))
+
+
+def test_a_village_revoked_since_is_asked_for_no_pokja(world):
+    enter(world, IN_2021, "21 TAHUN 2021", effects=["revoke"], villages=[0])
+    enter(world, IN_2019, "12 TAHUN 2019", villages=[0])
+    assert not Assignment.objects.filter(kind="follow_up").exists()
 
 
 def test_a_villages_old_decree_is_entered_by_its_own_desk(world):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.decree_world import fresh
+from tests.workflows.decrees.changed import changed
 from tests.world import on_day
 from workflows.core.door import Refused, perform
 from workflows.core.models import Outbox
@@ -58,3 +59,11 @@ def test_what_is_no_longer_in_force_is_not_replaced(world):
     with pytest.raises(Refused, match="tidak lagi berlaku") as refused:
         perform(Decree.submit, decree, by=world.drafter())
     assert [p.rule for p in refused.value.problems] == ["links_name_decrees_in_force"]
+
+
+def test_who_is_struck_from_the_yearly_list_is_designated_by_its_forerunner_no_more(world):
+    decree = next_year(world, world.issued(villages=[0, 1]), [0, 1])
+    changed(world, decree, "amends", [1])
+    assert world.stages() == ["designated", "revoked", ""]
+    first = KampungKB.objects.with_first_designation().order_by("pk").values_list("first_designated_on", flat=True)
+    assert list(first) == [FIRST, FIRST]

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.decree_world import VILLAGE, broken_promises, fresh
+from tests.world import region
 from workflows.core import door
 from workflows.core.door import BadValues, Refused, perform
 from workflows.decrees.drafting import add_rows, link
@@ -84,7 +85,8 @@ def test_a_decree_that_falls_before_its_copy_is_issued_is_not_certified(world, d
 
 
 def revoke(world, decree):
-    later = world.decree_draft(effects=["revoke"])
+    named = f"Keputusan Bupati Nomor {decree.issue['number']} tentang {decree.subject}"
+    later = world.decree_draft(effects=["revoke"], clauses=[f"{named} dicabut dan dinyatakan tidak berlaku."])
     link(later, world.drafter(), decree, "revokes")
     perform(Decree.submit, later, by=world.drafter())
     pass_the_way(world, later)
@@ -121,7 +123,8 @@ def test_all_are_signed_in_one_act(world, decree, legal):
 def test_136_excerpts_cost_as_many_statements_as_three(world, legal):
     few = statements(world.issued(), legal)
     many = world.decree_draft(villages=[])
-    add_rows(many, world.drafter(), world.hamlets(136))
+    more = [region(world.district, "village", "desa", f"Contoh {n}", f"99.01.01.3{n:03}") for n in range(136)]
+    add_rows(many, world.drafter(), [(village, {}) for village in more])
     perform(Decree.submit, many, by=world.drafter())
     pass_the_way(world, many)
     assert statements(many, legal) <= few

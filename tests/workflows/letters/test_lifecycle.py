@@ -124,6 +124,7 @@ def test_without_a_register_it_says_so(world):
 
 def test_a_kind_without_a_number_gets_none(world):
     study = world.letter("telaahan_staf", world.decree_draft(), world.by("hadi"))
+    edit(study, world.by("hadi"), body=study.fields["body"] | {"analysis": ["Contoh."], "conclusions": ["Contoh."]})
     world.issue(study, world.by("hadi"))
     assert fresh(study).issue["number"] == ""
     assert numbers(study) == []

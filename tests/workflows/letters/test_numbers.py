@@ -6,6 +6,7 @@ from tests.decree_world import fresh
 from tests.letter_world import build_letter_world
 from tests.races import losers, race
 from workflows.core.door import BadValues, perform
+from workflows.letters.drafting import edit
 from workflows.letters.models import Letter
 
 
@@ -13,7 +14,10 @@ from workflows.letters.models import Letter
 def orders(world):
     """Two orders of the agency, whose letters are numbered in its book."""
     proposal = world.handed_in()
-    return [world.letter("surat_perintah_tugas", proposal, world.by("hadi")) for _n in range(2)]
+    drafts = [world.letter("surat_perintah_tugas", proposal, world.by("hadi")) for _n in range(2)]
+    for draft in drafts:
+        edit(draft, world.by("hadi"), body=draft.fields["body"] | {"since": "2024-03-05", "until": "2024-03-06"})
+    return drafts
 
 
 @pytest.mark.django_db

@@ -2,9 +2,11 @@
 
 import base64
 from datetime import date
-from io import BytesIO
+from io import BytesIO, StringIO
+from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError
 from PIL import Image
 
@@ -121,3 +123,24 @@ def test_what_is_no_whole_png_is_no_emblem(content):
 def test_a_bomb_is_no_emblem():
     with pytest.raises(BadValues, match="terlalu besar"):
         emblem_of(png(8000, 8000))
+
+
+def test_the_command_says_it_for_a_region_or_one_office(world, tmp_path):
+    emblem = tmp_path / "lambang.png"
+    emblem.write_bytes(png(30, 40))
+    given = {"since": SINCE, "stdout": StringIO()}
+    call_command("set_stationery", "99.01", emblem=emblem, margins=[20, 25, 25, 30], prefix="NOMOR :", **given)
+    call_command("set_stationery", "99.01", office="regent", rahmat="yes", **given)
+    look = stationery_for(world.office("regent"), DAY)
+    assert look.page == {"margins": {"top": 20, "right": 25, "bottom": 25, "left": 30}}
+    assert (look.number_prefix, look.show_rahmat, bool(look.lambang)) == ("NOMOR :", True, True)
+
+
+@pytest.mark.parametrize("wrong", [
+    {"code": "99.99"}, {"office": "village_head"}, {"emblem": Path("tidak-ada.png")}, {"margins": [5, 25, 25, 25]},
+])  # fmt: skip
+def test_the_command_says_what_is_wrong(world, wrong):
+    given = {"code": "99.01", "since": SINCE} | wrong
+    with pytest.raises(CommandError):
+        call_command("set_stationery", given.pop("code"), **given)
+    assert not Stationery.objects.exists()
