@@ -42,10 +42,14 @@ def rates(rows: int, each: int, runs: int, processes: int) -> Figure:
         ours(1), limit(1)  # the first paper of a process is no measure
         took = race("papers", _pairs(ours, limit, each, runs))
     per_run = 1000 * each * processes
-    return Figure("papers", round(per_run / took.ours, 2), round(per_run / took.limit, 2), took.ratio, "documents/s", runs)
+    return Figure(
+        "papers", round(per_run / took.ours, 2), round(per_run / took.limit, 2), took.ratio, "documents/s", runs
+    )
 
 
-def _pairs(ours: Callable[[int], None], limit: Callable[[int], None], each: int, runs: int) -> Iterator[tuple[Work, Work]]:
+def _pairs(
+    ours: Callable[[int], None], limit: Callable[[int], None], each: int, runs: int
+) -> Iterator[tuple[Work, Work]]:
     for _ in range(runs):
         yield lambda: ours(each), lambda: limit(each)
 

@@ -17,7 +17,9 @@ from documents.families.family import Family
 MM = 72 / 25.4
 WATERMARK = 40  # points: taller than any line of text
 XHTML = "{http://www.w3.org/1999/xhtml}"
-NOT_BODY = re.compile(r"^(KONSEP — .*|CONTOH – bukan naskah resmi|- \d+ -|Dokumen ini ditandatangani secara elektronik\.)$")
+NOT_BODY = re.compile(
+    r"^(KONSEP — .*|CONTOH – bukan naskah resmi|- \d+ -|Dokumen ini ditandatangani secara elektronik\.)$"
+)
 
 
 @dataclass(frozen=True)

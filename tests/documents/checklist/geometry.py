@@ -10,7 +10,11 @@ from tests.documents.reading import MM, Line, Page
 from tests.documents.seeing import darkest_outside, images
 
 TEXT = 12.0
-SMALL = {7.5, 8.0, 9.0}  # what stands in margins, heads of tables, electronic signatures and the note where one would be
+SMALL = {
+    7.5,
+    8.0,
+    9.0,
+}  # what stands in margins, heads of tables, electronic signatures and the note where one would be
 TABLES = {"produk_hukum": {10.0}, "naskah_dinas": {10.0, 11.0}}
 KOP = {10.0, 14.0, 16.0}
 WATERMARK = 40
@@ -38,7 +42,9 @@ def body_text_has_twelve_points(paper: Specimen) -> None:
     """Body text is of 12 points; only tables, kop and what stands in margins are not."""
     family, seen = paper.kind.family.name, set()
     pages = paper.reading.pages
-    for number in {0, 1, len(pages) - 2, len(pages) - 1} & set(range(len(pages))):  # those between are as the one before
+    for number in {0, 1, len(pages) - 2, len(pages) - 1} & set(
+        range(len(pages))
+    ):  # those between are as the one before
         page = pages[number]
         others = SMALL | (TABLES[family] if has_table(page) or family == "naskah_dinas" else set())
         kop = KOP if number == 0 and family == "naskah_dinas" else set()

@@ -20,7 +20,9 @@ def the_head_has_its_lines_in_order(paper: Specimen) -> None:
     text, rahmat = paper.text, ["DENGAN RAHMAT TUHAN YANG MAHA ESA"] if paper.text.get("show_rahmat") else []
     issuer = text["issuer"]["title"].upper()
     word = {"salinan": ["SALINAN"]}.get(paper.kind.id, [])
-    what = {"ralat": ["RALAT"], "petikan": ["PETIKAN", f"KEPUTUSAN {issuer}"]}.get(paper.kind.id, [f"KEPUTUSAN {issuer}"])
+    what = {"ralat": ["RALAT"], "petikan": ["PETIKAN", f"KEPUTUSAN {issuer}"]}.get(
+        paper.kind.id, [f"KEPUTUSAN {issuer}"]
+    )
     title = [paper.number_line, "TENTANG", text["subject"].upper()]
     again = [] if paper.kind.id == "ralat" else [*rahmat, f"{issuer},", "Menimbang"]
     head = " ".join([*word, *text["issuer"]["head_lines"], *what, *title, *again])

@@ -13,7 +13,9 @@ BUDGETS = {"APBN": "Anggaran Pendapatan dan Belanja Negara", "APBD": "Anggaran P
 @check(30)
 def clauses_run_from_kesatu_without_gap(paper: Specimen) -> None:
     """Diktum words run KESATU, KEDUA, … without gap; none is a Pasal."""
-    lines = [line for page in paper.reading.pages for line in page.lines if len(line.words) > 1 and line.words[1].text == ":"]
+    lines = [
+        line for page in paper.reading.pages for line in page.lines if len(line.words) > 1 and line.words[1].text == ":"
+    ]
     found = [line.words[0].text for line in lines if re.match(r"KE[A-Z]+$", line.words[0].text)]
     assert found == [diktum(order) for order in range(1, len(paper.text["clauses"]) + 1)]
     assert not [line for page in paper.reading.pages for line in page.lines if re.match(r"Pasal \d+", line.text)]

@@ -4,8 +4,19 @@ from typing import TypeVar
 
 from documents.forms import Form
 from tests.documents.checklist.kinds import (
-    AMENDMENT, CHANGES, CONTROL_SHEET, COPY, CORRECTION, EXCERPT, ISSUED_LETTERS, MINUTES, PRODUK_HUKUM, REGENT, REGISTERS,
-    VILLAGE, Kinds,
+    AMENDMENT,
+    CHANGES,
+    CONTROL_SHEET,
+    COPY,
+    CORRECTION,
+    EXCERPT,
+    ISSUED_LETTERS,
+    MINUTES,
+    PRODUK_HUKUM,
+    REGENT,
+    REGISTERS,
+    VILLAGE,
+    Kinds,
 )  # fmt: skip
 from tests.documents.checklist.specimen import Specimen
 
@@ -17,8 +28,8 @@ LENGTHS: dict[Kinds, list[int]] = {
     REGENT: [1, 2, 15, 136, 500],
     VILLAGE: [1, 2, 15, 21, 136],
     COPY: [1, 2, 15, 136],
-    CHANGES: [1, 2, 15, 136],
-    CORRECTION: [1, 2, 15, 136],
+    CHANGES: [1, 2, 136],
+    CORRECTION: [1, 2, 136],
     EXCERPT: [1, 15, 500],
     ISSUED_LETTERS - MINUTES: [1, 2, 15, 40],
     MINUTES: [1, 2, 15, 136],
@@ -26,8 +37,9 @@ LENGTHS: dict[Kinds, list[int]] = {
     REGISTERS: [1, 2, 15, 136, 500],
 }
 VARIANTS: dict[Kinds, list[str]] = {
-    PRODUK_HUKUM - CHANGES: ["electronic", "signed in ink", "Plt.", "Pj.", "a.n.", "u.b.", "long title", "emblem", "A4", "1 July"],
-    CHANGES: ["electronic", "u.b.", "long title", "A4"],
+    PRODUK_HUKUM: ["electronic", "u.b.", "long title", "A4"],
+    PRODUK_HUKUM - CHANGES: ["signed in ink", "Plt.", "emblem"],
+    REGENT | VILLAGE | COPY: ["Pj.", "a.n.", "1 July"],
     REGENT | VILLAGE | COPY | AMENDMENT: ["long names"],
     REGENT | VILLAGE: ["rahmat"],
     ISSUED_LETTERS: ["electronic", "signed in ink", "Plt.", "u.b.", "long title", "long names", "emblem", "A4"],
@@ -45,5 +57,3 @@ def papers_of(template: str) -> list[Specimen]:
 
 def _of(table: dict[Kinds, list[Item]], template: str) -> list[Item]:
     return [item for kinds, items in table.items() if template in kinds for item in items]
-
-

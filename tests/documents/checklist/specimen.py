@@ -83,7 +83,7 @@ class Specimen:
     @property
     def office_lines(self) -> list[str]:
         """The lines above the name of who decided or wrote; a draft has the office's title alone."""
-        if self.text_form is Form.DRAFT:
+        if self.text_form is Form.DRAFT or not self.text.get("issue"):
             return [(self.text.get("office") or self.text["issuer"])["title"].upper()]
         lines: list[str] = self.text["issue"]["signatory"]["lines"]
         return lines

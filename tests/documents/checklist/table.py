@@ -3,8 +3,24 @@
 from dataclasses import dataclass
 
 from tests.documents.checklist.kinds import (
-    AMENDMENT, CHANGES, CONTROL_SHEET, COPY, CORRECTION, COVERING, DECREES, ENDING, EVERY, EXCERPT, ISSUED_LETTERS, LETTERS,
-    MINUTES, PRODUK_HUKUM, PROSE, RECOMMENDATION, REGENT, REGISTERS, REVOCATION, VILLAGE, Kinds,
+    CHANGES,
+    CONTROL_SHEET,
+    COPY,
+    CORRECTION,
+    COVERING,
+    DECREES,
+    EVERY,
+    EXCERPT,
+    ISSUED_LETTERS,
+    LETTERS,
+    MINUTES,
+    PRODUK_HUKUM,
+    PROSE,
+    RECOMMENDATION,
+    REGENT,
+    REGISTERS,
+    VILLAGE,
+    Kinds,
 )  # fmt: skip
 
 
@@ -45,6 +61,8 @@ ORIGINAL = none("an original, no copy")
 NOT_NUMBERED = none("an internal sheet: no number, no date, no signature")
 REGISTER = none("a register carries no number and no date of its own")
 OF_LETTERS = "tests/documents/test_naskah_dinas.py::test_number_date_and_name_as_the_form_has_them"
+CLOSED_BY = "tests/workflows/decrees/test_books.py::test_a_year_that_is_over_is_closed_by_who_held_the_office_then"
+CALLED = "tests/workflows/organisation/test_titles.py::test_a_village_is_called_by_its_name_on_the_date"
 SIGNED = "tests/worker/signing/test_flow.py::test_the_signed_paper_is_the_final_one_with_more_behind_it"
 
 TABLE: dict[int, dict[Kinds, Entry]] = {
@@ -123,14 +141,14 @@ TABLE: dict[int, dict[Kinds, Entry]] = {
     42: {
         PRODUK_HUKUM | ISSUED_LETTERS: also("tests/workflows/organisation/test_mandates.py::test_signature_lines_by_capacity"),
         CONTROL_SHEET: NOT_NUMBERED,
-        REGISTERS: elsewhere("tests/workflows/decrees/test_books.py::test_a_year_that_is_over_is_closed_by_who_held_the_office_then"),
+        REGISTERS: elsewhere(CLOSED_BY),
     },
     43: {
         PRODUK_HUKUM | ISSUED_LETTERS: elsewhere(
             "tests/workflows/decrees/test_ink.py::test_a_day_when_nobody_held_the_office_is_refused"
         ),
         CONTROL_SHEET: NOT_NUMBERED,
-        REGISTERS: elsewhere("tests/workflows/decrees/test_books.py::test_a_year_that_is_over_is_closed_by_who_held_the_office_then"),
+        REGISTERS: elsewhere(CLOSED_BY),
     },
     44: {EVERY: HERE},
     45: {EVERY: HERE},
@@ -148,12 +166,12 @@ TABLE: dict[int, dict[Kinds, Entry]] = {
         MINUTES | PROSE: none("it has no table"),
     },
     50: {
-        REGENT | CHANGES | COPY: also("tests/workflows/organisation/test_titles.py::test_a_village_is_called_by_its_name_on_the_date"),
+        REGENT | CHANGES | COPY: also(CALLED),
         VILLAGE: none("its lampiran lists people, not villages"),
         EXCERPT: none("one row of the list (54)"), CORRECTION: SLIPS_ONLY, LETTERS | REGISTERS: NO_ANNEX,
     },
     51: {
-        VILLAGE: also("tests/workflows/villages/test_rosters.py"),
+        VILLAGE: also("tests/workflows/decrees/test_rosters_of_a_decree.py::test_nobody_has_one_post_twice"),
         PRODUK_HUKUM - VILLAGE: none("this sample lists no Pokja; the table of a roster is the same in every decree"),
         LETTERS | REGISTERS: NO_ANNEX,
     },

@@ -13,7 +13,7 @@ from documents.content import Content, text_of
 ADDRESS = "https://siklus.contoh.go.id/v/0123456789abcdefABCDEF"
 LONG = "Persiapan Kecamatan Kepulauan Penguajian Sungai Raya Ambawang Hulu"
 EMBLEM = (90, 100)  # dots
-LONG_KEYS = {"district", "village", "note", "element", "task", "meant", "description", "position", "office", "name"}
+LONG_KEYS = {"district", "village", "note", "element", "task", "meant", "description", "office", "name"}
 ON_BEHALF = ["a.n. BUPATI CONTOH BARAT", "SEKRETARIS DAERAH"]
 
 Variant = Callable[[Content], Content]
@@ -76,7 +76,7 @@ def _lengthen(part: Any) -> None:
             _lengthen(item)
     elif isinstance(part, dict):
         for key, value in part.items():
-            if key in LONG_KEYS and isinstance(value, str) and "posi" not in key:
+            if key in LONG_KEYS and isinstance(value, str) and LONG not in value:  # rows may be one and the same
                 part[key] = f"{value} {LONG}"
             _lengthen(value)
 
