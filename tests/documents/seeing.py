@@ -72,7 +72,7 @@ def darkest_outside(paper: Reading, page: int, margins: dict[str, int]) -> int:
     left, right, top, bottom = (int(margins[side] * COARSE / 25.4) for side in ("left", "right", "top", "bottom"))
     inside, foot = seen.width - right, seen.height - bottom
     strips = [(0, top, left - 1, foot), (inside + 1, top, seen.width, foot)]
-    return min(seen.crop(strip).getextrema()[0] for strip in strips)
+    return min(value for strip in strips for value in seen.crop(strip).tobytes())
 
 
 def longest_rule(paper: Reading, page: int, top: float, bottom: float) -> float:

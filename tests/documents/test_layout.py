@@ -2,8 +2,10 @@
 
 import base64
 import copy
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from documents.errors import ContentError
 from documents.forms import Form
@@ -113,3 +115,9 @@ def test_an_emblem_keeps_its_shape_and_its_room(width: int, height: int) -> None
     assert up * 25.4 < 26
     assert across * 25.4 < 66
     assert paper.pages[0].lines[0].y0 == pytest.approx(sample_paper(BUPATI, 1, Form.FINAL).pages[0].lines[0].y0)
+
+
+def _grey_png(width: int, height: int) -> bytes:
+    png = BytesIO()
+    Image.new("L", (width, height), 128).save(png, "PNG")
+    return png.getvalue()

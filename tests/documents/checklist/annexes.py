@@ -9,6 +9,7 @@ from tests.documents.reading import Line, Page
 from workflows.core.wording import roman
 
 CODE = re.compile(r"\b99\.\d\d\.\d\d\.\d{4}\b")
+ROW = re.compile(r"\d+\.? (Contoh (Tengah|Warga)|Keputusan |Lampiran nomor|Berita Acara|Desa Contoh)|\d+ TAHUN")
 FULL_ROSTER = 21  # five posts, and two in each of eight seksi
 
 
@@ -51,12 +52,7 @@ def the_head_of_a_table_stands_on_every_page_of_it(paper: Specimen) -> None:
 
 def _is_row(line: Line) -> bool:
     """The first line of a row: its number or that of a decree, and a cell beside it."""
-    return bool(
-        re.match(
-            r"\d+\.? (Contoh Tengah|Contoh Warga|Keputusan |Lampiran nomor|Berita Acara|Desa Contoh)|\d+ TAHUN",
-            line.text,
-        )
-    )
+    return bool(ROW.match(line.text))
 
 
 def _is_head(line: Line) -> bool:
