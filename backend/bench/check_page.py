@@ -24,7 +24,7 @@ def check_page(ground: Ground, rows: int) -> Figure:
     perform(Assignment.sign, task, by=ground.by[SIGNATORY])
     token = File.objects.get(pk=task.file_id).token
     visitor = Client(headers={"host": "localhost"})
-    page = visitor.get(reverse("public-decree", args=[token]))
+    page = visitor.get(reverse("public-paper", args=[token]))
     fetched = FETCHED.findall(page.content.decode())
     ours = weight(page) + sum(weight(visitor.get(address)) for address in fetched)
     return Figure("check-page", ours, BUDGET, ours / BUDGET, "bytes", 1, {"requests": 1 + len(fetched)})

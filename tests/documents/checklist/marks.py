@@ -28,7 +28,7 @@ def the_code_is_the_address_of_the_public_check(paper: Specimen) -> None:
     for code in codes:
         assert code.text == paper.content["issue"]["verify_url"]
         assert code.text.startswith(f"{HOST}/v/")
-        assert resolve(code.text.removeprefix(HOST)).url_name == "public-decree"
+        assert resolve(code.text.removeprefix(HOST)).url_name == "public-paper"
         assert code.x1 - code.x0 >= 20 * MM - 1
         over = [word for word in paper.reading.pages[code.page - 1].words if code.covers(word)]
         assert not over

@@ -44,7 +44,7 @@ VARIANTS: dict[Kinds, list[str]] = {
     REGENT | VILLAGE: ["rahmat"],
     ISSUED_LETTERS: ["electronic", "signed in ink", "Plt.", "u.b.", "long title", "long names", "emblem", "A4"],
     CONTROL_SHEET: ["long title", "long names", "emblem"],
-    REGISTERS: ["long names"],
+    frozenset({"buku_a2@1"}): ["long names"],
 }  # fmt: skip
 
 

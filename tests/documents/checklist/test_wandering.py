@@ -37,3 +37,8 @@ def test_the_signatures_of_a_letter_keep_two_lines_with_them(template: str, rows
         CHECKS[number](paper)
     page, parties = paper.reading.pages[-1], paper.content["parties"] or [paper.content["issue"]["signatory"]]
     assert all(party["name"] in page.text for party in parties)
+
+
+@pytest.mark.xfail(reason="three rows of a third of a page each do not fit above the signature: it then stands alone")
+def test_a_register_of_very_tall_rows_keeps_rows_with_its_signature() -> None:
+    CHECKS[9](Specimen("buku_keputusan@1", 15, variant="long names"))
