@@ -239,12 +239,14 @@ def routes_for(mandates: Mandates) -> QuerySet[RouteVersion]:
 
 def attachments_for(person: Person) -> QuerySet[Attachment]:
     """One's own uploads, and the papers beside what may be seen: evidence, scans, records from paper."""
-    files = files_for(mandates_of(person)).values("pk")
+    mandates = mandates_of(person)
+    files = files_for(mandates).values("pk")
     evidence = Evidence.objects.filter(attachment=OuterRef("pk"), file__in=files)
     records = PaperRecord.objects.filter(scan=OuterRef("pk"), file__in=files)
     compared = Assignment.objects.filter(
         kind=AssignmentKind.CONFIRM_SCAN, note=Cast(OuterRef("pk"), TextField()), file__in=files
     )
-    proofs = Conveyance.objects.filter(proof=OuterRef("pk"), row__decree__in=files)
+    here = scope_of(mandates).within("row__kampung__region__")
+    proofs = Conveyance.objects.filter(here, proof=OuterRef("pk"), row__decree__in=files)
     beside = Exists(evidence) | Exists(records) | Exists(compared) | Exists(proofs)
     return Attachment.objects.filter(Q(uploaded_by=person) | beside)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from backend.access import documents_for
+from backend.ids import ids_in
 from documents import box
 from documents.content import draft_code
 from documents.errors import DocumentError
@@ -121,7 +122,7 @@ def latest(papers: list[Document], search: Search) -> set[int]:
 
 
 def chosen(request: OfficialRequest) -> set[int]:
-    return {int(pk) for pk in request.POST.getlist("naskah") if pk.isdigit() and len(pk) < 19}
+    return set(ids_in(request.POST.getlist("naskah")))
 
 
 def job(request: OfficialRequest, form: PrintForm) -> FileResponse:
