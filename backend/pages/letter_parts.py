@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from backend.access import letters_for
 from workflows.core.errors import Problem
@@ -22,6 +23,11 @@ class WriteButton:
 
     kind: LetterKind
     problems: list[Problem]
+
+    @property
+    def key(self) -> str:
+        """Anew on each page, so that a button clicked twice makes copies once."""
+        return str(uuid4())
 
     @property
     def is_copy(self) -> bool:

@@ -3,7 +3,6 @@
 from functools import partial
 
 from django import forms
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,10 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from backend.access import decrees_for, files_for, letters_for
 from backend.keyset import page_or_first
 from documents.problems import problems_of
-from workflows.core.door import perform
 from workflows.core.errors import NotDone
 from workflows.letters.content import preview_of
-from workflows.letters.copying import start_copies
+from workflows.letters.copying import issue_copies
 from workflows.letters.drafting import edit, start_letter
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
@@ -59,6 +57,12 @@ def letters(request: OfficialRequest) -> HttpResponse:
     kept = request.GET.copy()
     kept.pop("sesudah", None)
     return render(request, "letters/letters.html", SECTION | {"letters": rows, "after": after, "search": search, "narrowed": kept.urlencode()})
+
+
+class Once(forms.Form):
+    """Two clicks are one act."""
+
+    key = forms.CharField(max_length=100)
 
 
 def letter_or_404(request: OfficialRequest, pk: int) -> Letter:
@@ -107,10 +111,9 @@ def new_letter(request: OfficialRequest, about: int, kind: str) -> HttpResponse:
 def copies(request: OfficialRequest, pk: int, kind: str) -> HttpResponse:
     """Make and issue copies of a decree: one *salinan*, or a *petikan* for each listed village that has none."""
     found = get_object_or_404(decrees_for(request.acting.scope).select_related("file"), pk=pk)
+    once = Once(request.POST)
     try:
-        with transaction.atomic():
-            made = start_copies(found, kind, request.acting.mandate)
-            perform(Letter.finalise, made, by=request.acting.mandate)
+        issue_copies(found, kind, request.acting.mandate, key=once.cleaned_data["key"] if once.is_valid() else None)
     except NotDone as refusal:
         return answered(SECTION, request, "letters/refused.html", {"file": found.file}, refusal)
     return redirect(f"/surat/?jenis={kind}&tentang={pk}")

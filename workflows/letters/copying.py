@@ -6,8 +6,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from workflows.core.door import perform
 from workflows.core.errors import BadValues, Refused
-from workflows.core.models import File
+from workflows.core.models import File, JournalSubject
 from workflows.decrees.models import Decree, DecreeRow
 from workflows.organisation.models import Mandate
 
@@ -38,6 +39,23 @@ def start_copies(
     )
     Party.objects.bulk_create(Party(letter=letter, order=1, office=by.office) for letter in letters)
     return Letter.objects.filter(pk__in=[letter.pk for letter in letters])
+
+
+def issue_copies(
+    decree: Decree, kind: str, by: Mandate, rows: list[int] | None = None, *, key: str | None = None
+) -> QuerySet[Letter]:
+    """Start copies and issue them at once: all or none. With the `key` of an earlier request, those that it made.
+
+    Raises as `start_copies` and `perform` do.
+    """
+    then = JournalSubject.objects.filter(kind="letter", entry__person=by.person, entry__key=key)
+    before = Letter.objects.filter(concerns=decree.pk, kind=kind, pk__in=then.values("object_id"))
+    if key and before.exists():
+        return before
+    with transaction.atomic():
+        made = start_copies(decree, kind, by, rows)
+        perform(Letter.finalise, made, by=by, key=key)
+    return made
 
 
 def numbered(decree: Decree, wanted: list[int] | None) -> list[tuple[int, DecreeRow]]:
