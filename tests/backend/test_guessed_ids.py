@@ -62,12 +62,16 @@ def test_offices_of_elsewhere_are_no_parties(world: LetterWorld) -> None:
 
 
 def test_only_the_office_that_signs_asks_what_became_of_it(world: LetterWorld, monkeypatch: pytest.MonkeyPatch) -> None:
-    task, asked = task_to_sign(ready_to_sign(world, villages=[0], effects=[])), []
+    task = task_to_sign(ready_to_sign(world, villages=[0], effects=[]))
+    asked: list[SigningRequest] = []
+
+    def resumed(request: SigningRequest) -> JournalEntry:
+        asked.append(request)
+        return JournalEntry.objects.latest("pk")
+
     SigningRequest.objects.create(assignment=task, paper="ab" * 32, sha256="ab" * 32, request_id=uuid4(), signer="double",
                                   mandate=world.by("fitri"), on=date(2024, 3, 4))  # fmt: skip
-    monkeypatch.setattr(
-        "backend.api.signing.resume", lambda request: asked.append(request) or JournalEntry.objects.latest("pk")
-    )
+    monkeypatch.setattr("backend.api.signing.resume", resumed)
     assert api("budi").get(f"/api/tasks/{task.pk}/sign/").json()["state"] == "unknown"
     assert api("budi").post(f"/api/tasks/{task.pk}/sign/check/").status_code == 400
     assert asked == []
