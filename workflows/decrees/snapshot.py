@@ -19,6 +19,7 @@ from .changes_in_content import TEMPLATES as CHANGING
 from .changes_in_content import change_of, change_of_row, changes_of, rows_after
 from .heading import issuer_of
 from .models import Decree, DecreeLink, DecreeRow
+from .row_numbers import lasting_numbers
 from .states import DecreeKind, LinkKind
 
 SCHEMA = "siklus/decree/1"
@@ -73,10 +74,12 @@ def amending_annexes(
     """The rows that change, and as the last annex the list that then holds. Of changed clauses only: neither."""
     if not rows:
         return []
-    changed = villages_annex(rows, names_of(rows), day, programme)
+    numbers = lasting_numbers(change.other, upcoming=decree)
+    rows = sorted(rows, key=lambda row: numbers[row.pk])
+    changed = villages_annex(rows, names_of(rows), day, programme, numbers)
     changed["rows"] = [printed | change_of_row(row) for row, printed in zip(rows, changed["rows"], strict=True)]
     after = rows_after(decree, rows, change.other, day)
-    listed = villages_annex([row for row, _name in after], [name for _row, name in after], day, programme)
+    listed = villages_annex([row for row, _name in after], [name for _row, name in after], day, programme, numbers)
     titles = f"PERUBAHAN {changed['title']}", f"{changed['title']} SETELAH PERUBAHAN"
     return [changed | {"title": titles[0], "totals": []}, listed | {"title": titles[1], "consolidated": True}]
 
@@ -85,16 +88,19 @@ def names_of(rows: list[DecreeRow]) -> list[str]:
     return [row.data.get("name", "") for row in rows]
 
 
-def villages_annex(rows: list, names: list[str], day, programme: str) -> dict[str, Any]:
-    """The villages of these rows, under the names given (else their own)."""
+def villages_annex(
+    rows: list, names: list[str], day, programme: str, numbers: dict[int, int] | None = None
+) -> dict[str, Any]:
+    """The villages of these rows, under the names given (else their own) and the rows' numbers (else 1, 2, 3, …)."""
     regions = [row.kampung.region for row in rows]
     labels = dict(with_labels(Region.objects.filter(pk__in=[r.pk for r in regions])).values_list("pk", "label"))
     codes = dict(RegionCode.objects.in_force(day).filter(region__in=regions).values_list("region", "code"))
+    numbers = numbers or {row.pk: n for n, row in enumerate(rows, 1)}
     printed = [
-        {"no": n, "district": region.parent.name, "label": labels[region.pk], "village": region.name,
+        {"no": numbers[row.pk], "district": region.parent.name, "label": labels[region.pk], "village": region.name,
          "kampung": name or row.kampung.name or region.name, "code": codes.get(region.pk, ""),
          "note": row.data.get("note", "")}
-        for n, (row, region, name) in enumerate(zip(rows, regions, names, strict=True), 1)
+        for row, region, name in zip(rows, regions, names, strict=True)
     ]  # fmt: skip
     totals = Counter(row["label"].lower() for row in printed)
     title = f"DAFTAR {programme.upper()}"

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from workflows.core.errors import BadValues, Refused
 from workflows.core.models import File
 from workflows.decrees.models import Decree, DecreeRow
+from workflows.decrees.row_numbers import row_numbers
+from workflows.decrees.states import EffectKind
 from workflows.organisation.models import Mandate
 
 from .models import Letter, Party
@@ -41,9 +43,9 @@ def start_copies(
 
 
 def numbered(decree: Decree, wanted: list[int] | None) -> list[tuple[int, DecreeRow]]:
-    """The rows of the list with the numbers that the annex prints. Raises `BadValues` naming each that is not there."""
-    standing = decree.rows.filter(struck=False).select_related("kampung__region").order_by("order")
-    rows = dict(enumerate(standing, 1))
+    """The rows that the list holds, with the numbers that it prints. Raises `BadValues` naming each that is not there."""
+    numbers, standing = row_numbers(decree), decree.rows.filter(struck=False).exclude(effects__contains=[EffectKind.STRIKE])
+    rows = {numbers[row.pk]: row for row in standing.select_related("kampung__region").order_by("order")}
     words = _("Daftar ini tidak mempunyai baris %(order)d.")
     if wrong := {f"rows.{n}": words % {"order": n} for n in wanted or [] if n not in rows}:
         raise BadValues(wrong)

@@ -4,7 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from documents.forms import Form
+from documents.preview import fragment
 from tests.decree_world import VILLAGE, broken_promises, fresh
+from tests.workflows.decrees.changed import changed
 from tests.world import region
 from workflows.core import door
 from workflows.core.door import BadValues, Refused, perform
@@ -47,6 +50,14 @@ def test_each_village_gets_its_excerpt_with_its_number_in_the_list(world, decree
     assert [copy.file.snapshot.content["row"] for copy in excerpts] == [1, 2, 3]
     assert [copy.file.region for copy in excerpts] == world.villages
     assert {copy.state for copy in excerpts} == {"issued"}
+
+
+def test_an_excerpt_of_an_amendment_has_the_number_that_its_village_has_in_the_amended_list(world, legal):
+    listed = world.issued(villages=[0, 1])
+    amendment = changed(world, listed, "amends", [0], add=[2])
+    [copy] = issued(amendment, "petikan", legal)
+    assert (copy.file.region, copy.file.snapshot.content["row"]) == (world.villages[2], 3)
+    assert "Contoh Tiga" in fragment("petikan@1", copy.file.snapshot.content | {"issue": copy.issue}, Form.FINAL)
 
 
 def test_an_excerpt_says_what_was_frozen_whatever_the_tables_say_later(world, decree, legal):
