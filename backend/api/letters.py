@@ -113,6 +113,7 @@ class NewCopies(serializers.Serializer):
         child=Id(), required=False, min_length=1, max_length=1000,
         help_text="Of a petikan: these numbers of the list; else all without one.",
     )  # fmt: skip
+    signing = serializers.ChoiceField(Signing.choices, required=False, help_text="As the decree was, unless said.")
     mandate = Id(required=False, allow_null=True)
 
 
@@ -195,7 +196,7 @@ class DecreeCopies(Offered):
         given = checked(NewCopies, request)
         by = writing_mandate(request.user, given["kind"], decree.file, given.get("mandate"))
         with transaction.atomic():
-            made = start_copies(decree, given["kind"], by, given.get("rows"))
+            made = start_copies(decree, given["kind"], by, given.get("rows"), signing=given.get("signing", ""))
             perform(Letter.finalise, made, by=by)
         copies = list(self.get_queryset().filter(pk__in=made.values("pk")).order_by("pk"))
         return Response(self.get_serializer(copies, many=True).data, 201)

@@ -42,6 +42,12 @@ class Frame(forms.Form):
             del self.fields[name]
 
 
+class CopiesForm(forms.Form):
+    """How copies are signed; as the decree was, unless one chooses."""
+
+    signing = forms.ChoiceField(label=_("Cara penandatanganan"), choices=Signing.choices, required=False)
+
+
 class PartyRow(forms.Form):
     """Somebody who signs: an office that signs in Siklus, or a name for the signature on paper."""
 

@@ -14,7 +14,7 @@ from backend.access import decrees_for, files_for, letters_for
 from backend.keyset import page_or_first
 from documents.problems import problems_of
 from workflows.core.door import perform
-from workflows.core.errors import NotDone
+from workflows.core.errors import BadValues, NotDone
 from workflows.letters.content import preview_of
 from workflows.letters.copying import start_copies
 from workflows.letters.drafting import edit, start_letter
@@ -25,7 +25,7 @@ from .about import about_file
 from .acting import OfficialRequest, acting
 from .file_acts import FileActForm, file_act, file_offers
 from .forms import renew
-from .letter_forms import Draft
+from .letter_forms import CopiesForm, Draft
 from .letter_parts import signatures_of
 from .refusals import answered, banner
 
@@ -107,9 +107,12 @@ def new_letter(request: OfficialRequest, about: int, kind: str) -> HttpResponse:
 def copies(request: OfficialRequest, pk: int, kind: str) -> HttpResponse:
     """Make and issue copies of a decree: one *salinan*, or a *petikan* for each listed village that has none."""
     found = get_object_or_404(decrees_for(request.acting.scope).select_related("file"), pk=pk)
+    form = CopiesForm(request.POST)
     try:
+        if not form.is_valid():
+            raise BadValues({"signing": str(_("Pilih cara penandatanganan yang tersedia."))})
         with transaction.atomic():
-            made = start_copies(found, kind, request.acting.mandate)
+            made = start_copies(found, kind, request.acting.mandate, signing=form.cleaned_data["signing"])
             perform(Letter.finalise, made, by=request.acting.mandate)
     except NotDone as refusal:
         return answered(SECTION, request, "letters/refused.html", {"file": found.file}, refusal)

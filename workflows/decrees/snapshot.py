@@ -10,8 +10,8 @@ from workflows.organisation.labels import with_labels
 from workflows.organisation.models import Region, RegionCode
 from workflows.organisation.stationery import Look, stationery_for
 from workflows.routes.submitting import Content
-from workflows.villages.evidence import WRITTEN, signed_letters
-from workflows.villages.models import Evidence, Member, Pokja
+from workflows.villages.evidence import WRITTEN, hashes_in, signed_letters
+from workflows.villages.models import Evidence, KampungKB, Member, Pokja
 from workflows.villages.posts import TASKS
 from workflows.villages.states import Structure
 
@@ -114,18 +114,37 @@ def roster_annexes(decree: Decree, rows: list, programme: str) -> list[dict[str,
     rosters: dict[Pokja, list[Member]] = {}
     for member in members.select_related("pokja__kampung__region", "office"):
         rosters.setdefault(member.pokja, []).append(member)
-    annexes = [roster_annex(decree, pokja, seats, programme) for pokja, seats in rosters.items()]
+    annexes = annexes_of_rosters(decree, rosters, programme)
     return [*annexes, tasks_annex(programme)] if any(p.structure == Structure.SEKSI for p in rosters) else annexes
+
+
+def annexes_of_rosters(decree: Decree, rosters: dict[Pokja, list[Member]], programme: str) -> list[dict[str, Any]]:
+    """An annex a roster; those of several villages stand in one, as A., B., …"""
+    of_villages = {pokja: seats for pokja, seats in rosters.items() if decree.kind == DecreeKind.REGENT and pokja.kampung}
+    if len(of_villages) < 2:
+        return [roster_annex(decree, pokja, seats, programme) for pokja, seats in rosters.items()]
+    shared = [roster_annex(decree, pokja, seats, programme) for pokja, seats in rosters.items() if pokja not in of_villages]
+    groups = [{"name": name_of(pokja.kampung), "members": members_of(seats)} for pokja, seats in of_villages.items()]
+    return [*shared, {"kind": "pokja", "title": f"SUSUNAN KEANGGOTAAN KELOMPOK KERJA {programme.upper()}", "groups": groups}]
+
+
+def name_of(kampung: KampungKB) -> str:
+    """A village may have several, each in a hamlet."""
+    return f"{kampung.region.name} ({kampung.hamlet})" if kampung.hamlet else kampung.region.name
 
 
 def roster_annex(decree: Decree, pokja: Pokja, members: list[Member], programme: str) -> dict[str, Any]:
     title = f"SUSUNAN KEANGGOTAAN KELOMPOK KERJA {programme.upper()}"
     if decree.kind == DecreeKind.REGENT and pokja.kampung:
-        title += f" {pokja.kampung.region.name.upper()}"
-    return {"kind": "pokja", "title": title, "members": [
+        title += f" {name_of(pokja.kampung).upper()}"
+    return {"kind": "pokja", "title": title, "members": members_of(members)}
+
+
+def members_of(seats: list[Member]) -> list[dict[str, Any]]:
+    return [
         {"position": m.position, "section": m.section, "name": m.name, "element": m.element or (m.office.label if m.office else "")}
-        for m in members
-    ]}  # fmt: skip
+        for m in seats
+    ]  # fmt: skip
 
 
 def tasks_annex(programme: str) -> dict[str, Any]:
@@ -144,5 +163,5 @@ def evidence_of(decree: Decree) -> list[dict[str, Any]]:
     letters = signed_letters().filter(concerns__proposal__kampung__in=orders)
     kept = letters.exclude(concerns__proposal__state__in=["rejected", "withdrawn"]).select_related("concerns__proposal")
     return uploads + [
-        {"row": orders[paper.concerns.proposal.kampung_id], "kind": WRITTEN[paper.kind], "sha256": paper.paper} for paper in kept
+        {"row": orders[paper.concerns.proposal.kampung_id], "kind": WRITTEN[paper.kind]} | hashes_in(paper) for paper in kept
     ]

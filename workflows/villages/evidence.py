@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from workflows.core.act import all_of
 from workflows.core.errors import BadValues
 from workflows.core.models import Attachment
+from workflows.routes.states import AssignmentKind, AssignmentState
 
 from .states import EvidenceKind
 
@@ -18,6 +19,13 @@ WRITTEN = {"berita_acara": EvidenceKind.MINUTES, "rekomendasi": EvidenceKind.REC
 def signed_letters(*kinds: str) -> QuerySet:
     """The signed letters of these kinds (all that are evidence)."""
     return all_of("letters.Letter").filter(kind__in=kinds or WRITTEN, state="signed").order_by("pk")
+
+
+def hashes_in(letter: Any) -> dict[str, str]:
+    """By what a snapshot holds a signed letter: the hash of its paper, and of the confirmed `scan` if it was signed in ink."""
+    confirmed = all_of("routes.Assignment").filter(file=letter.pk, kind=AssignmentKind.CONFIRM_SCAN, state=AssignmentState.APPROVED)
+    scan = Attachment.objects.filter(pk__in=[int(task.note) for task in confirmed]).first()
+    return {"sha256": letter.paper} | ({"scan": scan.sha256} if scan else {})
 
 
 def known_attachments(keys: list[Any]) -> list[Attachment]:
@@ -37,5 +45,5 @@ def hashes_of(file_id: int, evidence: Any) -> list[dict[str, Any]]:
     uploads = [{"kind": e.kind, "name": e.attachment.name, "sha256": e.attachment.sha256, "note": e.note} for e in found]
     minutes = signed_letters("berita_acara").filter(concerns=file_id)
     return uploads + [
-        {"kind": EvidenceKind.MINUTES, "name": m.subject, "sha256": m.paper, "note": m.issue["number"]} for m in minutes
+        {"kind": EvidenceKind.MINUTES, "name": m.subject, "note": m.issue["number"]} | hashes_in(m) for m in minutes
     ]
