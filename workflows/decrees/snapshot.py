@@ -10,7 +10,7 @@ from workflows.organisation.labels import with_labels
 from workflows.organisation.models import Region, RegionCode
 from workflows.organisation.stationery import Look, stationery_for
 from workflows.routes.submitting import Content
-from workflows.villages.evidence import WRITTEN, hashes_in, signed_letters
+from workflows.villages.evidence import WRITTEN, hashes_in, signed_letters, with_scans
 from workflows.villages.models import Evidence, KampungKB, Member, Pokja
 from workflows.villages.posts import TASKS
 from workflows.villages.states import Structure
@@ -114,17 +114,20 @@ def roster_annexes(decree: Decree, rows: list, programme: str) -> list[dict[str,
     rosters: dict[Pokja, list[Member]] = {}
     for member in members.select_related("pokja__kampung__region", "office"):
         rosters.setdefault(member.pokja, []).append(member)
-    annexes = annexes_of_rosters(decree, rosters, programme)
+    places = {row.kampung_id: n for n, row in enumerate(rows)}
+    in_order = sorted(rosters.items(), key=lambda roster: places.get(roster[0].kampung_id, -1))
+    annexes = annexes_of_rosters(decree, dict(in_order), programme)
     return [*annexes, tasks_annex(programme)] if any(p.structure == Structure.SEKSI for p in rosters) else annexes
 
 
 def annexes_of_rosters(decree: Decree, rosters: dict[Pokja, list[Member]], programme: str) -> list[dict[str, Any]]:
     """An annex a roster; those of several villages stand in one, as A., B., …"""
-    of_villages = {pokja: seats for pokja, seats in rosters.items() if decree.kind == DecreeKind.REGENT and pokja.kampung}
+    regents = decree.kind == DecreeKind.REGENT
+    of_villages = [(pokja.kampung, seats) for pokja, seats in rosters.items() if regents and pokja.kampung]
     if len(of_villages) < 2:
         return [roster_annex(decree, pokja, seats, programme) for pokja, seats in rosters.items()]
-    shared = [roster_annex(decree, pokja, seats, programme) for pokja, seats in rosters.items() if pokja not in of_villages]
-    groups = [{"name": name_of(pokja.kampung), "members": members_of(seats)} for pokja, seats in of_villages.items()]
+    shared = [roster_annex(decree, pokja, seats, programme) for pokja, seats in rosters.items() if not pokja.kampung]
+    groups = [{"name": name_of(kampung), "members": members_of(seats)} for kampung, seats in of_villages]
     return [*shared, {"kind": "pokja", "title": f"SUSUNAN KEANGGOTAAN KELOMPOK KERJA {programme.upper()}", "groups": groups}]
 
 
@@ -161,7 +164,7 @@ def evidence_of(decree: Decree) -> list[dict[str, Any]]:
         for e in found.select_related("attachment").order_by("kampung", "pk")
     ]  # fmt: skip
     letters = signed_letters().filter(concerns__proposal__kampung__in=orders)
-    kept = letters.exclude(concerns__proposal__state__in=["rejected", "withdrawn"]).select_related("concerns__proposal")
+    kept = with_scans(letters.exclude(concerns__proposal__state__in=["rejected", "withdrawn"])).select_related("concerns__proposal")
     return uploads + [
         {"row": orders[paper.concerns.proposal.kampung_id], "kind": WRITTEN[paper.kind]} | hashes_in(paper) for paper in kept
     ]

@@ -44,10 +44,10 @@ def test_nobody_has_one_post_twice(world, decree):
 
 def test_rosters_of_several_villages_stand_in_one_annex_each_under_its_villages_name(world):
     decree = world.decree_draft(effects=["appoint_pokja"], villages=[0, 1])
-    world.roster(decree, 0)
-    one = content_of(decree.file).content["annexes"][1]
-    assert (one["title"].endswith("CONTOH SATU"), len(one["members"])) == (True, 11)
     world.roster(decree, 1)
+    one = content_of(decree.file).content["annexes"][1]
+    assert (one["title"].endswith("CONTOH DUA"), len(one["members"])) == (True, 11)
+    world.roster(decree, 0)
     content = content_of(decree.file).content
     assert [annex["kind"] for annex in content["annexes"]] == ["villages", "pokja", "tasks"]
     assert [(group["name"], len(group["members"])) for group in content["annexes"][1]["groups"]] == [

@@ -45,6 +45,15 @@ def test_a_copy_holds_the_whole_final_text_and_the_decrees_number_and_date(world
     assert not copy.file.numbers.exists()
 
 
+def test_the_certifiers_rank_and_nip_stand_below_his_name(world, decree, legal):
+    legal.person.rank, legal.person.nip = "Pembina", "00000000 000000 0 001"
+    legal.person.save()
+    [copy] = issued(decree, "salinan", legal)
+    assert (copy.issue["signatory"]["rank"], copy.issue["signatory"]["nip"]) == ("Pembina", "00000000 000000 0 001")
+    printed = fragment("salinan@1", copy.file.snapshot.content | {"issue": copy.issue}, Form.FINAL)
+    assert printed.index("Contoh Budi") < printed.index("Pembina") < printed.index("NIP 00000000 000000 0 001")
+
+
 def test_each_village_gets_its_excerpt_with_its_number_in_the_list(world, decree, legal):
     excerpts = issued(decree, "petikan", legal)
     assert [copy.file.snapshot.content["row"] for copy in excerpts] == [1, 2, 3]
