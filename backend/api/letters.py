@@ -111,6 +111,7 @@ class NewCopies(serializers.Serializer):
         child=Id(), required=False, min_length=1, max_length=1000,
         help_text="Of a petikan: these numbers of the list; else all without one.",
     )  # fmt: skip
+    signing = serializers.ChoiceField(Signing.choices, required=False, help_text="As the decree was, unless said.")
     mandate = Id(required=False, allow_null=True)
 
 
@@ -192,6 +193,8 @@ class DecreeCopies(Offered):
         decree = get_object_or_404(decrees_for(self.mandates).select_related("file__region", "file__snapshot"), pk=pk)
         given = checked(NewCopies, request)
         by = writing_mandate(request.user, given["kind"], decree.file, given.get("mandate"))
-        made = issue_copies(decree, given["kind"], by, given.get("rows"), key=key_of(request))
+        made = issue_copies(
+            decree, given["kind"], by, given.get("rows"), signing=given.get("signing", ""), key=key_of(request)
+        )
         copies = list(self.get_queryset().filter(pk__in=made.values("pk")).order_by("pk"))
         return Response(self.get_serializer(copies, many=True).data, 201)

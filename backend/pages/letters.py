@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from backend.access import decrees_for, files_for, letters_for
 from backend.keyset import page_or_first
 from documents.problems import problems_of
-from workflows.core.errors import NotDone
+from workflows.core.errors import BadValues, NotDone
 from workflows.letters.content import preview_of
 from workflows.letters.copying import issue_copies
 from workflows.letters.drafting import edit, start_letter
@@ -23,7 +23,7 @@ from .about import about_file
 from .acting import OfficialRequest, acting
 from .file_acts import FileActForm, file_act, file_offers
 from .forms import renew
-from .letter_forms import Draft
+from .letter_forms import CopiesForm, Draft
 from .letter_parts import signatures_of
 from .refusals import answered, banner
 
@@ -57,12 +57,6 @@ def letters(request: OfficialRequest) -> HttpResponse:
     kept = request.GET.copy()
     kept.pop("sesudah", None)
     return render(request, "letters/letters.html", SECTION | {"letters": rows, "after": after, "search": search, "narrowed": kept.urlencode()})
-
-
-class Once(forms.Form):
-    """Two clicks are one act."""
-
-    key = forms.CharField(max_length=100)
 
 
 def letter_or_404(request: OfficialRequest, pk: int) -> Letter:
@@ -111,9 +105,12 @@ def new_letter(request: OfficialRequest, about: int, kind: str) -> HttpResponse:
 def copies(request: OfficialRequest, pk: int, kind: str) -> HttpResponse:
     """Make and issue copies of a decree: one *salinan*, or a *petikan* for each listed village that has none."""
     found = get_object_or_404(decrees_for(request.acting.scope).select_related("file"), pk=pk)
-    once = Once(request.POST)
+    form = CopiesForm(request.POST)
     try:
-        issue_copies(found, kind, request.acting.mandate, key=once.cleaned_data["key"] if once.is_valid() else None)
+        if not form.is_valid():
+            raise BadValues({"signing": str(_("Pilih cara penandatanganan yang tersedia."))})
+        given = form.cleaned_data
+        issue_copies(found, kind, request.acting.mandate, signing=given["signing"], key=given["key"] or None)
     except NotDone as refusal:
         return answered(SECTION, request, "letters/refused.html", {"file": found.file}, refusal)
     return redirect(f"/surat/?jenis={kind}&tentang={pk}")
