@@ -3,6 +3,7 @@
 from functools import partial
 
 from django import forms
+from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,6 +29,7 @@ from .letter_parts import signatures_of
 from .refusals import answered, banner
 
 SECTION = {"section": "letters"}
+COPIES_MADE = _("%(n)d naskah terbit. Setelah PDF-nya selesai dibuat, tugas tanda tangan pengesahnya terbuka.")
 WANTED = ("file__snapshot", "file__office", "file__region", "office__region", "concerns__decree", "concerns__snapshot", "row")
 
 
@@ -56,7 +58,9 @@ def letters(request: OfficialRequest) -> HttpResponse:
     rows, after = page_or_first(seen, ["-pk"], request.GET.get("sesudah"))
     kept = request.GET.copy()
     kept.pop("sesudah", None)
-    return render(request, "letters/letters.html", SECTION | {"letters": rows, "after": after, "search": search, "narrowed": kept.urlencode()})
+    about = files_for(request.acting.scope).filter(pk=search.cleaned_data.get("tentang") or 0).first()
+    context = SECTION | {"letters": rows, "after": after, "search": search, "narrowed": kept.urlencode(), "about": about}
+    return render(request, "letters/letters.html", context)
 
 
 def letter_or_404(request: OfficialRequest, pk: int) -> Letter:
@@ -110,9 +114,10 @@ def copies(request: OfficialRequest, pk: int, kind: str) -> HttpResponse:
         if not form.is_valid():
             raise BadValues({"signing": str(_("Pilih cara penandatanganan yang tersedia."))})
         given = form.cleaned_data
-        issue_copies(found, kind, request.acting.mandate, signing=given["signing"], key=given["key"] or None)
+        made = issue_copies(found, kind, request.acting.mandate, signing=given["signing"], key=given["key"] or None)
     except NotDone as refusal:
         return answered(SECTION, request, "letters/refused.html", {"file": found.file}, refusal)
+    messages.success(request, COPIES_MADE % {"n": len(made)})
     return redirect(f"/surat/?jenis={kind}&tentang={pk}")
 
 

@@ -113,7 +113,10 @@ def test_excerpts_for_all_villages_are_one_click(world):
     budi = as_official(world, "budi", "legal")
     answer = budi.post(f"/surat/salinan/{decree.pk}/petikan/")
     assert answer.status_code == 302
-    assert [letter.state for letter in budi.get(answer.url).context["letters"]] == ["issued"] * 3
+    listed = budi.get(answer.url)
+    assert [letter.state for letter in listed.context["letters"]] == ["issued"] * 3
+    assert "3 naskah terbit" in listed.content.decode()
+    assert f'href="/keputusan/{decree.pk}/"' in listed.content.decode()
     assert Outbox.objects.filter(topic="render_final", object_id__in=Letter.objects.values("pk")).count() == 3
     assert budi.post(f"/surat/salinan/{decree.pk}/petikan/").status_code == 422
     assert budi.get(f"/keputusan/{decree.pk}/").context["letter_count"] == 3
