@@ -5,14 +5,21 @@ import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from typing import cast
 from xml.etree import ElementTree
 
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+from documents.families.family import Family
 
 MM = 72 / 25.4
 WATERMARK = 40  # points: taller than any line of text
 XHTML = "{http://www.w3.org/1999/xhtml}"
-NOT_BODY = re.compile(r"^(KONSEP — .*|CONTOH – bukan naskah resmi|- \d+ -)$")
+NOT_BODY = re.compile(
+    r"^(KONSEP — .*|CONTOH – bukan naskah resmi|- \d+ -|Dokumen ini ditandatangani secara elektronik\.)$"
+)
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,13 @@ class Page:
     def text(self) -> str:
         return "\n".join(line.text for line in self.lines)
 
+    def find(self, text: str) -> list[Line]:
+        """Wherever these words stand side by side, from the top."""
+        wanted = text.split()
+        places = [(line, at) for line in self.lines for at in range(len(line.words))]
+        parts = [line.words[at : at + len(wanted)] for line, at in places]
+        return [Line(words) for words in parts if [word.text for word in words] == wanted]
+
     @property
     def watermark(self) -> str:
         """Its letters in alphabetical order: a slanting word comes in pieces."""
@@ -103,6 +117,11 @@ class Reading:
         return " ".join(self.text.split())
 
     @cached_property
+    def raw(self) -> str:
+        """The text in the order of the file: columns one after the other."""
+        return poppler("pdftotext", self.pdf, "-raw", "-", "-")
+
+    @cached_property
     def fonts(self) -> set[str]:
         """PostScript names without subset tags, of embedded fonts only; others keep a `!`."""
         rows = [row.split() for row in poppler("pdffonts", self.pdf, "-").splitlines()[2:]]
@@ -113,6 +132,15 @@ class Reading:
         pairs = (row.partition(":") for row in poppler("pdfinfo", self.pdf, "-").splitlines())
         return {key.strip(): value.strip() for key, _, value in pairs}
 
+    @cached_property
+    def _reader(self) -> PdfReader:
+        return PdfReader(BytesIO(self.pdf))
+
+    @cached_property
+    def drawings(self) -> list[bytes]:
+        """The operators that paint each page."""
+        return [cast(StreamObject, page["/Contents"].get_object()).get_data() for page in self._reader.pages]
+
     def sizes(self, page: int) -> set[float]:
         """Font sizes of all upright text on a page, in points."""
         found: set[float] = set()
@@ -121,12 +149,20 @@ class Reading:
             if text.strip() and tm[1] * cm[0] == 0:
                 found.add(round(size * abs(tm[3] * cm[3]), 1))
 
-        PdfReader(BytesIO(self.pdf)).pages[page].extract_text(visitor_text=visit)
+        self._reader.pages[page].extract_text(visitor_text=visit)
         return found
 
     @property
     def language(self) -> str:
-        return str(PdfReader(BytesIO(self.pdf)).root_object["/Lang"])
+        return str(self._reader.root_object["/Lang"])
+
+
+def advance(text: str, family: Family, size: float = 12) -> float:
+    """How wide a word is in points when its letters are not spaced out."""
+    (regular,) = [font for name, font in family.fonts.items() if name.rsplit(".", 1)[0].endswith("-regular")]
+    font = TTFont(BytesIO(regular))
+    glyphs, widths = font.getBestCmap(), font["hmtx"]
+    return float(sum(widths[glyphs[ord(letter)]][0] for letter in text) * size / font["head"].unitsPerEm)
 
 
 def poppler(program: str, pdf: bytes, *arguments: str) -> str:

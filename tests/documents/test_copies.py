@@ -9,22 +9,10 @@ from documents.content import Content
 from documents.errors import ContentError
 from documents.forms import Form
 from documents.kinds import find
-from tests.documents.conftest import BUPATI, printed, sample_paper
+from tests.documents.conftest import printed, sample_paper
 
 SALINAN, PETIKAN = "salinan@1", "petikan@1"
 CERTIFIED = "KEPALA BAGIAN HUKUM,"
-
-
-@pytest.mark.parametrize("rows", [1, 15, 136])
-def test_a_copy_is_the_original_with_ttd_and_certification(rows: int) -> None:
-    """Check 53: whatever else is read, is read in the original in the same order."""
-    copied, original = sample_paper(SALINAN, rows, Form.FINAL), sample_paper(BUPATI, rows, Form.FINAL)
-    text, _, certification = copied.flowing.removeprefix("SALINAN ").partition(" Salinan sesuai dengan aslinya, ")
-    note = "- belum bertanda tangan elektronik -"
-    assert text == original.flowing.replace(note, "ttd")
-    assert text.count(" ttd ") == 2
-    name = "Contoh Kepala Bagian Hukum, S.H. Pembina NIP CONTOH"
-    assert certification == f"{CERTIFIED} {note} {name}"
 
 
 def test_the_word_stands_upper_right_on_the_first_page_only() -> None:
@@ -39,12 +27,6 @@ def test_certification_stands_left_of_and_below_the_originals_signature() -> Non
     line = next(line for line in last.lines if line.text == CERTIFIED)
     assert line.x0 < 0.2 * last.width
     assert line.y0 > next(line.y0 for line in last.lines if line.text == "ttd")
-
-
-@pytest.mark.parametrize("rows", range(16, 30, 2))
-def test_certification_never_stands_alone(rows: int) -> None:
-    last = sample_paper(SALINAN, rows, Form.FINAL).pages[-1]
-    assert sum("99.01." in line.text for line in last.lines) >= 3
 
 
 def test_an_excerpt_has_the_addressed_row_alone_under_its_number() -> None:

@@ -1,12 +1,8 @@
 """A paper that will be signed electronically shows it, and no other does (documents.md 2.5; checks 10, 11, 13)."""
 
 import copy
-import subprocess
-from io import BytesIO
 
 import pytest
-import zxingcpp
-from PIL import Image
 
 from documents import box
 from documents.checks import examine
@@ -52,35 +48,6 @@ def test_each_signature_has_its_block_and_every_page_the_footer(template: str) -
     lines = content["issue"]["signatory"]["lines"]
     assert f"{SAID} {lines[-1]} {content['issue']['signatory']['name']}".casefold() in paper.flowing.casefold()
     assert "belum bertanda tangan" not in paper.text
-
-
-@pytest.mark.parametrize("template", KINDS)
-@pytest.mark.parametrize(("form", "signature"), [(Form.DRAFT, "tte"), (Form.INK, "ink"), (Form.FINAL, "none")])
-def test_no_other_paper_shows_any_of_it(template: str, form: Form, signature: str) -> None:
-    content = electronic(template)
-    content["issue"]["signature"] = signature
-    paper = printed(content, form)
-    assert SAID not in paper.text
-    assert FOOTER not in paper.text
-    assert not pictures(paper.pdf)
-
-
-def test_the_printed_code_is_the_address_of_the_public_check() -> None:
-    paper = printed(electronic(BUPATI))
-    page = Image.open(BytesIO(_picture(paper.pdf, page=2)))
-    (code,) = zxingcpp.read_barcodes(page)
-    assert code.text == ADDRESS
-    assert code.ec_level == "M"
-    words = [(word.x0, word.y0, word.x1, word.y1) for word in paper.pages[1].words]
-    corners = [getattr(code.position, name) for name in ("top_left", "bottom_right")]
-    (x0, y0), (x1, y1) = [(corner.x * 72 / 150, corner.y * 72 / 150) for corner in corners]
-    assert x1 - x0 >= 20 * MM - 1
-    assert not [box for box in words if box[0] < x1 and box[2] > x0 and box[1] < y1 and box[3] > y0]
-
-
-def _picture(pdf: bytes, page: int) -> bytes:
-    command = ["pdftoppm", "-r", "150", "-f", str(page), "-l", str(page), "-singlefile", "-png", "-"]
-    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
 
 
 def test_the_footer_and_the_word_contoh_stay_on_the_paper_in_a_narrow_margin() -> None:

@@ -117,7 +117,7 @@ def test_a_draft_carries_nothing() -> None:
 
 
 @pytest.mark.parametrize("template", all_kinds())
-def test_the_file_tells_its_title_and_language_and_nothing_of_who_made_it_where(template: str) -> None:
+def test_the_metadata_tell_nothing_of_who_made_it_where(template: str) -> None:
     pdf = sample_paper(template, 3, Form.FINAL).pdf
     with pikepdf.open(BytesIO(pdf)) as paper:
         assert str(paper.Root.Lang) == "id"

@@ -9,9 +9,11 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from backend.bench.approval import approval
+from backend.bench.check_page import check_page
 from backend.bench.collective import collective
 from backend.bench.ground import Ground, lay_ground
 from backend.bench.measure import Figure
+from backend.bench.papers import papers
 from backend.bench.pdf import pdf
 from backend.bench.sign import sign
 
@@ -20,6 +22,10 @@ BENCHMARKS: dict[str, Callable[[Ground], Figure]] = {
     "collective-136": lambda ground: collective(ground, 136, 15),
     "collective-10000": lambda ground: collective(ground, 10_000, 3),
     "pdf-136": lambda ground: pdf(136, 10),
+    "papers-1": lambda ground: papers(1, each=8, runs=5),
+    "papers-136": lambda ground: papers(136, each=4, runs=5),
+    "papers-500": lambda ground: papers(500, each=2, runs=3),
+    "check-page": lambda ground: check_page(ground, 136),
     "sign": lambda ground: sign(136, 40),
 }
 

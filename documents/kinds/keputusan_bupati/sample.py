@@ -76,7 +76,8 @@ def _preamble(rows: int) -> Content:
         ],
         "bases": [
             "Undang-Undang Nomor 52 Tahun 2009 tentang Perkembangan Kependudukan dan Pembangunan Keluarga",
-            "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah diubah beberapa kali",
+            "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah diubah beberapa kali, "
+            "terakhir dengan Undang-Undang Nomor 6 Tahun 2023",
             "Peraturan Pemerintah Nomor 87 Tahun 2014 tentang Perkembangan Kependudukan dan Pembangunan Keluarga, "
             "Keluarga Berencana, dan Sistem Informasi Keluarga",
         ],

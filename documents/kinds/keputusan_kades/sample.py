@@ -93,8 +93,9 @@ def _clauses() -> list[str]:
 
 def _members(count: int) -> list[dict[str, str]]:
     posts = [(position, "", office) for position, office in OFFICES]
-    posts += [(post, section, "Unsur masyarakat") for section in SECTIONS for post in ("Koordinator", "Anggota")]
+    posts += [("Koordinator", section, "Unsur masyarakat") for section in SECTIONS]
+    posts += [("Anggota", section, "Unsur masyarakat") for section in SECTIONS] * count
     return [
         {"position": position, "section": section, "element": element, "name": f"Contoh Warga {number}"}
-        for number, (position, section, element) in enumerate((posts * (count // len(posts) + 1))[:count], start=1)
+        for number, (position, section, element) in enumerate(posts[:count], start=1)
     ]

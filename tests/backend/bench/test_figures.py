@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.test import Client
 
 from backend.bench import approval, collective
+from backend.bench.check_page import check_page, weight
 from backend.bench.ground import Ground, lay_ground
 from backend.bench.measure import Figure, Work, compare
+from backend.bench.papers import papers
 from backend.bench.pdf import pdf
 from backend.bench.raw import NotGuarded, prepared
 from backend.bench.sign import sign
@@ -78,6 +81,26 @@ def test_a_paper_is_compared_with_bare_weasyprint() -> None:
     assert figure.name == "pdf-1"
     assert figure.ours > 0
     assert figure.limit > 0
+
+
+def test_papers_per_second_are_told_for_one_process_and_for_all_cores() -> None:
+    figure = papers(rows=1, each=1, runs=1)
+    assert (figure.name, figure.unit) == ("papers-1", "documents/s")
+    assert figure.ratio == pytest.approx(figure.limit / figure.ours, rel=0.02)
+    assert figure.details["cores"] >= 1
+    assert figure.details["on_all_cores"] > 0
+
+
+def test_the_check_page_weighs_less_than_its_budget(ground: Ground) -> None:
+    figure = check_page(ground, rows=5)
+    assert figure.unit == "bytes"
+    assert 1_000 < figure.ours < figure.limit
+    assert figure.details["requests"] >= 2
+
+
+def test_what_the_page_wants_and_is_not_there_weighs_no_nothing(client: Client) -> None:
+    with pytest.raises(RuntimeError, match="404"):
+        weight(client.get("/static/tidak-ada.css"))
 
 
 def test_a_signature_is_compared_with_bare_pyhanko() -> None:

@@ -1,0 +1,22 @@
+"""The kinds of paper by what a reviewer expects of them."""
+
+from tests.documents.conftest import BUPATI, KADES
+
+Kinds = frozenset[str]
+
+REGENT, VILLAGE = frozenset({BUPATI}), frozenset({KADES})
+AMENDMENT, REVOCATION = frozenset({"keputusan_perubahan@1"}), frozenset({"keputusan_pencabutan@1"})
+ENDING = frozenset({"keputusan_pembatalan@1", "keputusan_penundaan@1"})
+CHANGES = AMENDMENT | REVOCATION | ENDING
+DECREES = REGENT | VILLAGE | CHANGES
+CORRECTION, COPY, EXCERPT = frozenset({"ralat@1"}), frozenset({"salinan@1"}), frozenset({"petikan@1"})
+PRODUK_HUKUM = DECREES | CORRECTION | COPY | EXCERPT
+
+MINUTES, COVERING = frozenset({"berita_acara@1"}), frozenset({"surat_pengantar@1"})
+PROSE = frozenset({"nota_dinas@1", "telaahan_staf@1", "surat_perintah_tugas@1"})
+RECOMMENDATION = frozenset({"rekomendasi@1"})
+CONTROL_SHEET = frozenset({"lembar_kendali@1"})
+ISSUED_LETTERS = MINUTES | COVERING | PROSE | RECOMMENDATION
+LETTERS = ISSUED_LETTERS | CONTROL_SHEET
+REGISTERS = frozenset({"buku_a2@1", "buku_keputusan@1"})
+EVERY = PRODUK_HUKUM | LETTERS | REGISTERS

@@ -1,0 +1,59 @@
+"""Which papers of each kind are checked: every form, every length, every way to sign, long titles and names."""
+
+from typing import TypeVar
+
+from documents.forms import Form
+from tests.documents.checklist.kinds import (
+    AMENDMENT,
+    CHANGES,
+    CONTROL_SHEET,
+    COPY,
+    CORRECTION,
+    EXCERPT,
+    ISSUED_LETTERS,
+    MINUTES,
+    PRODUK_HUKUM,
+    REGENT,
+    REGISTERS,
+    VILLAGE,
+    Kinds,
+)  # fmt: skip
+from tests.documents.checklist.specimen import Specimen
+
+Item = TypeVar("Item", int, str)
+
+USUAL = 15
+"""Rows of a sample in every variant: more than a page in most kinds."""
+LENGTHS: dict[Kinds, list[int]] = {
+    REGENT: [1, 2, 15, 136, 500],
+    VILLAGE: [1, 2, 15, 21, 136],
+    COPY: [1, 2, 15, 136],
+    CHANGES: [1, 2, 136],
+    CORRECTION: [1, 2, 136],
+    EXCERPT: [1, 15, 500],
+    ISSUED_LETTERS - MINUTES: [1, 2, 15, 40],
+    MINUTES: [1, 2, 15, 136],
+    CONTROL_SHEET: [1, 2, 15, 40],
+    REGISTERS: [1, 2, 15, 136, 500],
+}
+VARIANTS: dict[Kinds, list[str]] = {
+    PRODUK_HUKUM: ["electronic", "u.b.", "long title", "A4"],
+    PRODUK_HUKUM - CHANGES: ["signed in ink", "Plt.", "emblem"],
+    REGENT | VILLAGE | COPY: ["Pj.", "a.n.", "1 July"],
+    REGENT | VILLAGE | COPY | AMENDMENT: ["long names"],
+    REGENT | VILLAGE: ["rahmat"],
+    ISSUED_LETTERS: ["electronic", "signed in ink", "Plt.", "u.b.", "long title", "long names", "emblem", "A4"],
+    CONTROL_SHEET: ["long title", "long names", "emblem"],
+    REGISTERS: ["long names"],
+}  # fmt: skip
+
+
+def papers_of(template: str) -> list[Specimen]:
+    """All that are checked of one kind."""
+    lengths = [Specimen(template, rows) for rows in _of(LENGTHS, template)]
+    forms = [Specimen(template, USUAL, form) for form in (Form.DRAFT, Form.INK)]
+    return [*lengths, *forms, *(Specimen(template, USUAL, Form.FINAL, name) for name in _of(VARIANTS, template))]
+
+
+def _of(table: dict[Kinds, list[Item]], template: str) -> list[Item]:
+    return [item for kinds, items in table.items() if template in kinds for item in items]

@@ -1,0 +1,39 @@
+"""With the length of a text the signature wanders over the page break; it is never alone, wherever it lands."""
+
+import copy
+
+import pytest
+
+from documents.kinds import find
+from tests.documents.checklist.every import CHECKS
+from tests.documents.checklist.kinds import ISSUED_LETTERS
+from tests.documents.checklist.specimen import Specimen
+from tests.documents.conftest import BUPATI, printed
+
+
+@pytest.mark.parametrize("clauses", range(3, 9))
+@pytest.mark.parametrize("padding", [0, 12, 25])
+def test_the_closing_of_a_decree_keeps_two_lines_with_it(clauses: int, padding: int) -> None:
+    content = copy.deepcopy(find(BUPATI).sample(1))
+    texts = [f"Klausul nomor {number} {'berisi kata ' * padding}" for number in range(clauses)]
+    pages = printed({**content, "clauses": [*texts, content["clauses"][-1]]}).pages
+    (lines,) = [page.lines for page in pages if "Ditetapkan di " in page.text]
+    assert [line.text.startswith("Ditetapkan di ") for line in lines].index(True) >= 2
+    assert all(len(page.lines) >= 3 for page in pages)
+
+
+@pytest.mark.parametrize("rows", range(18, 30))
+@pytest.mark.parametrize("template", [BUPATI, "salinan@1"])
+def test_the_signature_of_an_annex_keeps_three_rows_with_it(template: str, rows: int) -> None:
+    last = Specimen(template, rows).reading.pages[-1]
+    assert sum("99.01." in line.text for line in last.lines) >= 3
+
+
+@pytest.mark.parametrize("rows", [4, 7, 10, 13, 16, 19, 22, 25, 28])
+@pytest.mark.parametrize("template", sorted(ISSUED_LETTERS))
+def test_the_signatures_of_a_letter_keep_two_lines_with_them(template: str, rows: int) -> None:
+    paper = Specimen(template, rows)
+    for number in (8, 9):
+        CHECKS[number](paper)
+    page, parties = paper.reading.pages[-1], paper.content["parties"] or [paper.content["issue"]["signatory"]]
+    assert all(party["name"] in page.text for party in parties)
