@@ -1,7 +1,8 @@
 """What a person may see, and by which mandate a person acts. Pages and API share it; what is foreign does not exist.
 
 An office sees what lies in the subtree of its region (a PKB: in its villages), what it has a task about, and every
-decree in force that lists one of its villages. A draft is seen by the office that drafts it. Staff see as their office.
+decree that came into force and lists one of its villages, with its signed *salinan*. A draft is seen by the office that
+drafts it. Staff see as their office.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,9 +20,9 @@ from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject
 from workflows.decrees.models import Conveyance, Decree, DecreeRow, Series
-from workflows.decrees.states import DecreeKind, DecreeState
+from workflows.decrees.states import SINCE, DecreeKind, DecreeState
 from workflows.letters.models import Letter
-from workflows.letters.states import LetterState
+from workflows.letters.states import LetterKind, LetterState
 from workflows.organisation.models import Capacity, Mandate, Office, OfficeArea, Person, Region, Role
 from workflows.organisation.models.region import within
 from workflows.organisation.states import OfficeState
@@ -32,7 +33,6 @@ from workflows.villages.models import Evidence, KampungKB, Proposal
 from workflows.villages.states import ProposalState
 
 Mandates = Iterable[Mandate]
-PUBLISHED = [DecreeState.IN_FORCE, DecreeState.AMENDED, DecreeState.REVOKED, DecreeState.EXPIRED]
 ISSUERS = {DecreeKind.REGENT: Role.REGENT, DecreeKind.VILLAGE: Role.VILLAGE_HEAD}
 """Who issues each kind of decree."""
 SEAT = [Role.AGENCY, Role.LEGAL, Role.ASSISTANT, Role.SECRETARY, Role.REGENT]
@@ -98,10 +98,14 @@ def visible(scope: Scope, at: str = "") -> Q:
         state=AssignmentState.VOIDED
     )
     listed = DecreeRow.objects.filter(scope.within("kampung__region__"), decree=OuterRef(file), struck=False,
-                                      decree__state__in=PUBLISHED)  # fmt: skip
+                                      decree__state__in=SINCE)  # fmt: skip
+    copied = Letter.objects.filter(
+        scope.within("concerns__decree__rows__kampung__region__"), concerns__decree__rows__struck=False,
+        concerns__decree__state__in=SINCE, file=OuterRef(file), kind=LetterKind.COPY, state=LetterState.SIGNED,
+    )  # fmt: skip
     draft = Q(**{f"{at}decree__state": DecreeState.DRAFT}) | Q(**{f"{at}proposal__state": ProposalState.DRAFT})
     draft |= Q(**{f"{at}letter__state": LetterState.DRAFT})
-    near = scope.within(f"{at}region__") | Q(Exists(assigned)) | Q(Exists(listed))
+    near = scope.within(f"{at}region__") | Q(Exists(assigned)) | Q(Exists(listed)) | Q(Exists(copied))
     return Q(**{f"{at}office__in": scope.offices}) | (near & ~draft)
 
 
@@ -239,12 +243,14 @@ def routes_for(mandates: Mandates) -> QuerySet[RouteVersion]:
 
 def attachments_for(person: Person) -> QuerySet[Attachment]:
     """One's own uploads, and the papers beside what may be seen: evidence, scans, records from paper."""
-    files = files_for(mandates_of(person)).values("pk")
+    mandates = mandates_of(person)
+    files = files_for(mandates).values("pk")
     evidence = Evidence.objects.filter(attachment=OuterRef("pk"), file__in=files)
     records = PaperRecord.objects.filter(scan=OuterRef("pk"), file__in=files)
     compared = Assignment.objects.filter(
         kind=AssignmentKind.CONFIRM_SCAN, note=Cast(OuterRef("pk"), TextField()), file__in=files
     )
-    proofs = Conveyance.objects.filter(proof=OuterRef("pk"), row__decree__in=files)
+    here = scope_of(mandates).within("row__kampung__region__")
+    proofs = Conveyance.objects.filter(here, proof=OuterRef("pk"), row__decree__in=files)
     beside = Exists(evidence) | Exists(records) | Exists(compared) | Exists(proofs)
     return Attachment.objects.filter(Q(uploaded_by=person) | beside)

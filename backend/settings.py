@@ -41,6 +41,7 @@ def is_key(text: str) -> bool:
 ENVIRONMENTS = ("production", "demo", "test")
 ENVIRONMENT = os.environ.get("SIKLUS_ENV", "production")
 PRODUCTION = ENVIRONMENT == "production"
+BEHIND_PROXY = flag("SIKLUS_BEHIND_PROXY")
 DEBUG = flag("SIKLUS_DEBUG")
 SECRET_KEY = os.environ.get("SECRET_KEY", "" if PRODUCTION else "only-for-demo-and-tests-" * 3)
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "" if PRODUCTION else "localhost,127.0.0.1,[::1],testserver")
@@ -180,6 +181,7 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.AnonRateThrottle",
         "rest_framework.throttling.UserRateThrottle",
     ],
+    "NUM_PROXIES": 1 if BEHIND_PROXY else 0,  # whose word about the asker's address counts; else anybody could say it
     "DEFAULT_THROTTLE_RATES": {"anon": "60/min", "user": "600/min", "login": "10/min", "uploads": "60/min", "public": "120/min"},
     "EXCEPTION_HANDLER": "backend.api.errors.answer",
 }
@@ -304,7 +306,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside, by the container's own health check
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("SIKLUS_BEHIND_PROXY") else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL.startswith("https://") else []
 X_FRAME_OPTIONS = "DENY"

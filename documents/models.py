@@ -45,6 +45,7 @@ class Document(models.Model):
                 name="document_final_is_numbered_and_dated",
             ),
         ]
+        indexes = [models.Index(fields=["sha256"], name="document_by_hash")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number or self.get_form_display()}"

@@ -1,17 +1,34 @@
 """The paper on a screen, from the very template that prints it."""
 
-from django.utils.safestring import SafeString
+import base64
+import re
 
+from django.utils.safestring import SafeString, mark_safe
+
+from documents.assets import assets_of
 from documents.content import Content
 from documents.forms import Form
 from documents.kinds import find
 
+PICTURE = re.compile(r'src="asset:(\w+)"')
+
 
 def fragment(template: str, content: Content, form: Form = Form.DRAFT) -> SafeString:
-    """One escaped `<article class="paper">` to put into a page. Raises ContentError when it could not be printed."""
+    """One escaped `<article class="paper">` to put into a page, its pictures inside it. Raises ContentError when it
+    could not be printed."""
     kind = find(template)
     kind.check(content)
-    return kind.body(content, form)
+    body = kind.body(content, form)
+    return _with_pictures(body, assets_of(kind.family, content)) if PICTURE.search(body) else body
+
+
+def _with_pictures(body: SafeString, assets: dict[str, bytes]) -> SafeString:
+    """A browser cannot fetch our assets: emblem and QR code travel in the page."""
+    return mark_safe(PICTURE.sub(lambda found: f'src="{_data(assets[found[1]])}"', body))  # noqa: S308  the template's own
+
+
+def _data(png: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
 
 
 def stylesheet(template: str) -> str:

@@ -10,7 +10,8 @@ if worker := os.environ.get("PYTEST_XDIST_WORKER"):
         os.environ["REDIS_URL"] = f"{address}?db={number}"
     else:
         os.environ["REDIS_URL"] = f"{address.rsplit('/', 1)[0]}/{number}"
-    os.environ["SIKLUS_FILES"] = f"{os.environ['SIKLUS_FILES']}/{worker}"
+    if not os.environ["SIKLUS_FILES"].endswith(f"/{worker}"):  # a process that a test starts inherits what we set here
+        os.environ["SIKLUS_FILES"] += f"/{worker}"
 
 # Playwright keeps an event loop in the thread of the tests, and Django would take that thread for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"

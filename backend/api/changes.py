@@ -60,6 +60,7 @@ class Moment(serializers.Serializer):
 
 class ListedPart(serializers.Serializer):
     village = serializers.IntegerField(source="row.kampung_id")
+    row = serializers.IntegerField(source="number", help_text="Its lasting number in the list.")
     region = RegionPart(source="row.kampung.region")
     name = serializers.CharField()
     since = serializers.DateField()

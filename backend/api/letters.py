@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema, extend_schema_field
@@ -15,14 +14,13 @@ from backend.access import acting_mandate, decrees_for, files_for, letters_for, 
 from backend.api.decrees import PaperPart, StepPart, ladder
 from backend.api.parsing import LARGEST
 from backend.api.parts import FilePart, Id, Offered, Offering, OfficePart, PersonalRequest, RegionPart, checked
-from backend.api.transitions import Transitions
+from backend.api.transitions import KEY, Transitions, key_of
 from documents.problems import problems_of
-from workflows.core.door import perform
 from workflows.core.errors import BadValues
 from workflows.core.models import File
 from workflows.decrees.states import Signing
 from workflows.letters.content import preview_of
-from workflows.letters.copying import start_copies
+from workflows.letters.copying import issue_copies
 from workflows.letters.drafting import edit, start_letter
 from workflows.letters.models import Letter, Party
 from workflows.letters.states import COPIES, LetterKind, LetterState, Nature
@@ -113,6 +111,7 @@ class NewCopies(serializers.Serializer):
         child=Id(), required=False, min_length=1, max_length=1000,
         help_text="Of a petikan: these numbers of the list; else all without one.",
     )  # fmt: skip
+    signing = serializers.ChoiceField(Signing.choices, required=False, help_text="As the decree was, unless said.")
     mandate = Id(required=False, allow_null=True)
 
 
@@ -188,14 +187,14 @@ class DecreeCopies(Offered):
     def get_queryset(self) -> QuerySet[Letter]:
         return shown(self.mandates)
 
-    @extend_schema(request=NewCopies, responses={201: LetterBrief(many=True)})
+    @extend_schema(request=NewCopies, responses={201: LetterBrief(many=True)}, parameters=[KEY])
     def post(self, request: PersonalRequest, pk: int) -> Response:
         """Make and issue certified copies of a decree: one *salinan*, or a *petikan* for each listed village."""
         decree = get_object_or_404(decrees_for(self.mandates).select_related("file__region", "file__snapshot"), pk=pk)
         given = checked(NewCopies, request)
         by = writing_mandate(request.user, given["kind"], decree.file, given.get("mandate"))
-        with transaction.atomic():
-            made = start_copies(decree, given["kind"], by, given.get("rows"))
-            perform(Letter.finalise, made, by=by)
+        made = issue_copies(
+            decree, given["kind"], by, given.get("rows"), signing=given.get("signing", ""), key=key_of(request)
+        )
         copies = list(self.get_queryset().filter(pk__in=made.values("pk")).order_by("pk"))
         return Response(self.get_serializer(copies, many=True).data, 201)

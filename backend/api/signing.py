@@ -10,7 +10,7 @@ from rest_framework import serializers
 from rest_framework.generics import get_object_or_404
 from rest_framework.response import Response
 
-from backend.access import acting_mandate, tasks_for
+from backend.access import acting_mandate, scope_of, tasks_for
 from backend.api.journal import Entry
 from backend.api.parts import Id, PersonalRequest, Scoped, checked
 from backend.api.transitions import KEY, key_of, told
@@ -87,7 +87,7 @@ class CheckSignature(OfTask):
     def post(self, request: PersonalRequest, pk: int) -> Response:
         """Ask the signer what became of a request whose answer was lost; it needs no secret and signs nothing anew."""
         task = self.task()
-        last = current_request(task)
+        last = current_request(task) if task.office_id in scope_of(self.mandates).offices else None
         if last is None:
             raise BadValues({"task": _("Belum ada permintaan tanda tangan untuk tugas ini.")})
         return Response(told(resume(last)), 201)

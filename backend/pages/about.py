@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from backend.public.lookup import by_token
 from workflows.core.door import problems
 from workflows.core.errors import Problem
 from workflows.core.models import File
@@ -27,11 +28,16 @@ def about_file(file: File, acting: Acting) -> dict[str, Any]:
         "file": file, "sheet": sheet_of(file), "template": template_of(file), "content": file.snapshot.content if file.snapshot else None,
         "row_problems": row_problems(file, acting), "struck": struck_rows(file), "ladder": ladder_of(file, acting),
         "history": history.of_file(file.pk), "papers": file.documents.order_by("pk"),
-        "scans": scans_of(file),
+        "scans": scans_of(file), "token": public_token(file),
         "remarks": remarks_on(file), "checklist": checklist_of(file.proposal) if file.kind == "proposal" else [],
         **letters_about(file, acting),
         "evidence": Evidence.objects.filter(file=file).select_related("attachment").order_by("pk"),
     }  # fmt: skip
+
+
+def public_token(file: File) -> str:
+    """What the public check page knows the paper by; empty while nobody can hold it."""
+    return file.token if by_token(file.token) else ""
 
 
 def row_problems(file: File, acting: Acting) -> list[Problem]:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from backend.access import scope_of
 from backend.acts import act_on, acts_of, offer
+from backend.ids import ids_in
 from backend.spreadsheet import as_csv
 from backend.uploads import keep
 from workflows.core.errors import BadValues, NotDone
@@ -96,7 +97,7 @@ def offered(found: Decree, name: str, acting: Acting) -> list[Any]:
 
 
 def convey(request: OfficialRequest, found: Decree, form: ConveyForm) -> None:
-    ticked = [] if "semua" in request.POST else [int(order) for order in request.POST.getlist("rows") if order.isdigit()]
+    ticked = [] if "semua" in request.POST else ids_in(request.POST.getlist("rows"))
     if not ticked and "semua" not in request.POST:
         raise BadValues({"rows": _("Centang desa yang menerima, atau pilih semua yang belum.")})
     given = form.cleaned_data

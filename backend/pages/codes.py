@@ -9,6 +9,7 @@ from workflows.core.errors import BadValues
 from workflows.organisation.models import Region, RegionCode
 
 SEPARATORS = re.compile(r"[\s,;]+")
+CODE = re.compile(r"[0-9.]+")
 
 
 def regions_of(pasted: str, on: date) -> list[Region]:
@@ -17,7 +18,9 @@ def regions_of(pasted: str, on: date) -> list[Region]:
     dotted = {code: with_dots(code) for code in given}
     known = {
         row.code: row.region
-        for row in RegionCode.objects.in_force(on).filter(code__in=dotted.values()).select_related("region")
+        for row in RegionCode.objects.in_force(on)
+        .filter(code__in=[code for code in dotted.values() if CODE.fullmatch(code)])
+        .select_related("region")
     }
     wrong = {f"codes.{n}": why(code) for n, code in enumerate(given, 1) if dotted[code] not in known}
     if wrong:

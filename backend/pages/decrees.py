@@ -13,7 +13,7 @@ from backend.access import decrees_for
 from backend.keyset import page_or_first
 from workflows.core.errors import NotDone
 from workflows.decrees.models import Decree
-from workflows.decrees.states import BEFORE_DECISION, DecreeState, EffectKind
+from workflows.decrees.states import DecreeState, EffectKind
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
 
@@ -24,6 +24,8 @@ from .file_acts import FileActForm, file_act, file_offers
 from .refusals import banner
 
 SECTION = {"section": "decrees"}
+UNSIGNED = [DecreeState.APPROVED, DecreeState.NUMBERED]
+"""Decided and not signed yet."""
 
 
 class Search(forms.Form):
@@ -114,7 +116,7 @@ def may_revise(found: Decree, request: OfficialRequest) -> bool:
 
 def decision_of(found: Decree, request: OfficialRequest) -> Assignment | None:
     """The signatory's decision, which his office may still take back: until it is signed."""
-    if found.state in BEFORE_DECISION:
+    if found.state not in UNSIGNED:
         return None
     decided = Assignment.objects.filter(file=found.pk, kind=AssignmentKind.SIGN, state=AssignmentState.APPROVED)
     return decided.filter(office=request.acting.office_id).order_by("-pk").first()

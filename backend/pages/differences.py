@@ -66,11 +66,18 @@ def _rows(old: Content, new: Content) -> Iterator[Change]:
 def _rows_by_name(content: Content) -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for annex in content.get("annexes") or []:
-        for row in annex.get("rows") or annex.get("members") or []:
+        for title, row in _entries(annex):
             shown = [str(value) for key, value in row.items() if key != "no" and value]
             known_by = row.get("code") or " ".join(shown)
-            found[annex.get("title", ""), known_by] = ", ".join(shown)
+            found[title, known_by] = ", ".join(shown)
     return found
+
+
+def _entries(annex: Content) -> Iterator[tuple[str, Content]]:
+    """Each row or member, under the title of its annex and, of several villages' rosters, its village."""
+    title = annex.get("title", "")
+    yield from ((title, row) for row in annex.get("rows") or annex.get("members") or [])
+    yield from ((f"{title} {group['name']}", row) for group in annex.get("groups", []) for row in group["members"])
 
 
 def _evidence(old: Content, new: Content) -> Iterator[Change]:

@@ -23,7 +23,7 @@ class Lines(forms.CharField):
         super().__init__(widget=area(rows), **given)
 
     def prepare_value(self, value: Any) -> Any:
-        return "\n".join(value) if isinstance(value, list) else value
+        return "\n".join(map(str, value)) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
         return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]

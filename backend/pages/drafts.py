@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from backend.access import decrees_for
+from backend.ids import ids_in
 from workflows.core.door import perform
 from workflows.core.errors import BadValues, NotDone
 from workflows.decrees import drafting
@@ -102,27 +103,20 @@ def decree_rows(request: OfficialRequest, pk: int) -> HttpResponse:
 def change_rows(found: Decree, request: OfficialRequest) -> None:
     """Add what was ticked or pasted, remove what was marked. Raises what `drafting` raises; then nothing is changed."""
     by = request.acting.mandate
-    if removed := numbers(request.POST.getlist("remove")):
+    if removed := ids_in(request.POST.getlist("remove")):
         drafting.remove_rows(found, by, removed)
-    ticked = list(Region.objects.filter(pk__in=numbers(request.POST.getlist("village"))).order_by("path"))
+    ticked = list(Region.objects.filter(pk__in=ids_in(request.POST.getlist("village"))).order_by("path"))
     added = [*ticked, *(r for r in regions_of(request.POST.get("codes", ""), request.acting.today) if r not in ticked)]
     if added:
         drafting.add_rows(found, by, [(region, {}) for region in added])
-
-
-def numbers(given: list[str]) -> list[int]:
-    return [int(value) for value in given if value.isdigit()]
 
 
 def rows_context(request: OfficialRequest, found: Decree) -> dict[str, Any]:
     """The list as it is, and the villages of one kecamatan that are not on it."""
     inside = Region.objects.under(found.issuer.territory)
     districts = inside.filter(level=Level.DISTRICT).order_by("name")
-    district = (
-        get_object_or_404(districts, pk=request.GET["kecamatan"])
-        if request.GET.get("kecamatan", "").isdigit()
-        else None
-    )
+    asked = ids_in(request.GET.getlist("kecamatan"))
+    district = get_object_or_404(districts, pk=asked[0]) if asked else None
     there = found.rows.filter(struck=False, kampung__scope="village").values("kampung__region")
     villages = (
         Region.objects.under(district or found.issuer.territory)
@@ -132,7 +126,7 @@ def rows_context(request: OfficialRequest, found: Decree) -> dict[str, Any]:
     offered = villages.order_by("path") if district or found.issuer.territory.level != Level.REGENCY else []
     return {
         "decree": found, "file": found.file, "rows": rows_of(found), "districts": districts, "district": district,
-        "villages": offered, "codes": request.POST.get("codes", ""), "ticked": numbers(request.POST.getlist("village")),
+        "villages": offered, "codes": request.POST.get("codes", ""), "ticked": ids_in(request.POST.getlist("village")),
     }  # fmt: skip
 
 

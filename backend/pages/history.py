@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from workflows.core.models import JournalEntry, JournalSubject
 from workflows.core.wording import long_date
-from workflows.organisation.models import Capacity
+from workflows.organisation.models import Capacity, Role
 from workflows.organisation.titles import PREFIXES
 
 from .wordings import SENTENCES
@@ -63,6 +63,8 @@ def days_of(tasks: Iterable[int]) -> dict[int, date]:
 
 def actor(entry: JournalEntry) -> str:
     """Name and title by the mandate of the act: `Contoh Dedi (Plh. Bupati Contoh Raya)`."""
+    if entry.office.role == Role.SYSTEM:
+        return entry.office.label
     capacity = Capacity(entry.mandate.capacity)
     if entry.mandate.acts_for:
         title = f"a.n. {entry.mandate.acts_for.label}"

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from backend.ids import ids_in
 from workflows.letters.states import LetterKind
 
 from .draft_forms import Lines
@@ -25,7 +26,7 @@ class Table(Lines):
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, list):
             return value
-        return "\n".join(f" {MARK} ".join(str(row.get(name, "")) for name in self.columns) for row in value)
+        return "\n".join(f" {MARK} ".join(str(row.get(name, "")) for name in self.columns) for row in value if isinstance(row, dict))
 
     def to_python(self, value: Any) -> list[dict[str, Any]]:  # type: ignore[override]
         return [self.row(n, line) for n, line in enumerate(super().to_python(value), 1)]
@@ -36,7 +37,7 @@ class Table(Lines):
             raise forms.ValidationError(_("Baris %(n)d mempunyai terlalu banyak kolom.") % {"n": n})
         row: dict[str, Any] = dict(zip(self.columns, [*cells, *[""] * (len(self.columns) - len(cells))], strict=True))
         for name in self.numbers:
-            if not row[name].isdecimal():
+            if not ids_in([row[name]]):
                 raise forms.ValidationError(_("Baris %(n)d: jumlahnya ditulis dengan angka.") % {"n": n})
             row[name] = int(row[name])
         return row

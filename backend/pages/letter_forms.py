@@ -42,6 +42,13 @@ class Frame(forms.Form):
             del self.fields[name]
 
 
+class CopiesForm(forms.Form):
+    """How copies are signed: as the decree was, unless one chooses. With a key, two clicks are one act."""
+
+    signing = forms.ChoiceField(label=_("Cara penandatanganan"), choices=Signing.choices, required=False)
+    key = forms.CharField(max_length=100, required=False)
+
+
 class PartyRow(forms.Form):
     """Somebody who signs: an office that signs in Siklus, or a name for the signature on paper."""
 

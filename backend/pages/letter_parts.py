@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from backend.access import letters_for
 from workflows.core.errors import Problem
@@ -12,6 +13,7 @@ from workflows.letters.states import COPIES, LetterKind
 from workflows.letters.writing import why_not
 
 from .acting import Acting
+from .letter_forms import CopiesForm
 
 SHOWN = 20
 
@@ -22,6 +24,11 @@ class WriteButton:
 
     kind: LetterKind
     problems: list[Problem]
+
+    @property
+    def key(self) -> str:
+        """Anew on each page, so that a button clicked twice makes copies once."""
+        return str(uuid4())
 
     @property
     def is_copy(self) -> bool:
@@ -36,6 +43,7 @@ def letters_about(file: File, acting: Acting) -> dict[str, Any]:
     buttons = [WriteButton(kind, why_not(kind, file, acting.mandate)) for kind in KINDS if file.kind in KINDS[kind].about]
     return {
         "letters": seen[:SHOWN], "letter_count": seen.count(),
+        "copies_form": CopiesForm(initial={"signing": file.decree.signing}) if file.kind == "decree" else None,
         "writable": [button for button in buttons if not button.problems],
         "not_writable": [button for button in buttons if button.problems],
     }  # fmt: skip

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django import forms
-from django.db import transaction
+from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,10 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from backend.access import decrees_for, files_for, letters_for
 from backend.keyset import page_or_first
 from documents.problems import problems_of
-from workflows.core.door import perform
-from workflows.core.errors import NotDone
+from workflows.core.errors import BadValues, NotDone
 from workflows.letters.content import preview_of
-from workflows.letters.copying import start_copies
+from workflows.letters.copying import issue_copies
 from workflows.letters.drafting import edit, start_letter
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
@@ -25,11 +24,12 @@ from .about import about_file
 from .acting import OfficialRequest, acting
 from .file_acts import FileActForm, file_act, file_offers
 from .forms import renew
-from .letter_forms import Draft
+from .letter_forms import CopiesForm, Draft
 from .letter_parts import signatures_of
 from .refusals import answered, banner
 
 SECTION = {"section": "letters"}
+COPIES_MADE = _("%(n)d naskah terbit. Setelah PDF-nya selesai dibuat, tugas tanda tangan pengesahnya terbuka.")
 WANTED = ("file__snapshot", "file__office", "file__region", "office__region", "concerns__decree", "concerns__snapshot", "row")
 
 
@@ -58,7 +58,9 @@ def letters(request: OfficialRequest) -> HttpResponse:
     rows, after = page_or_first(seen, ["-pk"], request.GET.get("sesudah"))
     kept = request.GET.copy()
     kept.pop("sesudah", None)
-    return render(request, "letters/letters.html", SECTION | {"letters": rows, "after": after, "search": search, "narrowed": kept.urlencode()})
+    about = files_for(request.acting.scope).filter(pk=search.cleaned_data.get("tentang") or 0).first()
+    context = SECTION | {"letters": rows, "after": after, "search": search, "narrowed": kept.urlencode(), "about": about}
+    return render(request, "letters/letters.html", context)
 
 
 def letter_or_404(request: OfficialRequest, pk: int) -> Letter:
@@ -107,12 +109,15 @@ def new_letter(request: OfficialRequest, about: int, kind: str) -> HttpResponse:
 def copies(request: OfficialRequest, pk: int, kind: str) -> HttpResponse:
     """Make and issue copies of a decree: one *salinan*, or a *petikan* for each listed village that has none."""
     found = get_object_or_404(decrees_for(request.acting.scope).select_related("file"), pk=pk)
+    form = CopiesForm(request.POST)
     try:
-        with transaction.atomic():
-            made = start_copies(found, kind, request.acting.mandate)
-            perform(Letter.finalise, made, by=request.acting.mandate)
+        if not form.is_valid():
+            raise BadValues({"signing": str(_("Pilih cara penandatanganan yang tersedia."))})
+        given = form.cleaned_data
+        made = issue_copies(found, kind, request.acting.mandate, signing=given["signing"], key=given["key"] or None)
     except NotDone as refusal:
         return answered(SECTION, request, "letters/refused.html", {"file": found.file}, refusal)
+    messages.success(request, COPIES_MADE % {"n": len(made)})
     return redirect(f"/surat/?jenis={kind}&tentang={pk}")
 
 

@@ -5,7 +5,7 @@ from tempfile import TemporaryFile
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from backend.access import documents_for
+from backend.ids import ids_in
 from documents import box
 from documents.content import draft_code
 from documents.errors import DocumentError
-from documents.forms import Form
+from documents.forms import SIGNED, Form
 from documents.kinds import all_kinds
 from documents.models import Document
 from documents.printing import Item, Order, print_job
@@ -46,8 +47,13 @@ class Search(forms.Form):
         self.fields["jenis"].choices = choices  # type: ignore[attr-defined]
 
     def narrowed(self, papers: QuerySet[Document]) -> QuerySet[Document]:
-        """Beside one file: its papers, drafts too, and the letters, copies and excerpts about it. Else no drafts."""
+        """Beside one file: its papers, drafts too, and the letters, copies and excerpts about it. Else no drafts.
+
+        Of an electronically signed paper only the signed one.
+        """
         self.is_valid()
+        signed = Document.objects.filter(form=SIGNED, file=OuterRef("file"), content_sha256=OuterRef("content_sha256"))
+        papers = papers.exclude(Q(form=Form.FINAL) & Exists(signed))
         asked = self.cleaned_data
         if text := asked.get("cari"):
             papers = papers.filter(Q(number__icontains=text) | Q(file__title__icontains=text))
@@ -116,12 +122,13 @@ def title_of(kind: str) -> str:
 
 
 def latest(papers: list[Document], search: Search) -> set[int]:
-    """Beside one file its newest paper is ticked already."""
-    return {paper.pk for paper in papers[-1:]} if search.cleaned_data.get("berkas") else set()
+    """Beside one file its own newest paper is ticked already."""
+    file = search.cleaned_data.get("berkas")
+    return {paper.pk for paper in [paper for paper in papers if paper.file_id == file][-1:]}
 
 
 def chosen(request: OfficialRequest) -> set[int]:
-    return {int(pk) for pk in request.POST.getlist("naskah") if pk.isdigit() and len(pk) < 19}
+    return set(ids_in(request.POST.getlist("naskah")))
 
 
 def job(request: OfficialRequest, form: PrintForm) -> FileResponse:

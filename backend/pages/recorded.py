@@ -1,5 +1,7 @@
 """After an act: a page that says it is on record, under which number, and what comes next."""
 
+from collections.abc import Iterable
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
@@ -24,11 +26,17 @@ def recorded(request: OfficialRequest, entry: int, task: int) -> HttpResponse:
     )
     waiting = about.file.assignments.filter(state=AssignmentState.OPEN).select_related("office").order_by("pk")
     following = inbox_of(request.acting.scope).exclude(pk=task).select_related("file").order_by("due_on", "pk").first()
-    signing = found.act.endswith(".decide") or found.act.endswith(".type_number")
+    signing = found.act.endswith((".decide", ".type_number")) and goes_on_to_sign(about, waiting, request)
     return render(request, "tasks/recorded.html", {
         "section": "tasks", "line": history.line(found), "task": about, "file": about.file, "waiting": waiting,
         "following": following, "signing": signing,
     })  # fmt: skip
+
+
+def goes_on_to_sign(about: Assignment, waiting: Iterable[Assignment], request: OfficialRequest) -> bool:
+    """The issuer's own office, unless somebody else numbers the decree first."""
+    mine = about.file.kind == "decree" and about.file.decree.issuer_id == request.acting.office_id
+    return mine and all(task.kind != AssignmentKind.NUMBER for task in waiting)
 
 
 @require_GET

@@ -19,7 +19,7 @@ from documents.errors import DocumentError
 from documents.forms import Form
 from documents.kinds import find
 from workflows.core.errors import BadValues, NotDone
-from workflows.organisation.emblem import emblem_of
+from workflows.organisation.emblem import LARGEST_UPLOAD, emblem_of
 from workflows.organisation.models import Office, Papers, Region, Stationery
 from workflows.organisation.stationery import set_stationery, stationery_for
 
@@ -76,7 +76,7 @@ class StationeryForm(forms.ModelForm):
         if given["without_emblem"]:
             return columns | {"emblem": None}
         if upload := given["emblem_file"]:
-            return columns | {"emblem": emblem_of(upload.read())}
+            return columns | {"emblem": emblem_of(upload.read(LARGEST_UPLOAD + 1))}
         return columns | {"emblem": self.instance.emblem}
 
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from documents.signing.chosen import trust
 from documents.signing.judge import judge
@@ -37,6 +38,6 @@ def look_at(content: bytes) -> Looked:
 
 def revisions(content: bytes) -> Iterator[str]:
     """The hashes of what stood before each addition: a PDF is changed by appending to it."""
-    for end in list(END.finditer(content))[:MOST_REVISIONS]:
+    for end in islice(END.finditer(content), MOST_REVISIONS):
         if end.end() < len(content):
             yield hashlib.sha256(content[: end.end()]).hexdigest()

@@ -1,5 +1,7 @@
 """Finding what somebody holds in his hands: by the token of its QR code, its number, or the hash of its file."""
 
+import re
+
 from django.db.models import Q, QuerySet
 
 from documents.forms import SIGNED, Form
@@ -15,6 +17,7 @@ from .verdicts import OF_DECREES, OF_LETTERS
 
 Subject = Decree | Letter
 
+BEFORE_NUMBER = re.compile(r"^\s*(nomor|no\.)\s*:?", re.IGNORECASE)
 MOST = 20
 """Decrees that a search by number shows; two hundred regents may use the same one."""
 
@@ -36,8 +39,9 @@ def by_token(token: str) -> Subject | None:
 
 
 def by_number(text: str) -> list[Decree]:
-    """Those that bear this number, whoever gave it; capitals and spaces do not matter. The newest first."""
-    numbers = DecreeNumber.objects.filter(text__iexact=" ".join(text.split()), state=NumberState.ISSUED)
+    """Those that bear this number, whoever gave it; capitals, spaces and a *Nomor* before it do not matter. The newest first."""
+    typed = " ".join(BEFORE_NUMBER.sub("", text).split())
+    numbers = DecreeNumber.objects.filter(text__iexact=typed, state=NumberState.ISSUED)
     return list(decrees_shown().filter(file__in=numbers.values("file")).order_by("-decided_on", "-pk")[:MOST])
 
 

@@ -1,5 +1,6 @@
 """*Cek keaslian*: whether a paper is ours and whether it holds. No login, no script needed, nothing personal."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -21,6 +22,9 @@ from .rates import rated
 from .verdicts import ADDED_TO, NOT_FOUND, SIGNED_NOT_OURS, Verdict
 
 LARGEST = 20 * 1024 * 1024  # bytes of a file to check
+FRAME = 64 * 1024  # bytes that a form wraps round it
+HASH = re.compile("[0-9a-f]{64}")
+TOO_LARGE = _("Berkas lebih besar dari %(n)d MB; yang kami terbitkan selalu lebih kecil.")
 
 
 class ByNumber(forms.Form):
@@ -33,9 +37,7 @@ class ByFile(forms.Form):
     def clean_berkas(self) -> Any:
         upload = self.cleaned_data["berkas"]
         if upload.size > LARGEST:
-            raise forms.ValidationError(
-                _("Berkas lebih besar dari %(n)d MB; yang kami terbitkan selalu lebih kecil.") % {"n": LARGEST >> 20}
-            )
+            raise forms.ValidationError(TOO_LARGE % {"n": LARGEST >> 20})
         return upload
 
 
@@ -125,9 +127,15 @@ def receipt(request: HttpRequest, token: str) -> JsonResponse:
 @require_GET
 def hashed(request: HttpRequest, sha256: str) -> HttpResponse:
     """A file that never left the browser: its hash, and those of its earlier revisions (`awalan`)."""
-    before = [part for part in request.GET.get("awalan", "").split(",") if len(part) == len(sha256)][:MOST_REVISIONS]
+    before = [part for part in request.GET.get("awalan", "").split(",") if HASH.fullmatch(part)][:MOST_REVISIONS]
     looked = Looked(sha256, before=next((part for part in before if by_hash(part)), ""))
     return show(request, by_hash(sha256), looked)
+
+
+def too_large() -> ByFile:
+    form = ByFile({})
+    form.errors["berkas"] = form.error_class([TOO_LARGE % {"n": LARGEST >> 20}])
+    return form
 
 
 @csrf_exempt  # it changes nothing, and the page that leads here may come from a cache
@@ -135,6 +143,8 @@ def hashed(request: HttpRequest, sha256: str) -> HttpResponse:
 @require_POST
 def uploaded(request: HttpRequest) -> HttpResponse:
     """A file sent to us, by choice or because the browser runs no script. It is judged in the box and not kept."""
+    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST + FRAME:  # refused before a byte of it is kept
+        return ask(request, status=422, by_file=too_large())
     form = ByFile(request.POST, request.FILES)
     if not form.is_valid():
         return ask(request, status=422, by_file=form)

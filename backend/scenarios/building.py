@@ -80,7 +80,8 @@ def persons(stage: Stage, key: str, holder: Holder) -> Iterator[tuple[Person, li
         words = names_of(code) if code else {}
         name = f"{key} {code}".strip()
         person = Person(username=stage.username(name), name=filled(holder.name, words), email=filled(holder.email, words),
-                        front_titles=holder.front_titles, back_titles=holder.back_titles)  # fmt: skip
+                        front_titles=holder.front_titles, back_titles=holder.back_titles,
+                        rank=holder.rank, nip=holder.nip)  # fmt: skip
         person.set_unusable_password()
         yield person, [mandate_of(stage, person, m, code) for m in holder.holds]
 

@@ -1,5 +1,6 @@
 """Whether everything that a story names is there, and its dates are possible. Asked before anything is played."""
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ from workflows.decrees.changing import TAKEN
 from workflows.decrees.states import DecreeKind, Defect, EffectKind, LetterClass, SeriesMode, Signing
 from workflows.letters.states import COPIES, LetterKind
 from workflows.organisation.models import Capacity, NumberPrefix, Papers, PaperSize, Role, Verdict
+from workflows.organisation.models.person import NIP
 from workflows.routes.states import AssignmentKind, AssignmentState
 
 from .acts import ACTS, ON_VILLAGES
@@ -41,6 +43,7 @@ def check(story: Story, reader: Reader) -> None:
     for part in parts_of(story.setting):
         notes(reader, part, [*choices(part), *periods(part)])
     for holder in story.setting.people.values():
+        notes(reader, holder, service_number(holder))
         for mandate in holder.holds:
             notes(reader, mandate, office(story, mandate.office, inside=holder.in_ is not None))
     known: dict[str, Step] = {}
@@ -89,6 +92,11 @@ def periods(part: Part) -> Iterator[str]:
     since, until = getattr(part, "since", None), getattr(part, "until", None)
     if since and until and until < since:
         yield f"until {until} lies before since {since}"
+
+
+def service_number(holder: Holder) -> Iterator[str]:
+    if holder.nip and not re.search(NIP, holder.nip):
+        yield f"nip: “{holder.nip}” has not the 18 digits of a civil servant's number"
 
 
 def offices(story: Story, part: Part) -> Iterator[str]:

@@ -35,13 +35,18 @@ class Mandate(Part):
 
 @dataclass
 class Holder(Part):
-    """A person with mandates. With `in`, one such person for each village: `{village}` and `{code}` may be used."""
+    """A person with mandates; `rank` and `nip` are a civil servant's.
+
+    With `in`, one such person for each village: `{village}` and `{code}` may be used.
+    """
 
     name: str
     holds: list[Mandate]
     in_: Places | None = None
     front_titles: str = ""
     back_titles: str = ""
+    rank: str = ""
+    nip: str = ""
     email: str = ""
 
 

@@ -1,5 +1,6 @@
 """PAdES by pyHanko: an invisible signature, its time stamp, what proves the certificates; the last one also a stamp on all."""
 
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from typing import Any
 
@@ -44,6 +45,11 @@ def sign(pdf: bytes, signer: Pair, authority: Authority, stamper: Stamper, last:
     Who signs alone certifies the paper, with no changes allowed; of several, the last one's signature locks it
     (ISO 32000-2, 12.8.2). Proofs of certificates and time stamps may always be added. B-LTA once the last has signed.
     """
+    with ThreadPoolExecutor(1) as alone:  # pyHanko runs an event loop, which no thread can that runs one already
+        return alone.submit(_signed, pdf, signer, authority, stamper, last).result()
+
+
+def _signed(pdf: bytes, signer: Pair, authority: Authority, stamper: Stamper, last: bool) -> bytes:
     writer = _opened(pdf)
     before = len(writer.prev.embedded_regular_signatures)
     name = f"TandaTangan{before + 1}"

@@ -1,11 +1,14 @@
 """The screen shows what the paper will say, and nothing runs in it."""
 
 import re
-from io import StringIO
+from base64 import b64decode
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
+import zxingcpp
 from django.core.management import CommandError, call_command
+from PIL import Image
 
 from documents.errors import ContentError
 from documents.forms import Form
@@ -27,6 +30,16 @@ def test_markup_in_a_preview_is_escaped() -> None:
     shown = fragment(BUPATI, content)
     assert "<script" not in shown
     assert "&lt;script&gt;" in shown
+
+
+def test_a_preview_carries_its_pictures() -> None:
+    content = find(BUPATI).sample(1)
+    content["issue"] |= {"signature": "tte", "verify_url": "https://siklus.example/v/abc"}
+    shown = fragment(BUPATI, content, Form.FINAL)
+    assert "asset:" not in shown
+    codes = re.findall(r'class="qr" src="data:image/png;base64,([^"]+)"', shown)
+    read = {barcode.text for code in codes for barcode in zxingcpp.read_barcodes(Image.open(BytesIO(b64decode(code))))}
+    assert read == {"https://siklus.example/v/abc"}
 
 
 def test_a_preview_needs_printable_content() -> None:

@@ -195,6 +195,9 @@ class Attachment(models.Model):
     uploaded_by = ForeignKey(PERSON, PROTECT, related_name="uploads")
     uploaded_at = models.DateTimeField(db_default=Now())
 
+    class Meta:
+        indexes = [models.Index(fields=["sha256"], name="attachment_by_hash")]
+
     @property
     def file_path(self) -> Path:
         return self.path_of(self.sha256)

@@ -13,14 +13,16 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from workflows.core.models import JournalSubject
 
 from .models import Decree, DecreeLink, DecreeRow, Effect
+from .row_numbers import lasting_numbers
 from .states import FACTS, EffectKind, LinkKind
 
 
 @dataclass(frozen=True)
 class ListedVillage:
-    """A village that the decree lists on the day, and by which decree: itself or one that amended it."""
+    """A village that the decree lists on the day under a lasting number, and by which decree: itself or one that amended it."""
 
     row: DecreeRow
+    number: int
     source: Decree
     since: date
     name: str
@@ -54,17 +56,17 @@ def family(decree: Decree) -> list[int]:
 
 
 def rows_on(decree: Decree, on: date, known_on: datetime | None = None) -> list[ListedVillage]:
-    """Its villages in the order of the list, those that amendments added behind."""
+    """Its villages in the order of their numbers, those that amendments added behind."""
     facts = Effect.objects.filter(decree__in=family(decree), kind__in=FACTS).known_on(known_on).on(on, "last")
     since = {(e.decree_id, e.kampung_id): e.since for e in facts.order_by("-since", "-pk")}
     villages = [village for _decree, village in since]
     names, waiting = names_on(decree, on, known_on), suspended_on(on, known_on, villages)
-    found: dict[int, ListedVillage] = {}
+    numbers, found = lasting_numbers(decree), dict[int, ListedVillage]()
     for row in rows_of(family(decree), villages):
         if (begun := since.get((row.decree_id, row.kampung_id))) and row.kampung_id not in found:
             name = names.get(row.kampung_id) or row.data.get("name") or row.kampung.name or row.kampung.region.name
-            found[row.kampung_id] = ListedVillage(row, row.decree, begun, name, row.kampung_id in waiting)
-    return list(found.values())
+            found[row.kampung_id] = ListedVillage(row, numbers[row.pk], row.decree, begun, name, row.kampung_id in waiting)
+    return sorted(found.values(), key=lambda village: village.number)
 
 
 def rows_of(decrees: list[int], villages: list[int]) -> QuerySet[DecreeRow]:

@@ -12,6 +12,7 @@ from workflows.routes import queries as routes
 from workflows.routes.lifecycle import TELL_NEW
 from workflows.routes.rules import by_the_system, reason_given, within_my_drafting_office
 from workflows.routes.submitting import ADD_TASKS, CHANGE, HAND_IN, HAND_IN_AGAIN
+from workflows.signing.rules import no_signature_under_way
 from workflows.villages.facts import STAGES
 
 from . import queries as q
@@ -153,7 +154,8 @@ class DecreeLifecycle(models.Model):
 
     # --- its papers: a number typed wrongly, serials of the originals, who received it, what was reported
 
-    @transition("state", D.NUMBERED, D.APPROVED, permission=my_office_typed_its_number, conditions=[reason_given],
+    @transition("state", D.NUMBERED, D.APPROVED, permission=my_office_typed_its_number,
+                conditions=[reason_given, no_signature_under_way],
                 custom={"prepare": prepare_number_again, "sets": {"issue": q.looked_up("issues", JSONField), "paper": ""},
                         "then": [Move("decrees.DecreeNumber.release", q.numbers_of_books),
                                  Move("routes.Assignment.void", q.tasks_after_decision), ADD_TASKS, TELL_NEW]})

@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import PROTECT, F, ForeignKey, Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -245,6 +246,7 @@ class DecreeNumber(DecreeNumberLifecycle):
             models.UniqueConstraint(fields=["file"], condition=Q(state__in=["reserved", "issued"]), name="number_one_a_decree"),
             models.CheckConstraint(condition=~Q(state__in=["void", "released"]) | ~Q(reason=""), name="number_void_has_reason"),
         ]  # fmt: skip
+        indexes = [models.Index(Upper("text"), name="number_by_text")]
 
     def __str__(self) -> str:
         return self.text

@@ -10,8 +10,8 @@ from workflows.organisation.labels import with_labels
 from workflows.organisation.models import Region, RegionCode
 from workflows.organisation.stationery import Look, stationery_for
 from workflows.routes.submitting import Content
-from workflows.villages.evidence import WRITTEN, signed_letters
-from workflows.villages.models import Evidence, Member, Pokja
+from workflows.villages.evidence import WRITTEN, hashes_in, signed_letters, with_scans
+from workflows.villages.models import Evidence, KampungKB, Member, Pokja
 from workflows.villages.posts import TASKS
 from workflows.villages.states import Structure
 
@@ -19,6 +19,7 @@ from .changes_in_content import TEMPLATES as CHANGING
 from .changes_in_content import change_of, change_of_row, changes_of, rows_after
 from .heading import issuer_of
 from .models import Decree, DecreeLink, DecreeRow
+from .row_numbers import lasting_numbers
 from .states import DecreeKind, LinkKind
 
 SCHEMA = "siklus/decree/1"
@@ -73,10 +74,12 @@ def amending_annexes(
     """The rows that change, and as the last annex the list that then holds. Of changed clauses only: neither."""
     if not rows:
         return []
-    changed = villages_annex(rows, names_of(rows), day, programme)
+    numbers = lasting_numbers(change.other, upcoming=decree)
+    rows = sorted(rows, key=lambda row: numbers[row.pk])
+    changed = villages_annex(rows, names_of(rows), day, programme, numbers)
     changed["rows"] = [printed | change_of_row(row) for row, printed in zip(rows, changed["rows"], strict=True)]
     after = rows_after(decree, rows, change.other, day)
-    listed = villages_annex([row for row, _name in after], [name for _row, name in after], day, programme)
+    listed = villages_annex([row for row, _name in after], [name for _row, name in after], day, programme, numbers)
     titles = f"PERUBAHAN {changed['title']}", f"{changed['title']} SETELAH PERUBAHAN"
     return [changed | {"title": titles[0], "totals": []}, listed | {"title": titles[1], "consolidated": True}]
 
@@ -85,16 +88,19 @@ def names_of(rows: list[DecreeRow]) -> list[str]:
     return [row.data.get("name", "") for row in rows]
 
 
-def villages_annex(rows: list, names: list[str], day, programme: str) -> dict[str, Any]:
-    """The villages of these rows, under the names given (else their own)."""
+def villages_annex(
+    rows: list, names: list[str], day, programme: str, numbers: dict[int, int] | None = None
+) -> dict[str, Any]:
+    """The villages of these rows, under the names given (else their own) and the rows' numbers (else 1, 2, 3, …)."""
     regions = [row.kampung.region for row in rows]
     labels = dict(with_labels(Region.objects.filter(pk__in=[r.pk for r in regions])).values_list("pk", "label"))
     codes = dict(RegionCode.objects.in_force(day).filter(region__in=regions).values_list("region", "code"))
+    numbers = numbers or {row.pk: n for n, row in enumerate(rows, 1)}
     printed = [
-        {"no": n, "district": region.parent.name, "label": labels[region.pk], "village": region.name,
+        {"no": numbers[row.pk], "district": region.parent.name, "label": labels[region.pk], "village": region.name,
          "kampung": name or row.kampung.name or region.name, "code": codes.get(region.pk, ""),
          "note": row.data.get("note", "")}
-        for n, (row, region, name) in enumerate(zip(rows, regions, names, strict=True), 1)
+        for row, region, name in zip(rows, regions, names, strict=True)
     ]  # fmt: skip
     totals = Counter(row["label"].lower() for row in printed)
     title = f"DAFTAR {programme.upper()}"
@@ -108,18 +114,40 @@ def roster_annexes(decree: Decree, rows: list, programme: str) -> list[dict[str,
     rosters: dict[Pokja, list[Member]] = {}
     for member in members.select_related("pokja__kampung__region", "office"):
         rosters.setdefault(member.pokja, []).append(member)
-    annexes = [roster_annex(decree, pokja, seats, programme) for pokja, seats in rosters.items()]
+    places = {row.kampung_id: n for n, row in enumerate(rows)}
+    in_order = sorted(rosters.items(), key=lambda roster: places.get(roster[0].kampung_id, -1))
+    annexes = annexes_of_rosters(decree, dict(in_order), programme)
     return [*annexes, tasks_annex(programme)] if any(p.structure == Structure.SEKSI for p in rosters) else annexes
+
+
+def annexes_of_rosters(decree: Decree, rosters: dict[Pokja, list[Member]], programme: str) -> list[dict[str, Any]]:
+    """An annex a roster; those of several villages stand in one, as A., B., …"""
+    regents = decree.kind == DecreeKind.REGENT
+    of_villages = [(pokja.kampung, seats) for pokja, seats in rosters.items() if regents and pokja.kampung]
+    if len(of_villages) < 2:
+        return [roster_annex(decree, pokja, seats, programme) for pokja, seats in rosters.items()]
+    shared = [roster_annex(decree, pokja, seats, programme) for pokja, seats in rosters.items() if not pokja.kampung]
+    groups = [{"name": name_of(kampung), "members": members_of(seats)} for kampung, seats in of_villages]
+    return [*shared, {"kind": "pokja", "title": f"SUSUNAN KEANGGOTAAN KELOMPOK KERJA {programme.upper()}", "groups": groups}]
+
+
+def name_of(kampung: KampungKB) -> str:
+    """A village may have several, each in a hamlet."""
+    return f"{kampung.region.name} ({kampung.hamlet})" if kampung.hamlet else kampung.region.name
 
 
 def roster_annex(decree: Decree, pokja: Pokja, members: list[Member], programme: str) -> dict[str, Any]:
     title = f"SUSUNAN KEANGGOTAAN KELOMPOK KERJA {programme.upper()}"
     if decree.kind == DecreeKind.REGENT and pokja.kampung:
-        title += f" {pokja.kampung.region.name.upper()}"
-    return {"kind": "pokja", "title": title, "members": [
+        title += f" {name_of(pokja.kampung).upper()}"
+    return {"kind": "pokja", "title": title, "members": members_of(members)}
+
+
+def members_of(seats: list[Member]) -> list[dict[str, Any]]:
+    return [
         {"position": m.position, "section": m.section, "name": m.name, "element": m.element or (m.office.label if m.office else "")}
-        for m in members
-    ]}  # fmt: skip
+        for m in seats
+    ]  # fmt: skip
 
 
 def tasks_annex(programme: str) -> dict[str, Any]:
@@ -136,7 +164,7 @@ def evidence_of(decree: Decree) -> list[dict[str, Any]]:
         for e in found.select_related("attachment").order_by("kampung", "pk")
     ]  # fmt: skip
     letters = signed_letters().filter(concerns__proposal__kampung__in=orders)
-    kept = letters.exclude(concerns__proposal__state__in=["rejected", "withdrawn"]).select_related("concerns__proposal")
+    kept = with_scans(letters.exclude(concerns__proposal__state__in=["rejected", "withdrawn"])).select_related("concerns__proposal")
     return uploads + [
-        {"row": orders[paper.concerns.proposal.kampung_id], "kind": WRITTEN[paper.kind], "sha256": paper.paper} for paper in kept
+        {"row": orders[paper.concerns.proposal.kampung_id], "kind": WRITTEN[paper.kind]} | hashes_in(paper) for paper in kept
     ]

@@ -52,7 +52,7 @@ def content_of(letter, heads: Heads, issue: dict[str, Any] | None = None) -> dic
     """The content of a letter; `heads` are those of its day. A draft has no `issue`."""
     common = {"kind": letter.kind, "template": template_of(letter), "example": letter.file.example, "issue": issue}
     made = {LetterKind.COPY: copy_of, LetterKind.EXCERPT: copy_of, LetterKind.ERRATUM: erratum_of}
-    return common | made.get(letter.kind, text_of)(letter, heads)
+    return made.get(letter.kind, text_of)(letter, heads) | common  # what a drafter writes never stands for the frame
 
 
 def text_of(letter, heads: Heads) -> dict[str, Any]:
@@ -86,7 +86,7 @@ def erratum_of(letter, heads: Heads) -> dict[str, Any]:
     changes = {"kind": "corrects", "order": 1, "retroactive": False,
                "other": {"title": f"Keputusan {issuer['title']}", "number": other.issue["number"], "date": other.issue["date"],
                          "subject": other.subject}}  # fmt: skip
-    return letter.fields["body"] | {
+    return {name: letter.fields["body"].get(name) for name in ("clauses", "corrections")} | {
         "schema": DECREE, "subject": letter.subject, "issuer": issuer, "changes": changes,
         "copies_to": letter.fields["copies_to"], **look.on_decrees,
     }  # fmt: skip

@@ -6,9 +6,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from workflows.core.door import perform
 from workflows.core.errors import BadValues, Refused
-from workflows.core.models import File
+from workflows.core.models import File, JournalSubject
 from workflows.decrees.models import Decree, DecreeRow
+from workflows.decrees.row_numbers import row_numbers
+from workflows.decrees.states import EffectKind
 from workflows.organisation.models import Mandate
 
 from .models import Letter, Party
@@ -40,10 +43,27 @@ def start_copies(
     return Letter.objects.filter(pk__in=[letter.pk for letter in letters])
 
 
+def issue_copies(
+    decree: Decree, kind: str, by: Mandate, rows: list[int] | None = None, *, signing: str = "", key: str | None = None
+) -> QuerySet[Letter]:
+    """Start copies and issue them at once: all or none. With the `key` of an earlier request, those that it made.
+
+    Raises as `start_copies` and `perform` do.
+    """
+    then = JournalSubject.objects.filter(kind="letter", entry__person=by.person, entry__key=key)
+    before = Letter.objects.filter(concerns=decree.pk, kind=kind, pk__in=then.values("object_id"))
+    if key and before.exists():
+        return before
+    with transaction.atomic():
+        made = start_copies(decree, kind, by, rows, signing=signing)
+        perform(Letter.finalise, made, by=by, key=key)
+    return made
+
+
 def numbered(decree: Decree, wanted: list[int] | None) -> list[tuple[int, DecreeRow]]:
-    """The rows of the list with the numbers that the annex prints. Raises `BadValues` naming each that is not there."""
-    standing = decree.rows.filter(struck=False).select_related("kampung__region").order_by("order")
-    rows = dict(enumerate(standing, 1))
+    """The rows that the list holds, with the numbers that it prints. Raises `BadValues` naming each that is not there."""
+    numbers, standing = row_numbers(decree), decree.rows.filter(struck=False).exclude(effects__contains=[EffectKind.STRIKE])
+    rows = {numbers[row.pk]: row for row in standing.select_related("kampung__region").order_by("order")}
     words = _("Daftar ini tidak mempunyai baris %(order)d.")
     if wrong := {f"rows.{n}": words % {"order": n} for n in wanted or [] if n not in rows}:
         raise BadValues(wrong)

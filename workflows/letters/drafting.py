@@ -12,6 +12,7 @@ from workflows.organisation.models import Mandate
 from workflows.routes.drafts import open_draft
 
 from .beginnings import begin
+from .bodies import body_of
 from .kinds import KINDS
 from .models import Letter
 from .parties import replace_parties
@@ -65,6 +66,8 @@ def edit(
     letter.refresh_from_db()
     letter.subject = kept.pop("subject", letter.subject)
     letter.signing = signing or letter.signing
+    if "body" in kept:
+        kept["body"] = body_of(letter.kind, letter.fields["body"], kept["body"])
     letter.fields |= kept
     letter.save(update_fields=["subject", "signing", "fields"])
     if parties is not None:

@@ -14,10 +14,11 @@ from workflows.core.models import Snapshot
 from workflows.decrees.issuing import verify_url
 from workflows.decrees.states import Signing
 from workflows.organisation.mandates import holders, signature_lines
-from workflows.organisation.models import Mandate
+from workflows.organisation.models import Mandate, Person
 
 from . import content
 from .numbering import numbers_of
+from .states import LetterKind
 
 
 def prepare_issue(deed, letters) -> dict[str, Any]:
@@ -34,7 +35,7 @@ def prepare_issue(deed, letters) -> dict[str, Any]:
     before, heads = made_before(found), content.heads_on(found, deed.on)
     for letter in found:
         seats.fill(letter, prepared)
-        issue = issue_of(letter, prepared["texts"][letter.pk], deed.on)
+        issue = issue_of(letter, prepared["texts"][letter.pk], deed.on, seats.mandates[chief(letter).office_id].person)
         frozen = content.content_of(letter, heads, issue)
         content.check(frozen)
         key = str(letter.pk)
@@ -82,12 +83,16 @@ def chief(letter):
     return next((party for party in seated if party.office_id == letter.office_id), seated[0] if seated else None)
 
 
-def issue_of(letter, number: str, day: date) -> dict[str, Any]:
-    """The frozen block. A copy bears its decree's date; a party without a login makes it a paper for ink."""
+def issue_of(letter, number: str, day: date, person: Person) -> dict[str, Any]:
+    """The frozen block. A copy bears its decree's date; a party without a login makes it a paper for ink.
+
+    An erratum looks like its decree, which names neither rank nor NIP.
+    """
     party = chief(letter)
+    service = {} if letter.kind == LetterKind.ERRATUM else person.service
     on_paper = any(other.office_id is None for other in letter.parties.all())
     dated = letter.concerns.decree.issue["date"] if letter.is_copy else day.isoformat()
-    return {"number": number, "date": dated, "signatory": {"lines": party.lines, "name": party.name},
+    return {"number": number, "date": dated, "signatory": {"lines": party.lines, "name": party.name} | service,
             "signature": Signing.INK if on_paper else letter.signing, "verify_url": verify_url(letter.file)}  # fmt: skip
 
 

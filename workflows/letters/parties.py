@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from workflows.core.errors import BadValues
 from workflows.organisation.models import Office
+from workflows.routes.planning import ancestors
 
 from .models import Letter, Party
 
@@ -17,9 +18,10 @@ def replace_parties(letter: Letter, given: list[dict[str, Any]]) -> None:
     """Put these parties in place of the ones a draft has: `role`, and `office` (an id) or `name` and `lines`. A
     name that is still missing is asked for when the letter is issued.
 
-    Raises `BadValues` naming each row (`parties.2`).
+    Only offices of the place and of what holds it sign. Raises `BadValues` naming each row (`parties.2`).
     """
-    offices = Office.objects.active().in_bulk([row["office"] for row in given if is_id(row.get("office"))])
+    near = Office.objects.active().filter(region__in=ancestors(letter.file.region))
+    offices = near.in_bulk([row["office"] for row in given if is_id(row.get("office"))])
     if wrong := problems_of(given, offices):
         raise BadValues(wrong)
     letter.parties.all().delete()
@@ -49,5 +51,5 @@ def what_is_wrong(row: dict[str, Any], offices: dict[int, Office]) -> str:
     if not (isinstance(lines, list) and all(isinstance(line, str) and len(line) <= LONGEST["name"] for line in lines)):
         return _("Baris jabatan ditulis satu per satu.")
     if row.get("office") is not None:
-        return "" if is_id(row["office"]) and row["office"] in offices else _("Kantor ini tidak dikenal.")
+        return "" if is_id(row["office"]) and row["office"] in offices else _("Kantor ini tidak dikenal di wilayah surat ini.")
     return "" if texts["role"].strip() else _("Pilih kantornya, atau tulis kedudukan yang menandatangani di kertas.")

@@ -19,6 +19,8 @@ def emblem_of(content: bytes) -> bytes:
         raise unfit(_("Berkas lambang lebih besar dari 2 MB; perkecil lalu unggah lagi."))
     try:
         with Image.open(BytesIO(content), formats=["PNG"]) as image:
+            image.verify()  # every chunk: reading alone passes over a missing end once a library has told Pillow to
+        with Image.open(BytesIO(content), formats=["PNG"]) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise unfit(_("Gambar lambang terlalu besar; perkecil ukurannya."))
             return drawn_anew(image.convert("RGBA"))

@@ -128,6 +128,7 @@ class Assignment(AssignmentLifecycle):
             models.Index(fields=["office", "due_on", "id"], name="assignment_inbox", condition=Q(state="open")),
             models.Index(fields=["run", "order"], name="assignment_of_run"),
             models.Index(fields=["file"], name="assignment_open_of_file", condition=Q(state="open")),
+            models.Index(fields=["note"], name="assignment_by_scan", condition=Q(kind="confirm_scan")),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from workflows.core.act import all_of
 from workflows.core.errors import BadValues
 from workflows.core.models import Attachment
+from workflows.routes.states import AssignmentKind, AssignmentState
 
 from .states import EvidenceKind
 
@@ -18,6 +20,21 @@ WRITTEN = {"berita_acara": EvidenceKind.MINUTES, "rekomendasi": EvidenceKind.REC
 def signed_letters(*kinds: str) -> QuerySet:
     """The signed letters of these kinds (all that are evidence)."""
     return all_of("letters.Letter").filter(kind__in=kinds or WRITTEN, state="signed").order_by("pk")
+
+
+def with_scans(letters: QuerySet) -> QuerySet:
+    """Each with the hash of its confirmed `scan`, if it was signed in ink."""
+    noted = Attachment.objects.annotate(key=Cast("pk", TextField())).filter(key=OuterRef("note"))
+    confirmed = all_of("routes.Assignment").filter(
+        file=OuterRef("pk"), kind=AssignmentKind.CONFIRM_SCAN, state=AssignmentState.APPROVED
+    )  # fmt: skip
+    scans = confirmed.annotate(scan=Subquery(noted.values("sha256"))).order_by("-pk").values("scan")
+    return letters.annotate(scan=Subquery(scans[:1]))
+
+
+def hashes_in(letter: Any) -> dict[str, str]:
+    """By what a snapshot holds a signed letter that came `with_scans`: its paper, and the scan of what was signed in ink."""
+    return {"sha256": letter.paper} | ({"scan": letter.scan} if letter.scan else {})
 
 
 def known_attachments(keys: list[Any]) -> list[Attachment]:
@@ -35,7 +52,7 @@ def hashes_of(file_id: int, evidence: Any) -> list[dict[str, Any]]:
     """What a snapshot says of a file's evidence: kind, name and hash of each, uploads in their order, then signed minutes."""
     found = evidence.filter(file=file_id).select_related("attachment").order_by("pk")
     uploads = [{"kind": e.kind, "name": e.attachment.name, "sha256": e.attachment.sha256, "note": e.note} for e in found]
-    minutes = signed_letters("berita_acara").filter(concerns=file_id)
+    minutes = with_scans(signed_letters("berita_acara").filter(concerns=file_id))
     return uploads + [
-        {"kind": EvidenceKind.MINUTES, "name": m.subject, "sha256": m.paper, "note": m.issue["number"]} for m in minutes
+        {"kind": EvidenceKind.MINUTES, "name": m.subject, "note": m.issue["number"]} | hashes_in(m) for m in minutes
     ]

@@ -12,6 +12,7 @@ from workflows.core.clock import today
 from workflows.organisation.models import Capacity, Level, Mandate, Office, Region, Role
 
 ROLES = [Role.PKB, Role.CAMAT, Role.AGENCY, Role.LEGAL, Role.ASSISTANT, Role.SECRETARY, Role.REGENT]
+DRAFTERS = [Role.AGENCY, Role.LEGAL]
 STAFF = 2
 HEAD = ("Kabupaten/kota", "Jabatan", "Nama pengguna")
 
@@ -32,7 +33,7 @@ class Command(BaseCommand):
 
 
 def logins(regency: Region, day: date) -> Iterator[Mandate]:
-    """One holder for each role, and from one village its head with two of the staff."""
+    """One holder for each role, one of those who draft for an office, and from one village its head with two of the staff."""
     held = Mandate.objects.in_force(day).filter(office__in=offices_in(regency)).select_related("office", "person")
     held = held.order_by("office__region__path", "since", "pk")
     if village := village_to_show(held):
@@ -40,6 +41,8 @@ def logins(regency: Region, day: date) -> Iterator[Mandate]:
         yield from held.filter(office__region=village, capacity=Capacity.STAF)[:STAFF]
     for role in ROLES:
         yield from held.filter(office__role=role).deciding()[:1]
+        if role in DRAFTERS:
+            yield from held.filter(office__role=role, capacity=Capacity.STAF)[:1]
 
 
 def offices_in(regency: Region) -> QuerySet[Office]:

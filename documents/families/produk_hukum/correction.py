@@ -10,9 +10,11 @@ from documents.families.produk_hukum import decree
 from documents.families.produk_hukum.annexes import table
 from documents.families.produk_hukum.changing import changes_problems, names_other, other_in_words
 from documents.families.produk_hukum.completeness import head_problems, issue_problems, refuse
+from documents.families.shapes import record, several, text
 from documents.forms import Form
 
 CORRECTION = ("place", "written", "meant")
+ROW = record(**dict.fromkeys(CORRECTION, text))
 COLUMNS = [("NO", "no center"), ("LETAK", "place"), ("TERTULIS", "written"), ("SEHARUSNYA", "meant")]
 
 
@@ -40,10 +42,10 @@ def context(content: Content, form: Form) -> dict[str, Any]:
 
 
 def _corrections(content: Content) -> Iterator[str]:
-    if not content.get("corrections"):
-        yield "corrections: belum diisi"
-    for order, row in enumerate(content.get("corrections") or [], start=1):
-        yield from (f"corrections baris {order}: {key} belum diisi" for key in CORRECTION if not row.get(key))
+    if shapeless := [*several(text)("clauses", content.get("clauses")), *several(ROW)("corrections", content.get("corrections"))]:
+        yield from shapeless
+        return
+    for order, row in enumerate(content["corrections"], start=1):
         if row.get("written") and row.get("written") == row.get("meant"):
             yield f"corrections baris {order}: yang tertulis sama dengan yang seharusnya"
 
@@ -51,6 +53,6 @@ def _corrections(content: Content) -> Iterator[str]:
 def _words(content: Content) -> Iterator[str]:
     """The title and the sentence before the table name the decree."""
     sentences = content.get("clauses") or [""]
-    for place, text in (("subject", content["subject"]), ("clauses[0]", sentences[0])):
-        if not names_other(content, text):
+    for place, words in (("subject", content["subject"]), ("clauses[0]", sentences[0])):
+        if not names_other(content, words):
             yield f"{place}: harus menyebut “{other_in_words(content)}”"

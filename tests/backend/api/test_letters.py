@@ -65,7 +65,8 @@ def test_another_office_is_told_who_writes_it(world, proposal, client_of):
 def test_copies_of_a_decree_in_one_request(world, client_of):
     decree = world.issued()
     budi = client_of("budi")
-    made = budi.post(f"/api/decrees/{decree.pk}/copies/", {"kind": "petikan", "rows": [1, 3]})
+    made = budi.post(f"/api/decrees/{decree.pk}/copies/", {"kind": "petikan", "rows": [1, 3], "signing": "ink"})
+    assert {copy["signing"] for copy in made.json()} == {"ink"}
     assert [copy["issue"]["number"] for copy in made.json()] == [decree.issue["number"]] * 2
     assert budi.post(f"/api/decrees/{decree.pk}/copies/", {"kind": "petikan", "rows": [7]}).json()["errors"].keys() == {"rows.7"}
     assert client_of("hadi").post(f"/api/decrees/{decree.pk}/copies/", {"kind": "salinan"}).status_code == 422

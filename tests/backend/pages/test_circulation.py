@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from backend.pages.about import public_token
 from tests.backend.pages.decrees import as_official
 from tests.backend.pages.test_decrees import PDF
 from tests.decree_world import VILLAGE, DecreeWorld, build_decree_world, fresh
@@ -124,3 +125,12 @@ def test_only_who_typed_a_number_is_offered_to_take_it_back(world):
     assert Decree.objects.get(pk=decree.pk).state == "numbered"
     assert "take_back_number" in buttons(budi, decree)
     assert "take_back_number" not in buttons(as_official(world, "citra"), decree)
+
+
+def test_a_decided_decree_leads_to_its_public_check_and_an_undecided_one_does_not(world):
+    decree = world.walked()
+    assert public_token(decree.file) == ""
+    world.decide(decree)
+    assert public_token(decree.file) == decree.file.token
+    budi = as_official(world, "budi", "legal")
+    assert f'href="/v/{decree.file.token}"' in budi.get(f"/keputusan/{decree.pk}/").content.decode()

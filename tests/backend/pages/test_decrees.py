@@ -6,6 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pypdf import PdfWriter
 
+from backend.pages.wordings import SENTENCES
+from backend.words import LABELS, OF_THE_SYSTEM
 from tests.backend.pages.decrees import (
     approved_up_to,
     as_official,
@@ -311,3 +313,7 @@ def test_a_draft_is_linked_to_the_decree_that_it_replaces(world: World) -> None:
     ani.post(f"/keputusan/{decree.pk}/hubungan/", {"kind": "replaces", "other": old.pk})
     assert decree.links.get().other == old
     assert "Menggantikan" in ani.get(f"/keputusan/{decree.pk}/").content.decode()
+
+
+def test_every_act_of_the_history_is_a_sentence() -> None:
+    assert set(LABELS | OF_THE_SYSTEM) <= set(SENTENCES)

@@ -6,6 +6,7 @@ from documents.models import Document
 from tests.backend.pages.decrees import as_official, sent
 from tests.decree_world import fresh
 from tests.letter_world import HELD, LetterWorld, build_letter_world
+from tests.worker.test_papers_of_decrees import make_papers
 from workflows.core.models import Outbox
 from workflows.letters.drafting import edit
 from workflows.letters.models import Letter
@@ -112,12 +113,47 @@ def test_excerpts_for_all_villages_are_one_click(world):
     budi = as_official(world, "budi", "legal")
     answer = budi.post(f"/surat/salinan/{decree.pk}/petikan/")
     assert answer.status_code == 302
-    assert [letter.state for letter in budi.get(answer.url).context["letters"]] == ["issued"] * 3
+    listed = budi.get(answer.url)
+    assert [letter.state for letter in listed.context["letters"]] == ["issued"] * 3
+    assert "3 naskah terbit" in listed.content.decode()
+    assert f'href="/keputusan/{decree.pk}/"' in listed.content.decode()
     assert Outbox.objects.filter(topic="render_final", object_id__in=Letter.objects.values("pk")).count() == 3
     assert budi.post(f"/surat/salinan/{decree.pk}/petikan/").status_code == 422
     assert budi.get(f"/keputusan/{decree.pk}/").context["letter_count"] == 3
     fitri = as_official(world, "fitri")
     assert [letter.file.region for letter in fitri.get("/surat/").context["letters"]] == [world.villages[0]]
+
+
+def test_the_office_chooses_how_its_copies_are_signed(world):
+    decree = world.issued()
+    budi, url = as_official(world, "budi", "legal"), f"/surat/salinan/{decree.pk}/salinan/"
+    assert 'value="tte"' in budi.get(f"/keputusan/{decree.pk}/").content.decode()
+    assert budi.post(url, {"signing": "cap jempol"}).status_code == 422
+    assert budi.post(url, {"signing": "tte"}).status_code == 302
+    assert (latest().signing, latest().issue["signature"]) == ("tte", "tte")
+
+
+def test_the_villages_on_the_list_read_the_signed_copy(world):
+    decree, legal = world.issued(villages=[0]), world.by("budi", "legal")
+    as_official(world, "budi", "legal").post(f"/surat/salinan/{decree.pk}/salinan/")
+    copy, fitri, eko = latest(), as_official(world, "fitri"), as_official(world, "eko")
+    assert fitri.get(f"/surat/{copy.pk}/").status_code == 404
+    world.paper_made(copy)
+    world.sign_letter(copy, legal)
+    assert fitri.get(f"/surat/{copy.pk}/").status_code == 200
+    assert eko.get(f"/surat/{copy.pk}/").status_code == 404
+
+
+def test_what_an_ink_letter_waits_for_is_printed_from_its_task(world, proposal, settings, tmp_path):
+    settings.ARCHIVE_DIR = tmp_path
+    minutes = world.minutes(proposal, signing="ink")
+    world.issue(minutes, world.staff(0))
+    make_papers(minutes)
+    ani = as_official(world, "ani", "village_head")
+    assert f"/cetak/?berkas={minutes.pk}" in ani.get(f"/tugas/{world.open_task(minutes, 'print').pk}/").content.decode()
+    [paper] = [paper for paper, _title in ani.get(f"/cetak/?berkas={minutes.pk}").context["papers"]]
+    printed = ani.post("/cetak/", {"naskah": [paper.pk], "kertas": "asli", "rangkap": "2"})
+    assert b"".join(printed.streaming_content).startswith(b"%PDF-")
 
 
 def test_a_decree_that_is_not_signed_has_no_copies(world):

@@ -49,6 +49,17 @@ def pages_of(answer):
         return [round(float(page.mediabox[3])) for page in pdf.pages]
 
 
+def test_of_a_signed_paper_only_the_signed_one_is_offered_and_the_file_s_own_is_ticked(world, papers):
+    final = papers[1]
+    final.pk, final.form, final.sha256 = None, "signed", "5" * 64
+    final.save()
+    budi = as_official(world, "budi", "legal")
+    shown = budi.get(f"/cetak/?berkas={final.file_id}").context
+    offered = [(paper.number, paper.form) for paper, _title in shown["papers"]]
+    assert offered == [("1 TAHUN 2024", "final"), ("2 TAHUN 2024", "signed")]
+    assert shown["ticked"] == {final.pk}
+
+
 def test_three_originals_on_a4_as_a_download(world, papers):
     budi = as_official(world, "budi", "legal")
     answer = budi.post("/cetak/", order(papers[0], kertas="a4", rangkap="3"))

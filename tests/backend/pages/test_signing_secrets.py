@@ -84,9 +84,16 @@ def test_no_sentinel_is_found_anywhere(transactional_db, monkeypatch, everything
     post(other)
     signer.meanwhile = broken
     post(third)
+    signer.meanwhile = Double.meanwhile
+    fourth = ready_to_sign(world, villages=[0], effects=[])
+    for secret in ({"passphrase": PASSWORD, "password": PASSPHRASE}, {"passphrase": PASSPHRASE, "password": PASSWORD}):
+        shown = client.get("/tugas/tanda-tangan/").context["form"]["challenge"].value()
+        form = {"challenge": shown, "tasks": [task_to_sign(fourth).pk], "reason": ""} | secret
+        pages.append(client.post("/tugas/tanda-tangan/", form).content.decode())
+    assert fresh(fourth).state == "in_force"
     ring()
     assert [fresh(one).state for one in (decree, other, third)] == ["in_force", "in_force", "numbered"]
-    assert SigningRequest.objects.count() == 4
+    assert SigningRequest.objects.count() == 5
     places = {
         "log": everything_logged.getvalue(),
         "tables": everything_stored(),

@@ -117,7 +117,7 @@ def test_a_paper_signed_in_ink_is_its_confirmed_scan(client: Client, world: Decr
     assert client.get(f"/v/sidik/{wrong.sha256}").status_code == (200 if wrong.sha256 == right.sha256 else 404)
 
 
-@pytest.mark.parametrize("typed", ["1 TAHUN 2024", "1 tahun 2024", "  1   Tahun  2024 "])
+@pytest.mark.parametrize("typed", ["1 TAHUN 2024", "1 tahun 2024", "  1   Tahun  2024 ", "Nomor : 1 TAHUN 2024"])
 def test_by_number_however_it_is_typed(client: Client, decree: Decree, typed: str) -> None:
     assert client.get("/v", {"nomor": typed})["Location"] == f"/v/{decree.file.token}"
 

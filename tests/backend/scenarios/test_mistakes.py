@@ -36,6 +36,8 @@ def mistakes(old: str, new: str) -> list[str]:
         ("issuer: regent", "issuer: regent 61.12", "“regent 61.12” lies outside the territory of this story"),
         ("rows: {in: 18.04.04, first: 3}", "rows: [18.04.04.9999]", "there is no region 18.04.04.9999"),
         ("rows: {in: 18.04.04, first: 3}", "rows: {in: 18.04.04, kind: nagari}", "no village is meant by this"),
+        ("name: Contoh Kabag,", 'name: Contoh Kabag, nip: "1234567890123456",',
+         "nip: “1234567890123456” has not the 18 digits of a civil servant's number"),
         ("paper: F4-210", "paper: F5", "paper: “F5” is not known"),
         ("{since: 2024-01-02, number", "{region: 18.99, since: 2024-01-02, number", "there is no region 18.99"),
         ("begins: 2024-05-02", "begins: 2024-02-30", "“2024-02-30” is not a date; write year-month-day, such as 2024-05-06"),

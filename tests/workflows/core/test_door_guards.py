@@ -30,7 +30,7 @@ def test_not_even_the_owner_rewrites_the_journal(world):
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("model", "state"),
-    [(Decree, "in_force"), (Decree, "draft"), (Assignment, "rejected"), (Run, "nonsense"), (KampungKB, "dormant")],
+    [(Decree, "in_force"), (Decree, "draft"), (Assignment, "rejected"), (Run, "nonsense"), (KampungKB, "returned")],
 )
 def test_a_move_that_no_lifecycle_declares_is_refused_by_the_database(world, model, state):
     world.submitted()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.decree_world import VILLAGE, broken_promises, effect_days, fresh
-from tests.workflows.decrees.changed import change_draft, changed
+from tests.workflows.decrees.changed import change_draft, changed, go_through
 from tests.world import on_day
 from workflows.core.door import BadValues, Refused, perform
 from workflows.core.models import Outbox
@@ -258,10 +258,28 @@ def test_the_paper_says_what_changes_and_ends_with_the_list_that_holds(world, li
         "title": "Keputusan Bupati Contoh Raya", "number": "1 TAHUN 2024", "date": "2024-03-04", "subject": "Penetapan Contoh",
     }  # fmt: skip
     assert [(row["no"], row["kampung"], row["change"]) for row in rows] == [
-        (1, "Contoh Dua", "strike"), (2, "Contoh Sejahtera", "correct"), (3, "Contoh Tiga", "add"),
+        (1, "Contoh Sejahtera", "correct"), (2, "Contoh Dua", "strike"), (3, "Contoh Tiga", "add"),
     ]  # fmt: skip
-    assert rows[1]["was"] == {"kampung": "Contoh Satu"}
-    assert (after["consolidated"], [row["kampung"] for row in after["rows"]]) == (True, ["Contoh Sejahtera", "Contoh Tiga"])
+    assert rows[0]["was"] == {"kampung": "Contoh Satu"}
+    assert after["consolidated"]
+    assert numbered(after) == {1: "Contoh Sejahtera", 3: "Contoh Tiga"}
+
+
+def test_the_second_amendment_counts_on_and_gives_no_number_twice(world, listed):
+    first = changed(world, listed, "amends", [1], add=[2])
+    on_day(JULY)
+    second = change_draft(world, listed, "amends", [2], add=[1], correct={0: "Contoh Sejahtera"})
+    changes, after = content_of(second.file).content["annexes"]
+    assert numbered(changes) == {1: "Contoh Sejahtera", 3: "Contoh Tiga", 4: "Contoh Dua"}
+    assert numbered(after) == {1: "Contoh Sejahtera", 4: "Contoh Dua"}
+    go_through(world, second)
+    assert [(v.number, v.name) for v in consolidated(listed, JULY).rows] == [(1, "Contoh Sejahtera"), (4, "Contoh Dua")]
+    assert [(v.number, v.name) for v in consolidated(listed, JUNE).rows] == [(1, "Contoh Satu"), (3, "Contoh Tiga")]
+    assert numbered(content_of(first.file).content["annexes"][0]) == {2: "Contoh Dua", 3: "Contoh Tiga"}
+
+
+def numbered(annex):
+    return {row["no"]: row["kampung"] for row in annex["rows"]}
 
 
 @pytest.mark.parametrize(("kind", "template"), [

@@ -1,15 +1,17 @@
 """After the decision: serials of the originals, who received the decree, and the letter that reported it."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
-from tests.decree_world import VILLAGE, fresh
+from tests.decree_world import PAPER, VILLAGE, fresh
 from tests.world import on_day, upload
 from workflows.core.door import BadValues, Refused, perform
 from workflows.core.models import JournalEntry
 from workflows.decrees.models import Conveyance, Decree, DecreeNumber, PrintedOriginal
 from workflows.routes.models import Assignment
+from workflows.signing.models import SigningRequest
 
 pytestmark = pytest.mark.django_db
 DAY = "2024-03-04"
@@ -151,6 +153,14 @@ def test_nobody_else_takes_it_back_and_not_without_a_reason(world, numbered):
         with pytest.raises(Refused) as refused:
             perform(Decree.take_back_number, numbered, by=world.by(login, "legal" if login == "budi" else ""), reason=reason)
         assert [problem.rule for problem in refused.value.problems] == [rule]
+
+
+def test_while_somebody_signs_the_number_stays(world, numbered):
+    task = world.open_task(numbered, "sign_document")
+    SigningRequest.objects.create(assignment=task, paper=PAPER, sha256=PAPER, request_id=uuid4(), signer="local", on="2024-03-04",
+                                  mandate=world.by("citra"))  # fmt: skip
+    with pytest.raises(Refused, match="sedang ditandatangani"):
+        perform(Decree.take_back_number, numbered, by=world.by("budi", "legal"), reason="Seharusnya 513.")
 
 
 def test_a_number_of_an_own_register_is_void_only_with_its_decision(world):

@@ -13,6 +13,8 @@ from workflows.villages.models import KampungKB
 
 pytestmark = pytest.mark.django_db
 
+REVOKING = "Keputusan Bupati Contoh Raya Nomor 1 TAHUN 2024 tentang Penetapan Contoh dicabut dan dinyatakan tidak berlaku."
+
 
 @pytest.fixture
 def designated(world):
@@ -49,7 +51,7 @@ def test_a_suspended_village_resumes_where_it_was(world, designated):
 
 
 def test_the_decree_that_is_revoked_says_so(world, designated):
-    decree = world.decree_draft(effects=["revoke"])
+    decree = world.decree_draft(effects=["revoke"], clauses=[REVOKING])
     drafting.link(decree, world.drafter(decree.kind), designated, "revokes")
     perform(Decree.submit, decree, by=world.drafter())
     world.walk(decree)
@@ -71,7 +73,7 @@ def test_an_amended_decree_stays_in_force(world, designated):
 
 
 def test_a_village_does_not_revoke_the_regents_decree(world, designated):
-    decree = world.decree_draft(VILLAGE, effects=["form"])
+    decree = world.decree_draft(VILLAGE, effects=["form"], clauses=[REVOKING])
     drafting.link(decree, world.drafter(decree.kind), designated, "revokes")
     with pytest.raises(Refused) as refused:
         perform(Decree.submit, decree, by=world.drafter(VILLAGE))

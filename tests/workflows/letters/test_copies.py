@@ -4,7 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from documents.forms import Form
+from documents.preview import fragment
 from tests.decree_world import VILLAGE, broken_promises, fresh
+from tests.workflows.decrees.changed import changed
 from tests.world import region
 from workflows.core import door
 from workflows.core.door import BadValues, Refused, perform
@@ -42,11 +45,28 @@ def test_a_copy_holds_the_whole_final_text_and_the_decrees_number_and_date(world
     assert not copy.file.numbers.exists()
 
 
+def test_the_certifiers_rank_and_nip_stand_below_his_name(world, decree, legal):
+    legal.person.rank, legal.person.nip = "Pembina", "00000000 000000 0 001"
+    legal.person.save()
+    [copy] = issued(decree, "salinan", legal)
+    assert (copy.issue["signatory"]["rank"], copy.issue["signatory"]["nip"]) == ("Pembina", "00000000 000000 0 001")
+    printed = fragment("salinan@1", copy.file.snapshot.content | {"issue": copy.issue}, Form.FINAL)
+    assert printed.index("Contoh Budi") < printed.index("Pembina") < printed.index("NIP 00000000 000000 0 001")
+
+
 def test_each_village_gets_its_excerpt_with_its_number_in_the_list(world, decree, legal):
     excerpts = issued(decree, "petikan", legal)
     assert [copy.file.snapshot.content["row"] for copy in excerpts] == [1, 2, 3]
     assert [copy.file.region for copy in excerpts] == world.villages
     assert {copy.state for copy in excerpts} == {"issued"}
+
+
+def test_an_excerpt_of_an_amendment_has_the_number_that_its_village_has_in_the_amended_list(world, legal):
+    listed = world.issued(villages=[0, 1])
+    amendment = changed(world, listed, "amends", [0], add=[2])
+    [copy] = issued(amendment, "petikan", legal)
+    assert (copy.file.region, copy.file.snapshot.content["row"]) == (world.villages[2], 3)
+    assert "Contoh Tiga" in fragment("petikan@1", copy.file.snapshot.content | {"issue": copy.issue}, Form.FINAL)
 
 
 def test_an_excerpt_says_what_was_frozen_whatever_the_tables_say_later(world, decree, legal):

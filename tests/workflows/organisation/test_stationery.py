@@ -113,7 +113,10 @@ def test_an_emblem_is_drawn_anew_small_and_in_its_proportions(world):
     assert base64.b64decode(stationery_for(world.office("regent"), DAY).on_decrees["lambang"]) == stored
 
 
-@pytest.mark.parametrize("content", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\nrubbish", png(20, 20)[:-30], b"x" * 2_000_001])
+@pytest.mark.parametrize(
+    "content", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\nrubbish", png(20, 20)[:-30], b"x" * 2_000_001],
+    ids=["empty", "a GIF", "only a head", "cut off", "too large"],
+)  # fmt: skip
 def test_what_is_no_whole_png_is_no_emblem(content):
     with pytest.raises(BadValues) as wrong:
         emblem_of(content)

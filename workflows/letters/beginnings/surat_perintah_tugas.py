@@ -22,5 +22,5 @@ def order(known: Known) -> Beginning:
 def assignees(known: Known, officer: Office) -> list[dict[str, str]]:
     """Who holds the field officer's seat today."""
     position = title_of(officer, known.day)
-    return [{"name": held.person.full_name, "position": position, "rank": "", "nip": ""}
+    return [{"name": held.person.full_name, "position": position, "rank": held.person.rank, "nip": held.person.nip}
             for held in holders([officer.pk], known.day).get(officer.pk, [])[:1]]  # fmt: skip

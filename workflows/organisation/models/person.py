@@ -4,8 +4,12 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import PermissionsMixin, UserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+NIP = r"^\d{8} ?\d{6} ?\d ?\d{3}$"
+"""The 18 digits of a civil servant's number, in its four groups or without spaces (BKN; grouping UNVERIFIED)."""
 
 
 class Person(AbstractBaseUser, PermissionsMixin):
@@ -17,6 +21,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("nama"), max_length=150, help_text=_("Tanpa gelar."))
     front_titles = models.CharField(_("gelar depan"), max_length=50, blank=True)
     back_titles = models.CharField(_("gelar belakang"), max_length=80, blank=True)
+    rank = models.CharField(_("pangkat/golongan"), max_length=60, blank=True)
+    nip = models.CharField(_("NIP"), max_length=21, blank=True, help_text=_("Nomor pegawai, bukan NIK."))
     email = models.EmailField(_("surel"), blank=True)
     phone = models.CharField(_("telepon"), max_length=20, blank=True)
     is_staff = models.BooleanField(_("boleh masuk halaman admin"), default=False)
@@ -31,6 +37,13 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         verbose_name = _("orang")
+        constraints = [
+            models.CheckConstraint(
+                name="person_nip_has_18_digits",
+                condition=Q(nip="") | Q(nip__regex=NIP),
+                violation_error_message=_("NIP terdiri atas 18 angka; kosongkan bila tidak ada."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.full_name
@@ -40,3 +53,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
         """The name with titles, as papers print it: `dr. Contoh Nama, M.Kes.`"""
         named = f"{self.front_titles} {self.name}".strip()
         return f"{named}, {self.back_titles}" if self.back_titles else named
+
+    @property
+    def service(self) -> dict[str, str]:
+        """What letters print below a civil servant's name: `rank` and `nip`, as far as they are known."""
+        return {key: said for key, said in (("rank", self.rank), ("nip", self.nip)) if said}

@@ -7,7 +7,7 @@ from psycopg import sql
 
 APPEND_ONLY = (
     "core_journalentry", "core_journalsubject", "ledger_leaf", "ledger_seal", "signing_signingrequest", "signing_signingdoubt",
-    "signing_signingoutcome",
+    "signing_signingoutcome", "core_snapshot", "decrees_conveyance", "decrees_printedoriginal",
 )  # fmt: skip
 
 GRANTS = (
@@ -21,7 +21,7 @@ MAY_ANALYZE = "GRANT MAINTAIN ON ALL TABLES IN SCHEMA public TO {role}"  # after
 
 
 class Command(BaseCommand):
-    help = "Gives the application's database role what it needs and no more: journal, ledger and signatures it may only add to."
+    help = "Gives the application's database role what it needs and no more: what is on record it may only add to."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("role", help="the role that web and worker connect as (the user in DATABASE_URL)")

@@ -1,0 +1,255 @@
+"""Every address with an id in it, visited by the regent of another regency: nothing of ours exists for him.
+
+A new address must be added to `MADE` below, else the first test fails.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import URLPattern, reverse
+
+from backend.api.urls import urlpatterns as api
+from backend.pages.urls import urlpatterns as pages
+from documents.models import Document
+from tests.backend.api.conftest import Api
+from tests.letter_world import LetterWorld, build_letter_world
+from tests.people import appointed, person
+from tests.world import region, upload
+from workflows.core.models import JournalEntry
+from workflows.decrees.models import Decree, Effect
+from workflows.organisation.models import Office, Person, Region
+from workflows.organisation.offices import open_offices
+from workflows.routes.models import Assignment, PaperRecord
+
+HUGE = 2**70
+NOT_OURS = {404, 405}
+OWN = {"sheet-style"}
+"""Addresses whose parameters name nothing of anybody's."""
+
+
+def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
+    for pattern in patterns:
+        if pattern.name and pattern.pattern.regex.groupindex and pattern.name not in OWN:
+            yield pattern
+
+
+NAMES = sorted(str(pattern.name) for pattern in [*with_ids(pages), *with_ids(api)])
+
+
+@pytest.fixture
+def world(db: None) -> LetterWorld:
+    cache.clear()
+    return build_letter_world()
+
+
+@pytest.fixture
+def stranger(world: LetterWorld) -> Person:
+    """The regent of the neighbouring regency."""
+    there = region(world.regency.parent, "regency", "kabupaten", "Contoh Seberang", "99.02")
+    open_offices(there, date(2024, 3, 4))
+    return appointed("seberang", Office.objects.get(role="regent", region=there)).person
+
+
+@pytest.fixture
+def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
+    """For each name what its address needs: things of our regency, drafts and papers, tasks open and done."""
+    decree, proposal = world.issued(villages=[1, 2]), world.handed_in()
+    letter = world.minutes(proposal)
+    world.issue(letter, world.staff(0))
+    world.paper_made(letter)
+    task, own_draft = world.open_task(letter, "sign_document"), world.decree_draft(villages=[])
+    paper = Document.objects.create(
+        file=decree.file,
+        snapshot=decree.file.snapshot,
+        kind="keputusan_bupati",
+        template="x@1",
+        form="draft",
+        content={},
+        content_sha256="",
+        sha256="cd" * 32,
+        size=1,
+        pages=1,
+        path="cd/x.pdf",
+    )
+    record = PaperRecord.objects.create(
+        assignment=task,
+        file=letter.file,
+        act="sign",
+        values={},
+        reason="",
+        on=date(2024, 3, 4),
+        official=world.by("fitri"),
+        scan=upload("kertas.pdf"),
+        recorded_by=person("ani"),
+    )
+    evidence, here = proposal.file.evidence.get(), {"pk": decree.pk}
+    row, office = decree.rows.get(order=1), world.office("regent")
+    found: dict[str, dict[str, Any]] = {
+        "recorded": {"entry": JournalEntry.objects.latest("pk").pk, "task": task.pk},
+        "read-notice": {"pk": 1},
+        "act": {"pk": task.pk, "name": "sign"},
+        "paper": {"pk": paper.pk},
+        "attachment": {"pk": evidence.attachment_id},
+        "api-attachment": {"pk": evidence.attachment_id},
+        "roster": here | {"row": row.pk},
+        "change-decree": here | {"how": "cabut"},
+        "decree-act": here | {"name": "report"},
+        "detach-evidence": {"pk": proposal.pk, "evidence": evidence.pk},
+        "proposal-act": {"pk": proposal.pk, "name": "withdraw"},
+        "new-letter": {"about": decree.pk, "kind": "nota_dinas"},
+        "copies": here | {"kind": "salinan"},
+        "letter-act": {"pk": letter.pk, "name": "cancel"},
+        "stationery": {"kind": "jabatan", "pk": office.pk},
+        "stationery-sample": {"kind": "wilayah", "pk": world.regency.pk},
+        "region": {"pk": world.regency.pk},
+        "api-decree-row": here | {"order": 1},
+        "api-document": {"sha256": paper.sha256},
+        "api-record": {"pk": record.pk},
+        "api-record-transitions": {"pk": record.pk},
+    }
+    for names, pk in (
+        (["review", "record-paper", "follow-up", "sign", "sign-check"], task.pk),
+        (
+            ["decree", "consolidated-decree", "revise", "signing", "conveyances", "conveyances-csv", "originals"],
+            decree.pk,
+        ),
+        (["edit-decree", "decree-rows", "link-decree"], own_draft.pk),
+        (["proposal", "edit-proposal", "attach-evidence", "field-check"], proposal.pk),
+        (["letter", "edit-letter"], letter.pk),
+        (["village", "launch", "api-village", "api-village-transitions"], proposal.kampung_id),
+        (["register", "register-csv", "register-pdf", "api-register-numbers"], office.series.get().pk),
+        (["api-task", "api-task-transitions", "api-task-sign", "api-task-sign-check"], task.pk),
+        (
+            [
+                "api-decree",
+                "api-decree-rows",
+                "api-decree-changes",
+                "api-decree-consolidated",
+                "api-decree-conveyances",
+                "api-decree-originals",
+                "api-decree-links",
+                "api-decree-transitions",
+                "api-decree-copies",
+            ],
+            decree.pk,
+        ),
+        (["api-letter", "api-letter-transitions"], letter.pk),
+        (["api-proposal", "api-proposal-evidence", "api-proposal-transitions"], proposal.pk),
+    ):
+        found |= {name: {"pk": pk} for name in names}
+    return found
+
+
+def clients(who: Person) -> list[Client]:
+    browser, machine = Client(), Api()
+    browser.force_login(who)
+    machine.force_login(who)
+    return [browser, machine]
+
+
+def answers(who: Person, url: str) -> set[int]:
+    client = clients(who)[url.startswith("/api/")]
+    asked = [client.get(url), client.post(url, {}), client.post(url, {"name": "x", "reason": "Contoh"})]
+    if url.startswith("/api/"):
+        asked += [client.patch(url, {}), client.delete(url)]
+    return {answer.status_code for answer in asked}
+
+
+def test_every_address_has_an_entry(made: dict[str, dict[str, Any]]) -> None:
+    assert sorted(made) == NAMES
+
+
+def test_whoever_is_foreign_finds_nothing_and_changes_nothing(
+    made: dict[str, dict[str, Any]], stranger: Person
+) -> None:
+    before = counts()
+    wrong = {
+        name: found
+        for name, given in made.items()
+        if not (found := answers(stranger, reverse(name, kwargs=given))) <= NOT_OURS
+    }
+    assert wrong == {}
+    assert counts() == before
+
+
+def test_numbers_larger_than_any_id_find_nothing(made: dict[str, dict[str, Any]]) -> None:
+    """Asked by one of ours, who sees much."""
+    wrong = {}
+    for name, given in made.items():
+        huge = {key: HUGE if isinstance(value, int) else value for key, value in given.items()}
+        found = answers(person("hadi"), reverse(name, kwargs=huge))
+        if huge != given and not found <= NOT_OURS:
+            wrong[name] = found
+    assert wrong == {}
+
+
+def counts() -> list[int]:
+    return [model.objects.count() for model in (Decree, Assignment, Effect, Region, JournalEntry, Document)]
+
+
+ODD = ["²", "٣", "-1", "0", str(HUGE), "9" * 5000, "1.5", "a", "", "\x00", "1;2", "null"]
+
+
+@pytest.mark.parametrize(
+    ("url", "names"),
+    [
+        ("/cetak/", ["naskah", "rangkap", "kertas"]),
+        ("/keputusan/{decree}/penyampaian/", ["rows", "conveyed_on", "channel", "version"]),
+        ("/keputusan/{draft}/daftar/", ["remove", "village", "codes"]),
+        ("/keputusan/{decree}/nomor-seri/", ["serial1", "version", "key"]),
+        ("/keputusan/{decree}/perubahan/ubah/", ["take", "effective_on", "add_codes", "name_1"]),
+        ("/tugas/tanda-tangan/", ["tasks", "challenge", "password"]),
+        ("/surat/{letter}/isian/", ["version", "parties-TOTAL_FORMS", "parties-0-office"]),
+        ("/kop/jabatan/{office}/", ["since", "margin_top", "papers", "paper"]),
+    ],
+)
+def test_odd_values_in_forms_are_answered_with_words(world: LetterWorld, url: str, names: list[str]) -> None:
+    decree, letter = world.issued(villages=[1, 2]), world.minutes(world.handed_in())
+    who = person("ani") if "surat" in url or "draft" in url else person("hadi")
+    place = {
+        "decree": decree.pk,
+        "draft": world.decree_draft(villages=[]).pk,
+        "letter": letter.pk,
+        "office": world.office("agency").pk,
+    }
+    client = Client()
+    client.force_login(who)
+    by = world.staff(0) if "surat" in url else world.by(who.username, "agency")
+    client.post("/penugasan/", {"mandate": by.pk, "next": "/"})
+    for odd in ODD:
+        answer = client.post(url.format(**place), dict.fromkeys(names, odd))
+        assert answer.status_code in (200, 302, 404, 422), (odd, answer.status_code)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/cetak/?berkas={odd}&jenis={odd}&cari={odd}",
+        "/surat/?tentang={odd}&jenis={odd}&sesudah={odd}",
+        "/keputusan/?keadaan={odd}&sesudah={odd}",
+        "/keputusan/{draft}/daftar/?kecamatan={odd}",
+        "/register/{series}/?tahun={odd}&keadaan={odd}",
+        "/register/{series}/buku.pdf?tahun={odd}",
+        "/keputusan/{decree}/konsolidasi/?tanggal={odd}&diketahui={odd}",
+        "/keputusan/{decree}/penyampaian/?belum={odd}",
+        "/kop/jabatan/{office}/?naskah={odd}",
+        "/penugasan/?next={odd}",
+    ],
+)
+def test_odd_values_in_addresses_narrow_nothing(world: LetterWorld, url: str) -> None:
+    decree, client = world.issued(villages=[1, 2]), Client()
+    client.force_login(person("ani"))
+    client.post("/penugasan/", {"mandate": world.by("ani", "agency").pk, "next": "/"})
+    place = {
+        "decree": decree.pk,
+        "draft": world.decree_draft(villages=[]).pk,
+        "office": world.office("agency").pk,
+        "series": world.office("regent").series.get().pk,
+    }
+    for odd in [*ODD, "0001-01-01", "9999-12-31", "0001-01-01T00:00", "9999-12-31T23:59"]:
+        asked = url.format(**place, odd=odd.replace("\x00", "%00"))
+        assert client.get(asked).status_code in (200, 302, 404), (asked[:80], odd)
