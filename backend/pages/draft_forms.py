@@ -68,7 +68,7 @@ class DecreeText(forms.Form):
         label=gettext_lazy("Cara penandatanganan"),
         choices=Signing.choices,
         widget=forms.RadioSelect,
-        initial=Signing.NONE,
+        initial=Signing.usual,
     )
     effective_on = forms.DateField(
         label=gettext_lazy("Mulai berlaku"),

@@ -14,6 +14,7 @@ from backend.access import decrees_for, files_for, letters_for
 from backend.keyset import page_or_first
 from documents.problems import problems_of
 from workflows.core.errors import BadValues, NotDone
+from workflows.decrees.states import Signing
 from workflows.letters.content import preview_of
 from workflows.letters.copying import issue_copies
 from workflows.letters.drafting import edit, start_letter
@@ -98,7 +99,7 @@ def new_letter(request: OfficialRequest, about: int, kind: str) -> HttpResponse:
     """Start a draft about a decree or proposal and go on to fill it in."""
     file = get_object_or_404(files_for(request.acting.scope).select_related("region", "snapshot"), pk=about)
     try:
-        made = start_letter(kind, file, request.acting.mandate)
+        made = start_letter(kind, file, request.acting.mandate, signing=Signing.usual())
     except NotDone as refusal:
         return answered(SECTION, request, "letters/refused.html", {"file": file}, refusal)
     return redirect("edit-letter", made.pk)

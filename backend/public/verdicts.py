@@ -24,6 +24,8 @@ class Verdict:
 
 NOT_FOUND = Verdict(_("Tidak ditemukan"), "?", "bad", _(
     "Kami tidak mengenal naskah ini. Periksa nomornya; bila tercetak pada kertas, tanyakan penerbitnya."))  # fmt: skip
+NOT_OURS = Verdict(_("Bukan berkas kami"), "✕", "bad", _(
+    "Berkas ini tidak sama dengan naskah mana pun yang kami terbitkan. Cek nomornya untuk mendapat yang asli."))  # fmt: skip
 ADDED_TO = Verdict(_("Bukan berkas kami: sudah ditambah"), "✕", "bad", _(
     "Berkas ini memuat naskah kami, tetapi sesudahnya diubah atau ditambah. Jangan dipercaya; unduh yang asli."))  # fmt: skip
 SIGNED_NOT_OURS = Verdict(_("Tanda tangan sah, tetapi bukan berkas kami"), "!", "bad", _(

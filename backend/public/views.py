@@ -19,7 +19,7 @@ from .facts import MOST_ROWS, Facts
 from .files import MOST_REVISIONS, Looked, look_at
 from .lookup import Subject, by_hash, by_number, by_token
 from .rates import rated
-from .verdicts import ADDED_TO, NOT_FOUND, SIGNED_NOT_OURS, Verdict
+from .verdicts import ADDED_TO, NOT_FOUND, NOT_OURS, SIGNED_NOT_OURS, Verdict
 
 LARGEST = 20 * 1024 * 1024  # bytes of a file to check
 FRAME = 64 * 1024  # bytes that a form wraps round it
@@ -85,10 +85,12 @@ def unknown(request: HttpRequest, looked: Looked | None) -> HttpResponse:
 
 
 def verdict_on(looked: Looked | None) -> Verdict:
-    """Of a file that is none of ours."""
-    if looked and looked.before:
+    """Of what is none of ours."""
+    if looked is None:
+        return NOT_FOUND
+    if looked.before:
         return ADDED_TO
-    return SIGNED_NOT_OURS if looked and looked.judgement and looked.judgement.sound else NOT_FOUND
+    return SIGNED_NOT_OURS if looked.judgement and looked.judgement.sound else NOT_OURS
 
 
 @rated

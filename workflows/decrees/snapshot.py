@@ -44,7 +44,7 @@ def text_of(decree: Decree, day, look: Look) -> dict[str, Any]:
     kind = CHANGING[LinkKind(change.kind)] if change else decree.kind
     changes = {"changes": changes_of(decree, change)} if change else {}
     return {
-        "schema": SCHEMA, "kind": kind, "template": f"{kind}@1", "example": decree.file.example,
+        "schema": SCHEMA, "kind": kind, "template": f"{kind}@1", "example": decree.file.example, "year": day.year,
         "issuer": issuer_of(decree.issuer, day, look.place), "subject": decree.subject, "considerations": decree.considerations,
         "bases": [b.title for b in bases if b.cited_under == "mengingat"],
         "notes": [b.title for b in bases if b.cited_under == "memperhatikan"],

@@ -1,5 +1,6 @@
 """States of decrees and numbers, and the words for kinds, effects and links."""
 
+from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -100,6 +101,11 @@ class Signing(TextChoices):
     NONE = "none", _("tanpa tanda tangan elektronik")
     INK = "ink", _("tanda tangan basah")
     TTE = "tte", _("tanda tangan elektronik")
+
+    @classmethod
+    def usual(cls) -> "Signing":
+        """How papers are signed here: electronically where there is a signer, else with ink."""
+        return cls.TTE if settings.SIGNER else cls.INK
 
 
 class Channel(TextChoices):

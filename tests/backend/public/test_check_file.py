@@ -21,7 +21,7 @@ from tests.decree_world import build_decree_world
 from workflows.decrees.models import Decree
 
 TEMPLATE = "keputusan_bupati@1"
-OURS, ADDED, UNKNOWN = "persis berkas kami", "sudah ditambah", "Tidak ditemukan"
+OURS, ADDED, UNKNOWN = "persis berkas kami", "sudah ditambah", "tidak sama dengan naskah mana pun"
 
 
 def send(client: Client, content: bytes) -> str:

@@ -84,6 +84,10 @@ class Known:
         return f"Keputusan {issuer}{known} tentang {decree.subject}"
 
     @property
+    def is_decided(self) -> bool:
+        return self.about.decree.decided_on is not None
+
+    @property
     def villages(self) -> str:
         """`136 (seratus tiga puluh enam) desa dan kelurahan`"""
         rows = self.about.decree.rows.filter(struck=False)

@@ -5,7 +5,9 @@ from .known import Beginning, Known
 
 
 def note(known: Known) -> Beginning:
-    """D6: the agency lays a draft decree before the regent, through the Sekda."""
+    """D6: the agency lays a draft decree before the regent, through the Sekda; one that is decided it brings to his notice."""
+    if known.is_decided:
+        return of_decided(known)
     with_annexes = f" beserta {number_in_words(known.annexes)} lampiran" if known.annexes else ""
     body = {
         "points": [
@@ -18,3 +20,12 @@ def note(known: Known) -> Beginning:
     }
     return known.begun(f"Rancangan {known.decree}", body, to=[known.title(Role.REGENT)], through=known.title(Role.SECRETARY),
                        copies_to=[known.title(Role.LEGAL)], enclosures="1 (satu) berkas")  # fmt: skip
+
+
+def of_decided(known: Known) -> Beginning:
+    body = {
+        "points": [f"Bersama ini dilaporkan bahwa {known.decree} yang memuat {known.villages} telah ditetapkan."],
+        "closing": "Demikian disampaikan untuk menjadi maklum.",
+    }
+    return known.begun(known.decree, body, to=[known.title(Role.REGENT)], through=known.title(Role.SECRETARY),
+                       copies_to=[known.title(Role.LEGAL)])  # fmt: skip
