@@ -23,8 +23,8 @@ BENCHMARKS: dict[str, Callable[[Ground], Figure]] = {
     "collective-10000": lambda ground: collective(ground, 10_000, 3),
     "pdf-136": lambda ground: pdf(136, 10),
     "papers-1": lambda ground: papers(1, each=8, runs=5),
-    "papers-136": lambda ground: papers(136, each=4, runs=5),
-    "papers-500": lambda ground: papers(500, each=2, runs=3),
+    "papers-136": lambda ground: papers(136, each=2, runs=5),
+    "papers-500": lambda ground: papers(500, each=1, runs=3),
     "check-page": lambda ground: check_page(ground, 136),
     "sign": lambda ground: sign(136, 40),
 }
