@@ -6,6 +6,7 @@ for each signature and keeps the signed bytes on disk before it answers.
 
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -48,4 +49,6 @@ def _pairs(local: LocalSigner, pdf: bytes, runs: int) -> Iterator[tuple[Work, Wo
 
 
 def _bare(pdf: bytes, how: pades.PdfSignatureMetadata, signer: pades.SimpleSigner, stamper: pades.Stamper) -> bytes:
-    return sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), how, signer, timestamper=stamper).getvalue()
+    with ThreadPoolExecutor(1) as alone:  # as ours: pyHanko wants a thread without an event loop
+        opened = IncrementalPdfFileWriter(BytesIO(pdf))
+        return alone.submit(sign_pdf, opened, how, signer, timestamper=stamper).result().getvalue()

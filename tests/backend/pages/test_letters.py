@@ -40,7 +40,7 @@ def test_a_recommendation_from_its_button_to_the_signature(world, proposal):
     letter = latest()
     assert answer.url == f"/surat/{letter.pk}/isian/"
     form = budi.get(answer.url).context["draft"]
-    typed = {name: form.frame[name].value() for name in form.frame.fields} | {"to": "Kepala Dinas Contoh"}
+    typed = {name: form.frame[name].value() for name in form.frame.fields} | {"to": "Kepala Dinas Contoh", "signing": "none"}
     typed |= {f"body-{name}": form.body[name].value() for name in form.body.fields} | {"body-validity": "6 (enam) bulan"}
     assert budi.post(answer.url, typed).status_code == 302
     assert fresh(letter).fields["to"] == ["Kepala Dinas Contoh"]

@@ -93,7 +93,7 @@ def test_the_search_by_number_and_by_hash_has_its_indexes(paper: Document) -> No
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         for question in (
-            "SELECT file_id FROM decrees_decreenumber WHERE upper(text) = upper('531 TAHUN 2024') AND state = 'issued'",
+            "SELECT file_id FROM decrees_decreenumber WHERE upper(text) = upper('531 TAHUN 2024')",
             f"SELECT file_id FROM documents_document WHERE sha256 = '{NOBODYS}' AND form IN ('final', 'signed')",
             f"SELECT id FROM core_attachment WHERE sha256 = '{NOBODYS}'",
             "SELECT file_id FROM routes_assignment WHERE note IN ('7') AND kind = 'confirm_scan' AND state = 'approved'",

@@ -1,5 +1,6 @@
 """The shipped stories hold, both in one database."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ def test_they_go_as_told(tmp_path: Path) -> None:
     with running_worker(processes=2):
         plays = play([load(name) for name in ("kubu-raya", "lampung-barat")])
     assert [failure for played in plays for failure in played.failures] == []
-    assert write_report(plays, tmp_path).is_file()
-    assert len(list(tmp_path.glob("**/*.pdf"))) == 19 + 1 + 3
+    told = json.loads(write_report(plays, tmp_path).read_text())["scenarios"]
+    listed = [paper["file"] for scenario in told for paper in scenario["documents"]]
+    assert sorted(str(file.relative_to(tmp_path)) for file in tmp_path.glob("**/*.pdf")) == sorted(listed)
+    assert sum("petikan" in file for file in listed) == 136
+    assert all((tmp_path / f"{file}.receipt.json").is_file() for file in listed)
     call_command("check_invariants")
 
 
