@@ -20,8 +20,9 @@ HEAD = """# The sixty checks
 
 What a reviewer at a Bagian Hukum looks for, and on which kinds of paper the tests look for it: in the text of the real PDF, the
 boxes of its words, its fonts and the pictures of its pages. Written by `python -m tests.documents.checklist.page` from the table
-that the tests run (`tests/documents/checklist/`); a test compares the two. Each kind is checked in its three forms, with lists of
-1 to 500 rows, signed electronically, in ink and under *Plt.*, *Pj.*, *a.n.* and *u.b.*, with long names and titles, on F4 and A4.
+that the tests run (`tests/documents/checklist/`); a test compares the two. Which papers of a
+kind are tried stands in `papers.py` there: its forms; where it has lists, 1 to 500 rows; electronic, ink, *Plt.*, *Pj.*, *a.n.*,
+*u.b.*; long names and titles; F4 and A4.
 
 ✓ checked on the paper · ✓ᵈ half on the paper, half by a test of the data · d by another test · – does not apply; why, stands below.
 
