@@ -13,7 +13,7 @@ from workflows.decrees.states import Signing
 from workflows.letters.models import Letter
 from workflows.signing.models import SigningRequest
 
-from .lookup import paper_of, scan_of
+from .lookup import file_of, paper_of
 from .verdicts import NOT_YET_VALID, Verdict, changes_of, verdict_on
 
 MOST_ROWS = 150
@@ -94,16 +94,12 @@ class Facts:
     @cached_property
     def paper(self) -> Document | None:
         """Its archived PDF; none before the signature, for what is not signed must not be passed on."""
-        return None if self.verdict is NOT_YET_VALID else paper_of(self.subject.file)
-
-    @cached_property
-    def scan(self) -> Attachment | None:
-        return scan_of(self.subject.file) if self.subject.signing == Signing.INK else None
+        return None if self.verdict is NOT_YET_VALID else paper_of(self.subject)
 
     @cached_property
     def file(self) -> Document | Attachment | None:
-        """The bytes that count: the scan of a paper signed in ink, else the archived PDF."""
-        return self.scan or (None if self.subject.signing == Signing.INK else self.paper)
+        """The bytes that count, once they are signed."""
+        return None if self.verdict is NOT_YET_VALID else file_of(self.subject)
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from documents.forms import SIGNED, Form
 from documents.models import Document
 from workflows.core.models import Attachment, File
 from workflows.decrees.models import Decree, DecreeNumber
-from workflows.decrees.states import NumberState
+from workflows.decrees.states import NumberState, Signing
 from workflows.letters.models import Letter
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
@@ -46,17 +46,15 @@ def by_number(text: str) -> list[Decree]:
 
 
 def by_hash(sha256: str) -> Subject | None:
-    """Whose very file this is: its final or signed paper, or the confirmed scan of the one in ink."""
-    papers = papers_shown().filter(sha256=sha256).values("file")
+    """Whose very file this is. The unsigned bytes of a signed paper are not it, nor is the paper of a decision taken back."""
+    papers = Document.objects.filter(sha256=sha256, form__in=[Form.FINAL, SIGNED]).values("file")
     scans = scans_shown().filter(
         note__in=[str(pk) for pk in Attachment.objects.filter(sha256=sha256).values_list("pk", flat=True)]
     )
     mine = Q(file__in=papers) | Q(file__in=scans.values("file"))
-    return decrees_shown().filter(mine).first() or letters_shown().filter(mine).first()
-
-
-def papers_shown() -> QuerySet[Document]:
-    return Document.objects.filter(form__in=[Form.FINAL, SIGNED])
+    found = decrees_shown().filter(mine).first() or letters_shown().filter(mine).first()
+    held = found and file_of(found)
+    return found if held and held.sha256 == sha256 else None
 
 
 def scans_shown() -> QuerySet[Assignment]:
@@ -64,9 +62,17 @@ def scans_shown() -> QuerySet[Assignment]:
     return Assignment.objects.filter(kind=AssignmentKind.CONFIRM_SCAN, state=AssignmentState.APPROVED)
 
 
-def paper_of(file: File) -> Document | None:
-    """The archived paper that counts: the signed one, else the final one."""
-    return papers_shown().filter(file=file).order_by("form", "pk").last()
+def file_of(subject: Subject) -> Document | Attachment | None:
+    """The bytes that count: the confirmed scan of a paper signed in ink, else the archived PDF."""
+    return scan_of(subject.file) if subject.signing == Signing.INK else paper_of(subject)
+
+
+def paper_of(subject: Subject) -> Document | None:
+    """The archived PDF: with its signatures where it is signed electronically, else the one of the decision that stands."""
+    papers = Document.objects.filter(file=subject.pk).order_by("pk")
+    if subject.signing == Signing.TTE:
+        return papers.filter(form=SIGNED).last()
+    return papers.filter(form=Form.FINAL, content__issue=subject.issue).last()
 
 
 def scan_of(file: File) -> Attachment | None:

@@ -15,6 +15,7 @@ from documents.forms import Form
 from documents.issue import paper_for
 from documents.kinds import find
 from documents.models import Document
+from documents.signed import archive_signed
 from documents.signing.chosen import signer
 from documents.signing.signer import Signatory
 from tests.decree_world import build_decree_world
@@ -68,6 +69,22 @@ def test_one_flipped_bit(client: Client, paper: Document) -> None:
     damaged = bytearray(paper.file_path.read_bytes())
     damaged[len(damaged) // 2] ^= 1
     assert UNKNOWN in send(client, bytes(damaged))
+
+
+@pytest.mark.django_db
+def test_the_unsigned_bytes_of_a_signed_paper_are_not_it(client: Client, decree: Decree, paper: Document) -> None:
+    Decree.objects.filter(pk=decree.pk).update(signing="tte")
+    unsigned = paper.file_path.read_bytes()
+    signed = archive_signed(paper, unsigned + b"\n% a signature\n%%EOF\n")
+    assert OURS in send(client, signed.file_path.read_bytes())
+    assert UNKNOWN in send(client, unsigned)
+    assert f"/v/sidik/{signed.sha256}" in send(client, signed.file_path.read_bytes() + b"x")
+
+
+@pytest.mark.django_db
+def test_the_paper_of_a_decision_that_was_taken_back_is_not_it(client: Client, decree: Decree, paper: Document) -> None:
+    Decree.objects.filter(pk=decree.pk).update(issue={**(decree.issue or {}), "number": "2 TAHUN 2024"})
+    assert UNKNOWN in send(client, paper.file_path.read_bytes())
 
 
 @pytest.mark.django_db
