@@ -135,6 +135,14 @@ def tasks_for(mandates: Mandates) -> QuerySet[Assignment]:
     return Assignment.objects.filter(Q(office__in=scope.offices) | scope.within())
 
 
+def administered(mandates: Mandates) -> Scope:
+    """What those of the mandates reach that look after Siklus itself; empty for everybody else.
+
+    An administrator's staff look after it as he does: neither decides in any case.
+    """
+    return scope_of([mandate for mandate in mandates if mandate.office.role == Role.ADMINISTRATOR])
+
+
 def inbox_of(mandates: Mandates) -> QuerySet[Assignment]:
     """*Tugas saya*: what the offices of these mandates must do now."""
     return Assignment.objects.filter(office__in=scope_of(mandates).offices, state=AssignmentState.OPEN)

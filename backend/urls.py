@@ -6,5 +6,9 @@ urlpatterns = [
     path("healthz", healthz),
     path("api/", include("backend.api.urls")),
     path("", include("backend.public.urls")),
+    path("", include("backend.accounts.urls")),
+    path("", include("backend.administration.urls")),
+    path("", include("backend.telling.urls")),
+    path("", include("backend.places.urls")),
     path("", include("backend.pages.urls")),
 ]

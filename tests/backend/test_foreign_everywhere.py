@@ -12,8 +12,12 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, reverse
 
+from backend.accounts.urls import urlpatterns as accounts
+from backend.administration.urls import urlpatterns as administration
 from backend.api.urls import urlpatterns as api
 from backend.pages.urls import urlpatterns as pages
+from backend.places.urls import urlpatterns as places
+from backend.telling.urls import urlpatterns as telling
 from documents.models import Document
 from tests.backend.api.conftest import Api
 from tests.letter_world import LetterWorld, build_letter_world
@@ -37,7 +41,7 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
             yield pattern
 
 
-NAMES = sorted(str(pattern.name) for pattern in [*with_ids(pages), *with_ids(api)])
+NAMES = sorted(str(pattern.name) for pattern in with_ids([*pages, *accounts, *administration, *places, *telling, *api]))
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ TITLES = {
     Role.ASSISTANT: "Asisten Sekretaris Daerah {label} {region}",
     Role.SECRETARY: "Sekretaris Daerah {label} {region}",
     Role.REGENT: "{head} {region}",
+    Role.ADMINISTRATOR: "Pengelola Siklus {label} {region}",
     Role.SYSTEM: "Sistem",
 }
 # Below the line of the superior (a.n., u.b.) the region is not said again.

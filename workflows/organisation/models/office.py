@@ -25,6 +25,7 @@ class Role(models.TextChoices):
     ASSISTANT = "assistant", _("asisten")
     SECRETARY = "secretary", _("sekretaris daerah")
     REGENT = "regent", _("bupati/wali kota")
+    ADMINISTRATOR = "administrator", _("pengelola Siklus")
     SYSTEM = "system", _("sistem")
 
 

@@ -1,0 +1,1 @@
+"""Logging in, second factors, invitations, the list of logins, keys for the API."""

@@ -1,0 +1,1 @@
+"""Villages, districts, search, and what waits where."""

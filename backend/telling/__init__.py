@@ -1,0 +1,1 @@
+"""Who is told by which channel, what was sent, reminders, calendars and webhooks."""
