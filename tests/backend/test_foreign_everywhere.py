@@ -15,6 +15,7 @@ from django.urls import URLPattern, reverse
 from backend.accounts.urls import urlpatterns as accounts
 from backend.administration.urls import urlpatterns as administration
 from backend.api.urls import urlpatterns as api
+from backend.evidence.urls import urlpatterns as evidence
 from backend.pages.urls import urlpatterns as pages
 from backend.places.urls import urlpatterns as places
 from backend.telling.urls import urlpatterns as telling
@@ -41,7 +42,7 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
             yield pattern
 
 
-NAMES = sorted(str(pattern.name) for pattern in with_ids([*pages, *accounts, *administration, *places, *telling, *api]))
+NAMES = sorted(str(pattern.name) for pattern in with_ids([*pages, *accounts, *administration, *places, *evidence, *telling, *api]))
 
 
 @pytest.fixture
@@ -90,19 +91,19 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         scan=upload("kertas.pdf"),
         recorded_by=person("ani"),
     )
-    evidence, here = proposal.file.evidence.get(), {"pk": decree.pk}
+    proof, here = proposal.file.evidence.get(), {"pk": decree.pk}
     row, office = decree.rows.get(order=1), world.office("regent")
     found: dict[str, dict[str, Any]] = {
         "recorded": {"entry": JournalEntry.objects.latest("pk").pk, "task": task.pk},
         "read-notice": {"pk": 1},
         "act": {"pk": task.pk, "name": "sign"},
         "paper": {"pk": paper.pk},
-        "attachment": {"pk": evidence.attachment_id},
-        "api-attachment": {"pk": evidence.attachment_id},
+        "attachment": {"pk": proof.attachment_id},
+        "api-attachment": {"pk": proof.attachment_id},
         "roster": here | {"row": row.pk},
         "change-decree": here | {"how": "cabut"},
         "decree-act": here | {"name": "report"},
-        "detach-evidence": {"pk": proposal.pk, "evidence": evidence.pk},
+        "detach-evidence": {"pk": proposal.pk, "evidence": proof.pk},
         "proposal-act": {"pk": proposal.pk, "name": "withdraw"},
         "new-letter": {"about": decree.pk, "kind": "nota_dinas"},
         "copies": here | {"kind": "salinan"},
@@ -119,6 +120,10 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["review", "record-paper", "follow-up", "sign", "sign-check"], task.pk),
         (
             ["decree", "consolidated-decree", "revise", "signing", "conveyances", "conveyances-csv", "originals"],
+            decree.pk,
+        ),
+        (
+            ["full-history", "evidence"],
             decree.pk,
         ),
         (["edit-decree", "decree-rows", "link-decree"], own_draft.pk),
