@@ -35,7 +35,7 @@ def client_of(login: str) -> Client:
 def zip_of(subject: Any, login: str = "citra") -> zipfile.ZipFile:
     answer = client_of(login).get(f"/berkas/{subject.pk}/bukti.zip")
     assert answer.status_code == 200
-    return zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]
+    return zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
 
 
 def test_the_page_tells_every_act_in_order_with_actor_version_and_who_was_told(world: LetterWorld, decree: Decree) -> None:
