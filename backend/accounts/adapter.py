@@ -7,12 +7,15 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.core.mail import send_mail
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from workflows.organisation.models import Person
+
+from .second_factor import first, is_missing
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +78,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def format_email_subject(self, subject: str) -> str:
         return f"Siklus: {subject}"
+
+    def post_login(self, request: HttpRequest, user: Any, **given: Any) -> HttpResponse:
+        """Where the link led; signatories without a second factor over the page that explains it."""
+        answer = super().post_login(request, user, **given)
+        return redirect(first(answer.headers["Location"])) if is_missing(user) else answer
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("account")

@@ -44,3 +44,9 @@ class Factors(DefaultMFAAdapter):
 
 def has_second_factor(person: Person) -> bool:
     return Authenticator.objects.filter(user=person, type__in=STRONG).exists()
+
+
+def code_is_right(person: Person, code: str) -> bool:
+    """Whether it is the six-digit code of this moment, or a recovery code that was not used. Either counts once."""
+    ways = Authenticator.objects.filter(user=person).exclude(type=Authenticator.Type.WEBAUTHN)
+    return bool(code) and any(way.wrap().validate_code(code) for way in ways)

@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import URLPattern, path, re_path
 
-from . import passkeys
+from . import kept_pages, passkeys, second_factor
 from .account import account as my_account
 
 entrance = [
@@ -58,6 +58,8 @@ second_factors = [
 
 urlpatterns: list[URLPattern] = [
     path("akun/", my_account, name="account"),
+    path("akun/pengaman/dahulu/", second_factor.explanation, name="second-factor"),
+    path("isian/", kept_pages.kept_forms, name="kept-forms"),
     *entrance,
     *confirming,
     *passwords,

@@ -8,12 +8,13 @@ for (const place of document.querySelectorAll("[data-passkey]")) {
 }
 
 async function ask(place) {
+  const form = place.closest("form");
   const failed = place.querySelector("[data-passkey-failed]");
   failed.hidden = true;
+  if (!form.reportValidity()) return;
   try {
     await import(place.dataset.library);
     const answer = await globalThis.webauthnJSON[place.dataset.passkey](await options(place.dataset));
-    const form = place.closest("form");
     form.elements.credential.value = JSON.stringify(answer);
     form.requestSubmit();
   } catch (problem) {
