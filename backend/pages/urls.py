@@ -1,6 +1,5 @@
 """The pages, in the words of those who use them."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from . import (
@@ -11,7 +10,7 @@ from . import (
     follow_ups,
     inbox,
     letters,
-    login,
+    mandate_choice,
     notices,
     originals,
     papers,
@@ -31,9 +30,7 @@ from . import (
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
-    path("masuk/", login.Login.as_view(), name="login"),
-    path("keluar/", LogoutView.as_view(), name="logout"),
-    path("penugasan/", login.choose_mandate, name="choose-mandate"),
+    path("penugasan/", mandate_choice.choose_mandate, name="choose-mandate"),
     path("pemberitahuan/", notices.notices, name="notices"),
     path("pemberitahuan/dibaca/", notices.read_all, name="read-all-notices"),
     path("pemberitahuan/<int:pk>/dibaca/", notices.read_one, name="read-notice"),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, reverse
@@ -32,7 +33,7 @@ from workflows.routes.models import Assignment, PaperRecord
 
 HUGE = 2**70
 NOT_OURS = {404, 405}
-OWN = {"sheet-style"}
+OWN = {"sheet-style", "account_reset_password_from_key"}
 """Addresses whose parameters name nothing of anybody's."""
 
 
@@ -91,9 +92,12 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         scan=upload("kertas.pdf"),
         recorded_by=person("ani"),
     )
+    passkey = Authenticator.objects.create(user=person("hadi"), type="webauthn", data={"name": "Contoh", "credential": {}})
     proof, here = proposal.file.evidence.get(), {"pk": decree.pk}
     row, office = decree.rows.get(order=1), world.office("regent")
     found: dict[str, dict[str, Any]] = {
+        "mfa_edit_webauthn": {"pk": passkey.pk},
+        "mfa_remove_webauthn": {"pk": passkey.pk},
         "recorded": {"entry": JournalEntry.objects.latest("pk").pk, "task": task.pk},
         "read-notice": {"pk": 1},
         "act": {"pk": task.pk, "name": "sign"},

@@ -1,37 +1,14 @@
-"""Logging in, and choosing as whom one acts."""
+"""Choosing as whom one acts."""
 
-from typing import Any
-
-from django.contrib.auth import views
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from backend.access import mandates_of
 
 from .acting import CHOSEN, Acting
-
-
-class LoginForm(AuthenticationForm):
-    def __init__(self, *args: Any, **given: Any):
-        super().__init__(*args, **given)
-        self.fields["password"].label = _("Kata sandi")
-
-    error_messages = {
-        "invalid_login": _(
-            "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar dan kecilnya, lalu coba lagi."
-        ),
-        "inactive": _("Akun ini tidak aktif. Hubungi pengelola data jabatan."),
-    }
-
-
-class Login(views.LoginView):
-    template_name = "login/login.html"
-    authentication_form = LoginForm
-    redirect_authenticated_user = True
 
 
 @login_required
@@ -45,7 +22,7 @@ def choose_mandate(request: HttpRequest) -> HttpResponse:
         request.session[CHOSEN] = int(request.POST["mandate"])
         return redirect(target)
     choices = [Acting(mandate, len(held) - 1) for mandate in held]
-    return render(request, "login/choose_mandate.html", {"choices": choices, "next": target})
+    return render(request, "tasks/choose_mandate.html", {"choices": choices, "next": target})
 
 
 def safe_target(request: HttpRequest, target: str | None) -> str:
