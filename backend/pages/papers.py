@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from backend.access import attachments_for, documents_for
+from backend.uploads import thumbnail_of
 
 from .acting import OfficialRequest, acting
 
@@ -31,3 +32,15 @@ def attachment(request: OfficialRequest, pk: int) -> FileResponse:
     return FileResponse(
         found.file_path.open("rb"), as_attachment=True, content_type=found.media_type, filename=found.name
     )
+
+
+@require_GET
+@acting
+def thumbnail(request: OfficialRequest, pk: int) -> FileResponse:
+    """A small picture of an upload, drawn by us: it may stand in a page."""
+    found = get_object_or_404(attachments_for(request.acting.mandate.person), pk=pk)
+    if (small := thumbnail_of(found)) is None:
+        raise Http404
+    answer = FileResponse(small.open("rb"), content_type=found.media_type)
+    answer["Cache-Control"] = "private, max-age=31536000, immutable"
+    return answer
