@@ -13,7 +13,7 @@ from workflows.villages.drafting import FIRST_ERA
 from workflows.villages.models import Proposal
 from workflows.villages.states import EvidenceKind
 
-from .forms import Day, area
+from .forms import Day, Photos, area
 
 ANSWERS = [("", _("belum dijawab")), ("yes", _("ya")), ("no", _("tidak"))]
 
@@ -101,15 +101,6 @@ class CriteriaForm(SectionForm):
     group, questions = "criteria", CRITERIA
 
 
-class Photos(forms.ClearableFileInput):
-    """Files from the phone, several at once; `js/photo.js` makes the pictures small first."""
-
-    allow_multiple_selected = True
-
-    def __init__(self, accept: str = "image/*,application/pdf") -> None:
-        super().__init__({"accept": accept, "data-photo": True})
-
-
 class Several(forms.FileField):
     """One file or more; `clean` gives them all."""
 
@@ -122,7 +113,7 @@ class EvidenceForm(forms.Form):
     kinds = [EvidenceKind.MINUTES, EvidenceKind.LETTER, EvidenceKind.RECOMMENDATION, EvidenceKind.PHOTO, EvidenceKind.OTHER]
 
     kind = forms.ChoiceField(label=_("Jenis bukti"), choices=EvidenceKind.choices)
-    upload = Several(label=_("Berkas"), widget=Photos(), help_text=_("Foto, atau PDF paling besar 10 MB; boleh beberapa sekaligus."))
+    upload = Several(label=_("Berkas"), widget=Photos(several=True), help_text=_("Foto, atau PDF paling besar 10 MB; boleh beberapa sekaligus."))
     note = forms.CharField(label=_("Keterangan"), required=False, max_length=300)
 
     def __init__(self, *given: Any, **more: Any):
@@ -140,7 +131,7 @@ class FieldCheck(WithAnswers):
     key = forms.CharField(widget=forms.HiddenInput, max_length=100)
     version = forms.IntegerField(widget=forms.HiddenInput)
     upload = forms.FileField(
-        label=_("Berita acara atau foto"), required=False, help_text=_("PDF, JPEG, atau PNG, paling besar 10 MB.")
+        label=_("Berita acara atau foto"), required=False, widget=Photos(), help_text=_("PDF, JPEG, atau PNG, paling besar 10 MB.")
     )
 
     def __init__(self, data: Any = None, files: Any = None, *, proposal: Proposal, initial: dict[str, Any]):

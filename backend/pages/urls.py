@@ -48,6 +48,7 @@ urlpatterns = [
     path("tugas/<int:pk>/<slug:name>/", review.act, name="act"),
     path("tercatat/<int:entry>/<int:task>/", recorded.recorded, name="recorded"),
     path("naskah/<int:pk>.pdf", papers.paper, name="paper"),
+    path("keputusan/<int:pk>/konsep.pdf", papers.draft_paper, name="draft-paper"),
     path("lampiran/<int:pk>/", papers.attachment, name="attachment"),
     path("lampiran/<int:pk>/kecil/", papers.thumbnail, name="thumbnail"),
     path("keputusan/", decrees.decrees, name="decrees"),

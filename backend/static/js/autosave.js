@@ -64,36 +64,49 @@ class Draft {
 
   send() {
     clearTimeout(this.timer);
-    if (!this.url || !this.kept || !this.choice.hidden || !navigator.onLine) return;
+    if (!this.url || !this.kept || !this.choice.hidden) return null;
     this.sending ??= this.post().finally(() => { this.sending = null; });
+    return this.sending;
   }
   async post() {
-    const sent = this.typed, body = new FormData(this.form);
-    [...this.form.querySelectorAll("input[type=file]")].forEach((input) => body.delete(input.name));
+    const sent = this.typed, body = new FormData(this.form), headers = { "Siklus-Autosave": "1" };
     try {
-      const answer = await fetch(this.url, { method: "POST", body, headers: { "Siklus-Autosave": "1" }, signal: AbortSignal.timeout(20_000) });
-      await this.heard(answer, sent);
-    } catch { this.timer = setTimeout(() => this.send(), 10 * PAUSE); }
+      return await this.heard(await fetch(this.url, { method: "POST", body, headers, signal: AbortSignal.timeout(20_000) }), sent);
+    } catch {
+      this.timer = setTimeout(() => this.send(), 10 * PAUSE);
+      return "offline";
+    }
   }
   async heard(answer, sent) {
+    const there = this.line.textContent.split(".\u00a0")[0];
     if (!answer.headers.get("Content-Type")?.includes("json")) {
-      return this.say(`${this.line.textContent}. Muat ulang halaman untuk mengirimnya.`);
+      this.say(`${there}.\u00a0Muat ulang halaman untuk mengirimnya.`);
+      return "refused";
     }
     const told = await answer.json();
     if (answer.ok || told.theirs) this.form.elements.version.value = told.version;
     if (told.theirs) return this.ask(told.theirs, told.words, () => this.changed(0));
-    if (!answer.ok) return this.say(`${this.line.textContent}. ${told.words}`);
+    if (!answer.ok) {
+      this.say(`${there}.\u00a0${told.words}`);
+      return "refused";
+    }
     if (sent !== this.typed) return this.changed();
     this.forget();
     this.say(told.waiting ? `Tersimpan ${told.at} · ${told.waiting}` : `Tersimpan ${told.at}`);
+    return "saved";
   }
 
+  // What is on the device goes to the server first, so that a lost network leaves the text here and not on an error page.
   async submitting(event) {
     clearTimeout(this.timer);
-    if (!this.sending) return this.kept && this.keep({ sent: true });
+    if (this.handedOver || !this.kept) return;
+    if (!this.url) return this.keep({ sent: true });
     event.preventDefault();
-    await this.sending;
-    this.form.requestSubmit(event.submitter);
+    const outcome = await this.sending ?? await this.send();
+    this.handedOver = outcome === "saved" || outcome === "refused";
+    if (this.handedOver) return this.form.requestSubmit(event.submitter);
+    if (outcome === "offline") this.say(`Jaringan terputus. ${this.line.textContent.replace(/^Jaringan terputus\. /, "")}`);
+    else if (this.choice.hidden) this.form.requestSubmit(event.submitter);
   }
 
   ask(theirs, words, chosen) {
