@@ -16,7 +16,7 @@ from django.urls import URLPattern, reverse
 from backend.accounts.urls import urlpatterns as accounts
 from backend.administration.urls import urlpatterns as administration
 from backend.api.urls import urlpatterns as api
-from backend.evidence.urls import urlpatterns as evidence
+from backend.evidence.urls import urlpatterns as histories
 from backend.pages.urls import urlpatterns as pages
 from backend.places.urls import urlpatterns as places
 from backend.telling.urls import urlpatterns as telling
@@ -43,7 +43,7 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
             yield pattern
 
 
-NAMES = sorted(str(pattern.name) for pattern in with_ids([*pages, *accounts, *administration, *places, *evidence, *telling, *api]))
+NAMES = sorted(str(pattern.name) for pattern in with_ids([*pages, *accounts, *administration, *places, *histories, *telling, *api]))
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         recorded_by=person("ani"),
     )
     passkey = Authenticator.objects.create(user=person("hadi"), type="webauthn", data={"name": "Contoh", "credential": {}})
-    proof, here = proposal.file.evidence.get(), {"pk": decree.pk}
+    evidence, here = proposal.file.evidence.get(), {"pk": decree.pk}
     row, office = decree.rows.get(order=1), world.office("regent")
     found: dict[str, dict[str, Any]] = {
         "mfa_edit_webauthn": {"pk": passkey.pk},
@@ -102,12 +102,14 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "read-notice": {"pk": 1},
         "act": {"pk": task.pk, "name": "sign"},
         "paper": {"pk": paper.pk},
-        "attachment": {"pk": proof.attachment_id},
-        "api-attachment": {"pk": proof.attachment_id},
+        "attachment": {"pk": evidence.attachment_id},
+        "thumbnail": {"pk": evidence.attachment_id},
+        "proposal-section": {"pk": proposal.pk, "slug": "gambaran"},
+        "api-attachment": {"pk": evidence.attachment_id},
         "roster": here | {"row": row.pk},
         "change-decree": here | {"how": "cabut"},
         "decree-act": here | {"name": "report"},
-        "detach-evidence": {"pk": proposal.pk, "evidence": proof.pk},
+        "detach-evidence": {"pk": proposal.pk, "evidence": evidence.pk},
         "proposal-act": {"pk": proposal.pk, "name": "withdraw"},
         "new-letter": {"about": decree.pk, "kind": "nota_dinas"},
         "copies": here | {"kind": "salinan"},
@@ -130,8 +132,8 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
             ["full-history", "evidence"],
             decree.pk,
         ),
-        (["edit-decree", "decree-rows", "link-decree"], own_draft.pk),
-        (["proposal", "edit-proposal", "attach-evidence", "field-check"], proposal.pk),
+        (["edit-decree", "decree-rows", "link-decree", "draft-paper"], own_draft.pk),
+        (["proposal", "edit-proposal", "field-check"], proposal.pk),
         (["letter", "edit-letter"], letter.pk),
         (["village", "launch", "api-village", "api-village-transitions"], proposal.kampung_id),
         (["register", "register-csv", "register-pdf", "api-register-numbers"], office.series.get().pk),

@@ -39,8 +39,14 @@ class File(models.Model):
     example = models.BooleanField(default=False)
     token = models.CharField(max_length=22, unique=True, default=new_token, editable=False)
     created_at = models.DateTimeField(db_default=Now())
+    key = models.CharField(max_length=100, blank=True, db_default="", help_text="Of the form that started it; twice is once.")
 
     root = "pk"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["drafted_by", "key"], condition=~models.Q(key=""), name="file_once_a_key"),
+        ]
 
     def __str__(self) -> str:
         return self.title
