@@ -29,6 +29,8 @@ TOPICS = {
     "overdue": message(MESSAGES, subjects.about_task),
     "escalated": message(MESSAGES, subjects.about_task),
     "opinion_given": message(MESSAGES, subjects.about_task),
+    "disposition_answered": message(MESSAGES, subjects.about_task),
+    "recalled": message(MESSAGES, subjects.about_task),
     "returned": message(MESSAGES, subjects.about_task),
     "rejected": message(MESSAGES, subjects.about_task),
     "withdrawn": message(MESSAGES, subjects.about_task),
