@@ -13,6 +13,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from backend.access import decrees_for, scope_of, villages_for
 from backend.keyset import page_or_first
+from backend.pages import history
+from backend.pages.acting import OfficialRequest, acting
+from backend.pages.forms import Day
+from backend.pages.refusals import banner
 from workflows.core.door import perform, problems
 from workflows.core.errors import NotDone
 from workflows.decrees.models import Decree, Effect
@@ -21,11 +25,6 @@ from workflows.organisation.models import Level, Region
 from workflows.villages.coverage import DENOMINATORS, coverage
 from workflows.villages.models import KampungKB, Pokja, Proposal
 from workflows.villages.states import KampungState
-
-from . import history
-from .acting import OfficialRequest, acting
-from .forms import Day
-from .refusals import banner
 
 SECTION = {"section": "villages"}
 FACTS = {
@@ -93,7 +92,7 @@ def show(request: OfficialRequest, found: KampungKB, bound: LaunchForm | None = 
         "proposals": Proposal.objects.filter(kampung=found).select_related("file").order_by("-pk"),
         "drafts": readable_drafts(request, found), "refusal": refusal and banner(refusal), "launch_form": launch_form(request, found, bound),
     }  # fmt: skip
-    return render(request, "villages/village.html", context, status=status)
+    return render(request, "places/village.html", context, status=status)
 
 
 def facts_of(seen: Any, effects: Any, day: date) -> list[dict[str, Any]]:
@@ -151,7 +150,7 @@ def region(request: OfficialRequest, pk: int) -> HttpResponse:
     rows, after = page_or_first(wanted.select_related("region__parent"), ["pk"], request.GET.get("sesudah"), 50)
     kept = request.GET.copy()
     kept.pop("sesudah", None)
-    return render(request, "villages/region.html", SECTION | {
+    return render(request, "places/region.html", SECTION | {
         "region": found, "day": day, "asked": asked, "coverage": coverage(found, day, denominator), "denominators": list(DENOMINATORS),
         "stages": by_stage(units), "stage": stage, "units": named(rows), "after": after, "narrowed": kept.urlencode(),
         "children": found.children.exclude(level=Level.VILLAGE).order_by("name"), "mine": request.acting.region,
