@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from . import search, villages
+from . import regions, search, villages
 
 urlpatterns = [
     path("cari/", search.search, name="search"),
     path("desa/<int:pk>/", villages.village, name="village"),
     path("desa/<int:pk>/pencanangan/", villages.launch, name="launch"),
-    path("wilayah/<int:pk>/", villages.region, name="region"),
+    path("wilayah/<int:pk>/", regions.region, name="region"),
+    path("wilayah/<int:pk>/pantauan/", regions.overview, name="overview"),
 ]

@@ -1,18 +1,17 @@
-"""A village with its facts on a day and its story; a territory with its villages by stage and its coverage."""
+"""A village with its facts on a day, its people, its story, and what is due next."""
 
 from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.db.models import Count, QuerySet
-from django.http import Http404, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
-from backend.access import decrees_for, scope_of, villages_for
-from backend.keyset import page_or_first
+from backend.access import decrees_for, villages_for
 from backend.pages import history
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.forms import Day
@@ -20,26 +19,16 @@ from backend.pages.refusals import banner
 from workflows.core.door import perform, problems
 from workflows.core.errors import NotDone
 from workflows.decrees.models import Decree, Effect
-from workflows.organisation.labels import with_labels
-from workflows.organisation.models import Level, Region
-from workflows.villages.coverage import DENOMINATORS, coverage
 from workflows.villages.models import KampungKB, Pokja, Proposal
 from workflows.villages.states import KampungState
+
+from .regions import OnDay
 
 SECTION = {"section": "villages"}
 FACTS = {
     "village_decree": (_("Keputusan desa/kelurahan"), "form"), "designated": (_("Penetapan"), "designate"),
     "pokja": (_("Pokja"), "appoint_pokja"), "suspended": (_("Penangguhan"), "suspend"),
 }  # fmt: skip
-
-
-class OnDay(forms.Form):
-    """The day that facts are asked for; today where it cannot be read."""
-
-    tanggal = forms.DateField(label=_("Keadaan pada tanggal"), widget=Day(), required=False)
-
-    def chosen(self, today: date) -> date:
-        return (self.cleaned_data.get("tanggal") if self.is_valid() else None) or today
 
 
 class LaunchForm(forms.Form):
@@ -133,49 +122,3 @@ def launch_form(request: OfficialRequest, found: KampungKB, bound: LaunchForm | 
     values = {"held_on": request.acting.today.isoformat(), "place": "-"}
     why_not = problems(KampungKB.launch, found, by=request.acting.mandate, values=values)
     return None if why_not else LaunchForm(initial={"key": str(uuid4()), "version": found.version})
-
-
-@require_GET
-@acting
-def region(request: OfficialRequest, pk: int) -> HttpResponse:
-    """A territory: coverage with its denominator, its villages by stage."""
-    found = region_or_404(request, pk)
-    asked = OnDay(request.GET or {"tanggal": request.acting.today})
-    day = asked.chosen(request.acting.today)
-    counted = request.GET.get("penyebut", "")
-    denominator = counted if counted in DENOMINATORS else "semua"
-    units = KampungKB.objects.filter(region__in=Region.objects.under(found)).stage_on(day)
-    stage = request.GET.get("tahap", "")
-    wanted = units.filter(stage=stage) if stage in KampungState.values else units
-    rows, after = page_or_first(wanted.select_related("region__parent"), ["pk"], request.GET.get("sesudah"), 50)
-    kept = request.GET.copy()
-    kept.pop("sesudah", None)
-    return render(request, "places/region.html", SECTION | {
-        "region": found, "day": day, "asked": asked, "coverage": coverage(found, day, denominator), "denominators": list(DENOMINATORS),
-        "stages": by_stage(units), "stage": stage, "units": named(rows), "after": after, "narrowed": kept.urlencode(),
-        "children": found.children.exclude(level=Level.VILLAGE).order_by("name"), "mine": request.acting.region,
-    })  # fmt: skip
-
-
-def region_or_404(request: OfficialRequest, pk: int) -> Region:
-    """A region in my territory, with what it is called."""
-    found = (
-        with_labels(Region.objects.filter(scope_of(request.acting.scope).within(""), pk=pk))
-        .select_related("parent")
-        .first()
-    )
-    if found is None:
-        raise Http404
-    return found
-
-
-def by_stage(units: QuerySet) -> list[tuple[KampungState, int]]:
-    """How many units stand at each stage, in the order of the way."""
-    counted = dict(units.order_by().values_list("stage").annotate(n=Count("pk")))
-    return [(stage, counted[stage]) for stage in KampungState if counted.get(stage)]
-
-
-def named(units: list[Any]) -> list[Any]:
-    for unit in units:
-        unit.stage_label = KampungState(unit.stage).label
-    return units

@@ -1,7 +1,10 @@
 import pytest
 
-from tests.backend.pages.decrees import set_up
+from tests.backend.pages.decrees import approved_up_to, handed_in, read_of, set_up, task_of, with_paper
 from tests.world import World, build_world
+from workflows.core.door import perform
+from workflows.decrees.models import Decree
+from workflows.routes.models import Assignment
 
 
 @pytest.fixture
@@ -10,3 +13,12 @@ def world(db: None) -> World:
     made = build_world()
     set_up(made)
     return made
+
+
+@pytest.fixture
+def designated(world: World) -> Decree:
+    """`100 TAHUN 2024`, in force since 4 March 2024: it designates the three villages."""
+    decree = approved_up_to(world, handed_in(world), "regent")
+    perform(Assignment.decide, task_of(decree), by=world.by("citra"), read=read_of(decree))
+    perform(Assignment.sign, task_of(with_paper(decree)), by=world.by("citra"))
+    return decree

@@ -2,23 +2,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.backend.pages.decrees import approved_up_to, as_official, drafted, handed_in, read_of, task_of, with_paper
+from tests.backend.pages.decrees import as_official, drafted
 from tests.people import appointed
 from tests.world import BEGIN, World, region
-from workflows.core.door import perform
 from workflows.decrees.models import Decree
 from workflows.organisation.models import Office, RegionName
 from workflows.organisation.offices import open_offices
-from workflows.routes.models import Assignment
-
-
-@pytest.fixture
-def designated(world: World) -> Decree:
-    """`100 TAHUN 2024`, in force over the three villages."""
-    decree = approved_up_to(world, handed_in(world), "regent")
-    perform(Assignment.decide, task_of(decree), by=world.by("citra"), read=read_of(decree))
-    perform(Assignment.sign, task_of(with_paper(decree)), by=world.by("citra"))
-    return decree
 
 
 def found(world: World, words: str, login: str = "citra", only: str = ""):

@@ -1,22 +1,9 @@
 from datetime import date
 
-import pytest
-
-from tests.backend.pages.decrees import approved_up_to, as_official, handed_in, read_of, task_of, with_paper
+from tests.backend.pages.decrees import as_official
 from tests.world import World
-from workflows.core.door import perform
 from workflows.decrees.models import Decree, Series
-from workflows.routes.models import Assignment
 from workflows.villages.models import KampungKB
-
-
-@pytest.fixture
-def designated(world: World) -> Decree:
-    """A decree in force since 4 March 2024 that designates the three villages."""
-    decree = approved_up_to(world, handed_in(world), "regent")
-    perform(Assignment.decide, task_of(decree), by=world.by("citra"), read=read_of(decree))
-    perform(Assignment.sign, task_of(with_paper(decree)), by=world.by("citra"))
-    return decree
 
 
 def test_a_village_shows_its_facts_on_a_day(world: World, designated: Decree) -> None:
@@ -31,16 +18,6 @@ def test_a_village_shows_its_facts_on_a_day(world: World, designated: Decree) ->
 def test_a_day_that_is_none_means_today(world: World, designated: Decree) -> None:
     village = KampungKB.objects.first()
     assert as_official(world, "citra").get(f"/desa/{village.pk}/?tanggal=kemarin").context["day"] == date(2024, 3, 4)
-
-
-def test_a_territory_shows_coverage_with_its_denominator(world: World, designated: Decree) -> None:
-    citra = as_official(world, "citra")
-    page = citra.get(f"/wilayah/{world.regency.pk}/").content.decode()
-    assert "<strong>3 dari 3</strong> desa/kelurahan (semua)" in page
-    villages = citra.get(f"/wilayah/{world.regency.pk}/?penyebut=desa").content.decode()
-    assert "<strong>2 dari 2</strong> desa/kelurahan (desa)" in villages
-    earlier = citra.get(f"/wilayah/{world.regency.pk}/?tanggal=2024-03-01").content.decode()
-    assert "<strong>0 dari 3</strong>" in earlier
 
 
 def test_a_launch_is_noted_once_it_was_held(world: World, designated: Decree) -> None:
