@@ -5,24 +5,27 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from backend.access import decrees_for, villages_for
-from backend.pages import history
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.forms import Day
 from backend.pages.refusals import banner
 from workflows.core.door import perform, problems
 from workflows.core.errors import NotDone
-from workflows.decrees.models import Decree, Effect
-from workflows.villages.models import KampungKB, Pokja, Proposal
+from workflows.decrees.models import Effect
+from workflows.organisation.labels import with_labels
+from workflows.organisation.models import Region
+from workflows.villages.models import KampungKB, Pokja
 from workflows.villages.states import KampungState
 
+from .about_village import files_of, next_due, papers_of
+from .officials import officials_of
 from .regions import OnDay
+from .timeline import KINDS, timeline
 
 SECTION = {"section": "villages"}
 FACTS = {
@@ -68,20 +71,32 @@ def launch(request: OfficialRequest, pk: int) -> HttpResponse:
 def show(request: OfficialRequest, found: KampungKB, bound: LaunchForm | None = None, refusal: NotDone | None = None,
          status: int = 200) -> HttpResponse:  # fmt: skip
     asked = OnDay(request.GET or {"tanggal": request.acting.today})
-    day = asked.chosen(request.acting.today)
-    seen = KampungKB.objects.filter(pk=found.pk).stage_on(day).with_first_designation().get()
-    effects = (
-        Effect.objects.filter(kampung=found).select_related("decree__issuer", "decree__file").order_by("since", "pk")
-    )
-    readable = decrees_for(request.acting.scope).filter(pk__in=[effect.decree_id for effect in effects])
+    day, mandates = asked.chosen(request.acting.today), request.acting.scope
     context = SECTION | {
-        "village": found, "day": day, "asked": asked, "stage": KampungState(seen.stage), "seen": seen,
-        "facts": facts_of(seen, effects, day), "effects": effects, "readable": set(readable.values_list("pk", flat=True)),
-        "launches": found.launches.order_by("on"), "roster": roster_on(found, effects, day), "history": history.of_village(found.pk),
-        "proposals": Proposal.objects.filter(kampung=found).select_related("file").order_by("-pk"),
-        "drafts": readable_drafts(request, found), "refusal": refusal and banner(refusal), "launch_form": launch_form(request, found, bound),
-    }  # fmt: skip
+        "village": found, "region": labelled(found), "day": day, "today": request.acting.today, "asked": asked, "refusal": refusal and banner(refusal),
+        "launch_form": launch_form(request, found, bound), "officials": officials_of(found.region, request.acting.today),
+        "next": next_due(found, mandates), "hamlets": KampungKB.objects.filter(region=found.region_id).exclude(pk=found.pk).order_by("hamlet"),
+    } | files_of(found, mandates) | facts_and_story(request, found, day)  # fmt: skip
     return render(request, "places/village.html", context, status=status)
+
+
+def facts_and_story(request: OfficialRequest, found: KampungKB, day: date) -> dict[str, Any]:
+    """What decrees did: as facts on a day, as the Pokja of that day, and line by line."""
+    seen = KampungKB.objects.filter(pk=found.pk).stage_on(day).with_first_designation().get()
+    effects = list(Effect.objects.filter(kampung=found).select_related("decree__issuer", "entry").order_by("since", "pk"))
+    listed = decrees_for(request.acting.scope).filter(pk__in={effect.decree_id for effect in effects})
+    readable, papers = set(listed.values_list("pk", flat=True)), papers_of(found, request.acting.scope)
+    events, chosen = timeline(found, effects, readable, papers), request.GET.get("jenis", "")
+    return {
+        "stage": KampungState(seen.stage), "seen": seen, "facts": facts_of(seen, effects, day), "effects": effects, "readable": readable,
+        "launches": found.launches.order_by("on"), "roster": roster_on(found, effects, day), "papers": papers, "kinds": KINDS, "chosen": chosen,
+        "events": [event for event in events if event.kind == chosen] if chosen in KINDS else events,
+    }  # fmt: skip
+
+
+def labelled(found: KampungKB) -> Any:
+    """The village's region with what it is called: desa, pekon, nagari."""
+    return with_labels(Region.objects.filter(pk=found.region_id)).get()
 
 
 def facts_of(seen: Any, effects: Any, day: date) -> list[dict[str, Any]]:
@@ -107,12 +122,6 @@ def roster_on(found: KampungKB, effects: Any, day: date) -> Pokja | None:
         .order_by("-pk")
         .first()
     )
-
-
-def readable_drafts(request: OfficialRequest, found: KampungKB) -> QuerySet[Decree]:
-    """Decrees on their way that list the village."""
-    listed = decrees_for(request.acting.scope).filter(rows__kampung=found, rows__struck=False, in_force_on=None)
-    return listed.select_related("issuer").distinct().order_by("-pk")
 
 
 def launch_form(request: OfficialRequest, found: KampungKB, bound: LaunchForm | None) -> LaunchForm | None:

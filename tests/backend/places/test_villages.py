@@ -52,3 +52,42 @@ def test_the_register_shows_numbers_and_gaps(world: World, designated: Decree) -
     page = as_official(world, "citra").get(f"/register/{series.pk}/").content.decode()
     for words in ["100 TAHUN 2024", "Salah ketik.", "101–102"]:
         assert words in page
+
+
+def village_page(world: World, query: str = "", login: str = "citra"):
+    return as_official(world, login).get(f"/desa/{KampungKB.objects.get(region=world.villages[0], scope="village").pk}/{query}")
+
+
+def test_the_story_of_a_village_begins_with_the_oldest_and_can_be_narrowed(world: World, designated: Decree) -> None:
+    events = village_page(world).context["events"]
+    assert [event.day for event in events] == sorted(event.day for event in events)
+    assert {event.kind for event in events} >= {"keputusan", "jurnal"}
+    only = village_page(world, "?jenis=keputusan").context["events"]
+    assert {event.kind for event in only} == {"keputusan"}
+    assert "100 TAHUN 2024" in only[0].words
+    assert village_page(world, "?jenis=apa").context["events"] == events
+
+
+def test_a_village_names_who_holds_its_offices_today(world: World, designated: Decree) -> None:
+    text = village_page(world).content.decode()
+    for login in ("fitri", "kartika", "gita"):
+        assert world.by(login).person.full_name in text
+    other = as_official(world, "citra").get(f"/desa/{KampungKB.objects.get(region=world.villages[2]).pk}/")
+    assert "tidak ada pejabat" in other.content.decode()
+
+
+def test_a_village_says_what_is_due_next_and_who_has_it(world: World) -> None:
+    proposal = world.handed_in(0)
+    [task] = village_page(world).context["next"]
+    assert (task.file_id, task.office) == (proposal.pk, proposal.file.assignments.get(state="open").office)
+    assert f"menunggu {task.office.label}" in village_page(world).content.decode()
+
+
+def test_a_village_shows_no_draft_of_other_offices(world: World) -> None:
+    world.draft(0)
+    assert not village_page(world).context["proposals"]
+
+
+def test_the_units_of_hamlets_lead_to_each_other(world: World, designated: Decree) -> None:
+    hamlet = KampungKB.objects.create(region=world.villages[0], scope="hamlet", hamlet="RW 03", state="draft")
+    assert f'href="/desa/{hamlet.pk}/"' in village_page(world).content.decode()
