@@ -55,7 +55,9 @@ def test_the_register_shows_numbers_and_gaps(world: World, designated: Decree) -
 
 
 def village_page(world: World, query: str = "", login: str = "citra"):
-    return as_official(world, login).get(f"/desa/{KampungKB.objects.get(region=world.villages[0], scope="village").pk}/{query}")
+    return as_official(world, login).get(
+        f"/desa/{KampungKB.objects.get(region=world.villages[0], scope='village').pk}/{query}"
+    )
 
 
 def test_the_story_of_a_village_begins_with_the_oldest_and_can_be_narrowed(world: World, designated: Decree) -> None:
