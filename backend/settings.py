@@ -86,6 +86,19 @@ def broker_url(redis_url: str) -> str:
     return f"redis+socket://{parts.path}?{parts.query.replace('db=', 'virtual_host=')}"
 
 
+CACHES = {
+    "default": {
+        "BACKEND": "backend.shared_cache.SharedCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "siklus",
+        "OPTIONS": {
+            "serializer": "backend.shared_cache.AsJSON",
+            "socket_connect_timeout": 0.5,
+            "socket_timeout": 0.5,
+        },
+    }
+}
+
 # PostgreSQL is the only truth and Celery a doorbell: results are not kept, a message may come twice.
 CELERY_BROKER_URL = broker_url(REDIS_URL)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

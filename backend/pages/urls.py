@@ -26,7 +26,6 @@ from . import (
     signing,
     signing_several,
     stationery,
-    villages,
 )
 
 urlpatterns = [
@@ -77,9 +76,6 @@ urlpatterns = [
     path("surat/<int:pk>/", letters.letter, name="letter"),
     path("surat/<int:pk>/isian/", letters.edit_letter, name="edit-letter"),
     path("surat/<int:pk>/<slug:name>/", letters.letter_act, name="letter-act"),
-    path("desa/<int:pk>/", villages.village, name="village"),
-    path("desa/<int:pk>/pencanangan/", villages.launch, name="launch"),
-    path("wilayah/<int:pk>/", villages.region, name="region"),
     path("kop/", stationery.owners, name="all-stationery"),
     path("kop/<str:kind>/<int:pk>/", stationery.stationery, name="stationery"),
     path("kop/<str:kind>/<int:pk>/contoh.pdf", stationery.sample, name="stationery-sample"),

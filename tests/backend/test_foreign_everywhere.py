@@ -117,6 +117,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "stationery": {"kind": "jabatan", "pk": office.pk},
         "stationery-sample": {"kind": "wilayah", "pk": world.regency.pk},
         "region": {"pk": world.regency.pk},
+        "overview": {"pk": world.regency.pk},
         "api-decree-row": here | {"order": 1},
         "api-document": {"sha256": paper.sha256},
         "api-record": {"pk": record.pk},

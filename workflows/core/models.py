@@ -5,10 +5,13 @@ from secrets import token_urlsafe
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import PROTECT, Exists, F, ForeignKey, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+
+from .finding import Words
 
 OFFICE = "organisation.Office"
 PERSON = "organisation.Person"
@@ -47,6 +50,7 @@ class File(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["drafted_by", "key"], condition=~models.Q(key=""), name="file_once_a_key"),
         ]
+        indexes = [GinIndex(Words("title"), name="file_by_words")]
 
     def __str__(self) -> str:
         return self.title

@@ -1,22 +1,9 @@
 from datetime import date
 
-import pytest
-
-from tests.backend.pages.decrees import approved_up_to, as_official, handed_in, read_of, task_of, with_paper
+from tests.backend.pages.decrees import as_official
 from tests.world import World
-from workflows.core.door import perform
 from workflows.decrees.models import Decree, Series
-from workflows.routes.models import Assignment
 from workflows.villages.models import KampungKB
-
-
-@pytest.fixture
-def designated(world: World) -> Decree:
-    """A decree in force since 4 March 2024 that designates the three villages."""
-    decree = approved_up_to(world, handed_in(world), "regent")
-    perform(Assignment.decide, task_of(decree), by=world.by("citra"), read=read_of(decree))
-    perform(Assignment.sign, task_of(with_paper(decree)), by=world.by("citra"))
-    return decree
 
 
 def test_a_village_shows_its_facts_on_a_day(world: World, designated: Decree) -> None:
@@ -31,16 +18,6 @@ def test_a_village_shows_its_facts_on_a_day(world: World, designated: Decree) ->
 def test_a_day_that_is_none_means_today(world: World, designated: Decree) -> None:
     village = KampungKB.objects.first()
     assert as_official(world, "citra").get(f"/desa/{village.pk}/?tanggal=kemarin").context["day"] == date(2024, 3, 4)
-
-
-def test_a_territory_shows_coverage_with_its_denominator(world: World, designated: Decree) -> None:
-    citra = as_official(world, "citra")
-    page = citra.get(f"/wilayah/{world.regency.pk}/").content.decode()
-    assert "<strong>3 dari 3</strong> desa/kelurahan (semua)" in page
-    villages = citra.get(f"/wilayah/{world.regency.pk}/?penyebut=desa").content.decode()
-    assert "<strong>2 dari 2</strong> desa/kelurahan (desa)" in villages
-    earlier = citra.get(f"/wilayah/{world.regency.pk}/?tanggal=2024-03-01").content.decode()
-    assert "<strong>0 dari 3</strong>" in earlier
 
 
 def test_a_launch_is_noted_once_it_was_held(world: World, designated: Decree) -> None:
@@ -75,3 +52,44 @@ def test_the_register_shows_numbers_and_gaps(world: World, designated: Decree) -
     page = as_official(world, "citra").get(f"/register/{series.pk}/").content.decode()
     for words in ["100 TAHUN 2024", "Salah ketik.", "101–102"]:
         assert words in page
+
+
+def village_page(world: World, query: str = "", login: str = "citra"):
+    return as_official(world, login).get(
+        f"/desa/{KampungKB.objects.get(region=world.villages[0], scope='village').pk}/{query}"
+    )
+
+
+def test_the_story_of_a_village_begins_with_the_oldest_and_can_be_narrowed(world: World, designated: Decree) -> None:
+    events = village_page(world).context["events"]
+    assert [event.day for event in events] == sorted(event.day for event in events)
+    assert {event.kind for event in events} >= {"keputusan", "jurnal"}
+    only = village_page(world, "?jenis=keputusan").context["events"]
+    assert {event.kind for event in only} == {"keputusan"}
+    assert "100 TAHUN 2024" in only[0].words
+    assert village_page(world, "?jenis=apa").context["events"] == events
+
+
+def test_a_village_names_who_holds_its_offices_today(world: World, designated: Decree) -> None:
+    text = village_page(world).content.decode()
+    for login in ("fitri", "kartika", "gita"):
+        assert world.by(login).person.full_name in text
+    other = as_official(world, "citra").get(f"/desa/{KampungKB.objects.get(region=world.villages[2]).pk}/")
+    assert "tidak ada pejabat" in other.content.decode()
+
+
+def test_a_village_says_what_is_due_next_and_who_has_it(world: World) -> None:
+    proposal = world.handed_in(0)
+    [task] = village_page(world).context["next"]
+    assert (task.file_id, task.office) == (proposal.pk, proposal.file.assignments.get(state="open").office)
+    assert f"menunggu {task.office.label}" in village_page(world).content.decode()
+
+
+def test_a_village_shows_no_draft_of_other_offices(world: World) -> None:
+    world.draft(0)
+    assert not village_page(world).context["proposals"]
+
+
+def test_the_units_of_hamlets_lead_to_each_other(world: World, designated: Decree) -> None:
+    hamlet = KampungKB.objects.create(region=world.villages[0], scope="hamlet", hamlet="RW 03", state="draft")
+    assert f'href="/desa/{hamlet.pk}/"' in village_page(world).content.decode()
