@@ -1,6 +1,6 @@
 """Dates and deadlines as people say them."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.conf import settings
@@ -8,7 +8,10 @@ from django.template import Context
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from backend.pages.places import PLACES, PLACES_OF_LETTERS
+from backend.pages.moments import moment_of
+from backend.pages.places import PLACES_OF_LETTERS, place_in_words
+from backend.pages.versions import code_of
+from workflows.core.models import Snapshot
 from workflows.core.wording import diktum, long_date
 
 register = template.Library()
@@ -50,8 +53,19 @@ def clause_name(order: int) -> str:
 @register.filter
 def place(target: str) -> str:
     """Where a remark is pinned, in words: `clauses.2` → `Diktum 2`."""
-    part, _dot, number = target.partition(".")
-    return f"{PLACES.get(part, part)} {number}".strip()
+    return place_in_words(target)
+
+
+@register.filter
+def moment(at: datetime | None) -> str:
+    """`6 Mei 2024 14.05 WIB`, in the zone of whoever acts."""
+    return moment_of(at) if at else ""
+
+
+@register.filter
+def version_code(snapshot: Snapshot | None) -> str:
+    """`v4 · 7F3A-91`."""
+    return code_of(snapshot) if snapshot else ""
 
 
 @register.filter
