@@ -29,7 +29,7 @@ TOPICS = {
     "overdue": message(MESSAGES, subjects.about_task),
     "escalated": message(MESSAGES, subjects.about_task),
     "opinion_given": message(MESSAGES, subjects.about_task),
-    "returned": message(MESSAGES, subjects.about_task),
+    "returned": message(MESSAGES, subjects.about_return),
     "rejected": message(MESSAGES, subjects.about_task),
     "withdrawn": message(MESSAGES, subjects.about_task),
     "signing_failed": message(MESSAGES, subjects.about_signing),

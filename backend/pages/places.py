@@ -1,6 +1,7 @@
 """The parts of a paper that a remark can be pinned to, or that something is missing from."""
 
 import re
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,7 @@ PLACES_OF_PROPOSALS = {
     "profile": _("Gambaran umum"), "letter": _("Surat usulan"), "preconditions": _("Prasyarat"), "criteria": _("Kriteria"),
     "field_check": _("Pemeriksaan lapangan"), "evidence": _("Bukti dukung"),
 }  # fmt: skip
-QUESTIONS = {"preconditions": PRECONDITIONS, "criteria": CRITERIA, "field_check": FIELD_CHECK}
+QUESTIONS: dict[str, dict[str, Any]] = {"preconditions": PRECONDITIONS, "criteria": CRITERIA, "field_check": FIELD_CHECK}
 PARTS = {"rows": "list", "members": "list", "preconditions": "checklist", "criteria": "checklist", "checklist": "checklist",
          "evidence": "evidence", "field_check": "field_check"}  # fmt: skip
 """The first word of a target → the part of the snapshot that it stands in; all others stand in the text."""

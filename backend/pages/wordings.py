@@ -37,7 +37,7 @@ BUTTONS = {
     "give_opinion": Button(_("Pendapat Anda sampai ke kantor yang bertanya."), forms.GiveOpinion, main=True),
     "confirm": Button(_("Tindakan pejabat itu dicatat atas namanya pada tanggal di kertas."), main=True),
     "refuse": Button(_("Catatan dibatalkan dan dapat dicatat ulang."), forms.WithReason, danger=True),
-    "return_to_drafter": Button(_("Penyusun memperbaiki, lalu mengajukan ulang kepada Anda."), forms.WithRemarks),
+    "return_to_drafter": Button(_("Penyusun memperbaiki, lalu mengajukan ulang kepada Anda."), forms.ToDrafter),
     "return_to_step": Button(_("Kantor itu memeriksa lagi, lalu berkas kembali kepada Anda."), forms.ToStep),
     "reject": Button(_("Berkas berakhir di sini dan tidak dapat diajukan ulang."), forms.WithReason, danger=True),
     "ask_opinion": Button(_("Tugas Anda tetap terbuka sementara kantor lain menjawab."), forms.AskOpinion),

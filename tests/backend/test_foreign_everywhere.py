@@ -98,6 +98,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "act": {"pk": task.pk, "name": "sign"},
         "paper": {"pk": paper.pk},
         "attachment": {"pk": evidence.attachment_id},
+        "picture": {"pk": evidence.attachment_id},
         "api-attachment": {"pk": evidence.attachment_id},
         "roster": here | {"row": row.pk},
         "change-decree": here | {"how": "cabut"},
@@ -118,7 +119,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     for names, pk in (
         (["review", "record-paper", "follow-up", "sign", "sign-check"], task.pk),
         (
-            ["decree", "consolidated-decree", "revise", "signing", "conveyances", "conveyances-csv", "originals"],
+            ["compare", "fix", "decree", "consolidated-decree", "revise", "signing", "conveyances", "conveyances-csv", "originals"],
             decree.pk,
         ),
         (["edit-decree", "decree-rows", "link-decree"], own_draft.pk),
