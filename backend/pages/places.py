@@ -43,7 +43,7 @@ def part_of(target: str) -> str:
 def place_in_words(target: str) -> str:
     """`clauses.2` → `Diktum 2`; `preconditions.commitment` → `Prasyarat: dukungan dan komitmen pemerintah daerah`."""
     name, _dot, rest = target.partition(".")
-    label = PLACES.get(name) or PLACES_OF_PROPOSALS.get(name, name)
+    label = PLACES.get(name) or PLACES_OF_PROPOSALS.get(name) or name
     if asked := QUESTIONS.get(name, {}).get(rest):
         return f"{label}: {asked}"
     return f"{label} {rest if rest.isdigit() and name in PLACES and name != 'evidence' else ''}".strip()
