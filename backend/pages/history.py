@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -58,10 +58,10 @@ def days_of(tasks: Iterable[int]) -> dict[int, date]:
     return dict(noted.values_list("object_id", "entry__on"))
 
 
-def moments_of(tasks: Iterable[int]) -> dict[int, str]:
-    """When each task was last acted upon, in words."""
+def moments_of(tasks: Iterable[int]) -> dict[int, tuple[date, datetime]]:
+    """Of the last act on each task: its day, and when it was written down."""
     noted = JournalSubject.objects.filter(kind="assignment", object_id__in=list(tasks)).order_by("entry_id")
-    return {task: moment_on(on, at) for task, on, at in noted.values_list("object_id", "entry__on", "entry__at")}
+    return {task: (on, at) for task, on, at in noted.values_list("object_id", "entry__on", "entry__at")}
 
 
 def actor(entry: JournalEntry) -> str:

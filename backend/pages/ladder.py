@@ -1,8 +1,10 @@
 """The ladder of approvals: who, as what, when, upon which version; what stands no longer; and which office has nobody today."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from workflows.core.models import File
+from workflows.core.wording import MONTHS
 from workflows.organisation.mandates import vacant
 from workflows.organisation.models import Capacity
 from workflows.organisation.titles import PREFIXES
@@ -13,6 +15,7 @@ from workflows.routes.submitting import contents, parts_now, sees_a_change, undo
 
 from .acting import Acting
 from .history import moments_of
+from .moments import moment_on
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,17 @@ class Rung:
     task: Assignment
     vacant: bool
     capacity: str
-    when: str
+    moment: tuple[date, datetime] | None
     is_void: bool = False
+
+    @property
+    def when(self) -> str:
+        return moment_on(*self.moment) if self.moment else ""
+
+    @property
+    def day(self) -> str:
+        """`19 Nov`, where there is little room."""
+        return f"{self.moment[0].day} {MONTHS[self.moment[0].month - 1][:3]}" if self.moment else ""
 
     @property
     def is_current(self) -> bool:
@@ -46,7 +58,7 @@ def ladder_of(file: File, acting: Acting) -> list[Rung]:
     moments = moments_of(task.pk for task in shown if task.decided_at)
     void = void_among(file, shown)
     return [
-        Rung(task, task.office_id in empty and task.state in NOT_DECIDED, prefix(task), moments.get(task.pk, ""), task.pk in void)
+        Rung(task, task.office_id in empty and task.state in NOT_DECIDED, prefix(task), moments.get(task.pk), task.pk in void)
         for task in shown
     ]
 

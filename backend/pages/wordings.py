@@ -25,7 +25,7 @@ class Button:
 
 BUTTONS = {
     "approve": Button(_("Berkas berlanjut ke langkah berikutnya."), forms.WithNote, main=True),
-    "decide": Button(_("Tanggal penetapan dicatat dan naskah akhir dibuat; lalu Anda menandatanganinya."), forms.WithNote, main=True),
+    "decide": Button(_("Lalu Anda menandatangani naskah akhirnya."), forms.WithNote, main=True),
     "sign": Button(_("Keputusan bernomor ini berlaku dan semua yang tercantum diberi tahu."), forms.WithNote, main=True),
     "type_number": Button(_("Nomor dan tanggal dibekukan; naskah akhir dibuat."), forms.TypeNumber, main=True),
     "record_ink": Button(_("Tanggal tanda tangan menjadi tanggal penetapan; lalu naskah diberi nomor."), forms.RecordInk, main=True),
