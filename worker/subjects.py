@@ -17,6 +17,15 @@ def about_task(row: Outbox, template: str = "") -> Notice:
     )  # fmt: skip
 
 
+def about_return(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is the assignment that returned the file; it leads to where the remarks are put right."""
+    task = Assignment.objects.select_related("file", "office", "region").get(pk=row.object_id)
+    return notice(
+        template or row.topic, marked(task.file), f"/berkas/{task.file_id}/perbaiki/",
+        office=task.office.label, place=task.region.name, due_on=task.fix_by, reason=task.note, remarks=task.remarks.count(),
+    )  # fmt: skip
+
+
 def about_signing(row: Outbox, template: str = "") -> Notice:
     """`object_id` is the task *tanda tangan*; why it did not succeed stands in the journal."""
     task = Assignment.objects.select_related("file", "office").get(pk=row.object_id)

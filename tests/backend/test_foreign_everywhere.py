@@ -105,6 +105,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "attachment": {"pk": evidence.attachment_id},
         "thumbnail": {"pk": evidence.attachment_id},
         "proposal-section": {"pk": proposal.pk, "slug": "gambaran"},
+        "picture": {"pk": evidence.attachment_id},
         "api-attachment": {"pk": evidence.attachment_id},
         "roster": here | {"row": row.pk},
         "change-decree": here | {"how": "cabut"},
@@ -126,7 +127,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     for names, pk in (
         (["review", "record-paper", "follow-up", "sign", "sign-check"], task.pk),
         (
-            ["decree", "consolidated-decree", "revise", "signing", "conveyances", "conveyances-csv", "originals"],
+            ["compare", "fix", "decree", "consolidated-decree", "revise", "signing", "conveyances", "conveyances-csv", "originals"],
             decree.pk,
         ),
         (
