@@ -115,6 +115,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 INSTALLED_APPS = [
     "backend",
+    "backend.administration",
     "worker",
     "documents.ledger",
     "documents",

@@ -39,6 +39,15 @@ def _missing(regions: QuerySet[Region]) -> Iterator[Office]:
                 yield Office(role=role, region_id=pk)
 
 
+def open_administration(regency: Region, on: date) -> Office:
+    """The office of those who look after Siklus in a regency, opened where it is missing."""
+    office, new = Office.objects.active().get_or_create(role=Role.ADMINISTRATOR, region=regency)
+    if new:
+        label_offices(Office.objects.filter(pk=office.pk), on)
+        office.refresh_from_db()
+    return office
+
+
 def label_offices(offices: QuerySet[Office], on: date) -> int:
     """Bring the labels of lists to the titles of the day `on`; returns how many changed. Journals keep theirs."""
     printed = titles(offices.values("pk"), on)
