@@ -64,12 +64,12 @@ class Import(models.Model):
     def stage(self) -> str:
         """Where it stands, in words."""
         if self.undone_at:
-            return _("dibatalkan")
+            return str(_("dibatalkan"))
         if self.applied_at:
-            return _("diterapkan")
+            return str(_("diterapkan"))
         if self.waits_since:
-            return _("sedang dikerjakan")
-        return _("diperiksa") if self.checked_at else _("menunggu kolom dipastikan")
+            return str(_("sedang dikerjakan"))
+        return str(_("diperiksa") if self.checked_at else _("menunggu kolom dipastikan"))
 
     @property
     def undoable(self) -> bool:

@@ -5,6 +5,7 @@ for the villages follows from the decree. Two people look: one hands the list in
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -78,7 +79,7 @@ class OldDecrees(List):
 
     def codes(self, checked: Checked) -> list[str]:
         given = re.split(r"[,;\n]+", str(checked.row.values.get("codes") or ""))
-        found = [checked.take("codes", lambda _value, part=part: code(part)) for part in given if part.strip()]
+        found = [checked.take("codes", partial(read_part, part)) for part in given if part.strip()]
         if not found:
             checked.wrong("codes", _("Kolom ini kosong."), _("Isi kode desa/kelurahan."))
         for one in found:
@@ -112,8 +113,14 @@ class OldDecrees(List):
         recorder.made(decree)
 
 
+def read_part(part: str, _cell: Any) -> str:
+    """The code in one part of a cell that has several."""
+    return code(part)
+
+
 def effect_of(value: Any) -> str:
     given = plain(text(value)) or "menetapkan"
     if given not in EFFECT_WORDS:
-        raise Wrong(_("Isi keputusan “%(effect)s” tidak dikenali.") % {"effect": text(value)}, _("Tulis “menetapkan” atau “mengangkat Pokja”."))
+        cause = _("Isi keputusan “%(effect)s” tidak dikenali.") % {"effect": text(value)}
+        raise Wrong(cause, _("Tulis “menetapkan” atau “mengangkat Pokja”."))
     return EFFECT_WORDS[given].value

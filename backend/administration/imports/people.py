@@ -16,7 +16,7 @@ from workflows.organisation.offices import OFFICES_OF
 from workflows.organisation.states import FULL_HOLDERS
 
 from .cells import Wrong, day, nip, phone, region_code, text
-from .headers import Column, plain
+from .headers import Column
 from .lists import Checked, List, Row, regions_by_code
 from .roles import Roles, is_staff
 
@@ -38,9 +38,11 @@ class People(List):
                hint=gettext_lazy("08…; undangan dikirim ke nomor ini.")),
         Column("email", gettext_lazy("Surel"), ("email", "e mail"), hint=gettext_lazy("Boleh kosong.")),
         Column("since", gettext_lazy("Menjabat sejak"), ("sejak", "tmt"), hint=gettext_lazy("Kosong: hari ini.")),
-        Column("paper", gettext_lazy("Dasar penugasan"), ("nomor sk", "sk", "dasar"), hint=gettext_lazy("Nomor surat keputusan.")),
+        Column("paper", gettext_lazy("Dasar penugasan"), ("nomor sk", "sk", "dasar"),
+               hint=gettext_lazy("Nomor surat keputusan; kosong: nama daftar ini.")),
     ]  # fmt: skip
-    example = {"name": "Contoh Nama", "back_titles": "S.Sos.", "role": "Staf OPD KB", "phone": "081200000000", "since": "02/01/2024"}
+    example = {"name": "Contoh Nama", "back_titles": "S.Sos.",
+               "role": "Staf OPD KB", "phone": "081200000000", "since": "02/01/2024"}  # fmt: skip
 
     @cached_property
     def roles(self) -> Roles:
@@ -169,7 +171,9 @@ class People(List):
         same = Mandate.objects.filter(person=person, office=plan["office"], capacity=plan["capacity"])
         if same.exclude(until__lt=self.today).exists():
             return
-        values = {"person": person.pk, "capacity": plan["capacity"], "since": date.fromisoformat(plan["since"]), "paper": plan["paper"]}
+        paper = plan["paper"] or _("Daftar %(name)s") % {"name": recorder.source and recorder.source.name}
+        since = date.fromisoformat(plan["since"])
+        values = {"person": person.pk, "capacity": plan["capacity"], "since": since, "paper": paper[:200]}
         perform(Office.appoint, Office.objects.get(pk=plan["office"]), by=by, values=values)
         recorder.made(same.latest("pk"))
 

@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from workflows.organisation.labels import with_labels
@@ -48,8 +47,9 @@ class Roles:
         said = STAFF.sub("", given).strip()
         candidates = [word for word in self.known if said == word or said.startswith(f"{word} ")]
         if not candidates:
-            raise Wrong(_("Jabatan “%(role)s” tidak dikenali.") % {"role": text(value)},
-                        _("Tulis salah satu: %(roles)s.") % {"roles": ", ".join(words[0] for words in ROLE_WORDS.values())})  # fmt: skip
+            known = ", ".join(words[0] for words in ROLE_WORDS.values())
+            cause = _("Jabatan “%(role)s” tidak dikenali.") % {"role": text(value)}
+            raise Wrong(cause, _("Tulis salah satu: %(roles)s.") % {"roles": known})
         return str(self.known[max(candidates, key=len)])
 
 
@@ -60,5 +60,6 @@ def is_staff(value: Any) -> bool:
 
 def kinds_in(region: Region) -> list[tuple[str, str, str]]:
     """Kind, label and title of the head, for the kinds of regions inside a regency."""
-    inside = Region.objects.under(region).filter(Q(closed_on=None), kind__in=[Kind.KECAMATAN, Kind.DESA, Kind.KELURAHAN, Kind.DESA_ADAT])
+    kinds = [Kind.KECAMATAN, Kind.DESA, Kind.KELURAHAN, Kind.DESA_ADAT]
+    inside = Region.objects.under(region).filter(closed_on=None, kind__in=kinds)
     return list(with_labels(inside).order_by("kind").values_list("kind", "label", "head_title").distinct())

@@ -22,7 +22,8 @@ def template_of(kind: str, region: Region) -> bytes:
     book = xlsxwriter.Workbook(packed, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     sheet, wanted = book.add_worksheet(_("Isian")), LISTS[kind]
     head = book.add_format({"bold": True, "bg_color": "#0B5F5A", "font_color": "#FFFFFF", "text_wrap": True, "valign": "top"})
-    free, grey = book.add_format({"locked": False, "num_format": "@"}), book.add_format({"italic": True, "font_color": "#4A5568", "locked": False})
+    free = book.add_format({"locked": False, "num_format": "@"})
+    grey = book.add_format({"locked": False, "italic": True, "font_color": "#4A5568"})
     sheet.protect("", FREE)
     sheet.freeze_panes(1, 0)
     for n, column in enumerate(wanted.columns):
@@ -39,7 +40,8 @@ def template_of(kind: str, region: Region) -> bytes:
 
 def choices(region: Region) -> dict[str, list[str]]:
     districts = sorted(found.name for found in regions_by_code(region).values() if found.level == Level.DISTRICT)
-    return {"district": districts, "role": [words[0] for words in ROLE_WORDS.values()], "effect": ["menetapkan", "mengangkat Pokja"]}
+    roles = [words[0] for words in ROLE_WORDS.values()]
+    return {"district": districts, "role": roles, "effect": ["menetapkan", "mengangkat Pokja"]}
 
 
 def offer(book: Any, sheet: Any, wanted: type[List], known: dict[str, list[str]]) -> None:
@@ -67,8 +69,9 @@ def explain(book: Any, wanted: type[List], region: Region) -> None:
     page = book.add_worksheet(INSTRUCTIONS)
     page.set_column(0, 0, 28)
     page.set_column(1, 1, 90)
+    first = _("Isi lembar “Isian” untuk %(region)s, satu baris satu data; baris kosong dilewati.")
     lines = [
-        (_("Petunjuk"), _("Isi lembar “Isian” untuk %(region)s, satu baris satu data; baris kosong dilewati.") % {"region": region.name}),
+        (_("Petunjuk"), first % {"region": region.name}),
         ("", _("Simpan sebagai .xlsx atau .csv, lalu unggah di Siklus: Pengelolaan, Impor.")),
         ("", _("Belum ada yang dicatat sebelum Anda melihat pratinjau dan menekan Terapkan.")),
         *((str(c.label), " ".join([_("Wajib.") if c.required else _("Boleh kosong."), str(c.hint)])) for c in wanted.columns),

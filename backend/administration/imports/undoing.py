@@ -72,8 +72,11 @@ def in_use(row: Any) -> str:
         collector.collect([row])
     except (ProtectedError, RestrictedError) as error:
         others = error.protected_objects if isinstance(error, ProtectedError) else error.restricted_objects
-        kinds = {str(one._meta.verbose_name) for one in others}
-        return _("%(what)s sudah dipakai: %(by)s.") % {"what": row, "by": ", ".join(sorted(kinds))}
-    others = {model for model in collector.data if model is not type(row)} | {rows.model for rows in collector.fast_deletes if rows.exists()}
-    return _("%(what)s sudah dipakai: %(by)s.") % {
-        "what": row, "by": ", ".join(sorted(str(model._meta.verbose_name) for model in others))} if others else ""  # fmt: skip
+        return used(row, {str(one._meta.verbose_name) for one in others})
+    beside = {model for model in collector.data if model is not type(row)}
+    beside |= {rows.model for rows in collector.fast_deletes if rows.exists()}
+    return used(row, {str(model._meta.verbose_name) for model in beside}) if beside else ""
+
+
+def used(row: Any, by: set[str]) -> str:
+    return _("%(what)s sudah dipakai: %(by)s.") % {"what": row, "by": ", ".join(sorted(by))}

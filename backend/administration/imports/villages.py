@@ -61,7 +61,7 @@ class Villages(List):
 
     def check(self, row: Row) -> Checked:
         checked = Checked(row)
-        given = checked.take("code", code) if row.values.get("code") else self.code_for(checked)
+        given = self.given_code(checked)
         said = checked.take("village", text) or ""
         name, hamlet = checked.take("name", text) or "", checked.take("hamlet", lambda value: text(value, 100)) or ""
         checked.about = said or given or _("baris %(line)d") % {"line": row.line}
@@ -73,15 +73,20 @@ class Villages(List):
             self.compare(checked, region, hamlet, name)
         return checked
 
-    def code_for(self, checked: Checked) -> None:
-        """No code: say which it would be."""
+    def given_code(self, checked: Checked) -> str | None:
+        """None where it cannot be taken; where it is missing, the finding says which it would be."""
+        if checked.row.values.get("code"):
+            return checked.take("code", code)
         said = checked.take("village", text) or ""
         checked.wrong("code", _("Kode kosong."), self.meant(said) or _("Isi kode Kemendagri, misalnya 18.04.04.2002."))
+        return None
 
     def meant(self, said: str) -> str:
         """The code of the only village of that name, as what to type; empty where there is none or more."""
         codes = self.by_name.get(plain(said), [])
-        return _("Tulis %(code)s (%(name)s).") % {"code": codes[0], "name": self.villages[codes[0]].name} if len(codes) == 1 else ""
+        if len(codes) != 1:
+            return ""
+        return _("Tulis %(code)s (%(name)s).") % {"code": codes[0], "name": self.villages[codes[0]].name}
 
     def village(self, checked: Checked, given: str | None, said: str) -> Region | None:
         if given is None:
@@ -90,7 +95,9 @@ class Villages(List):
             self.compare_names(checked, given, said)
             return self.villages[given]
         inside = given.startswith(f"{self.own_code}.")
-        cause = _("Kode %(code)s tidak ada di %(region)s.") if inside else _("Kode %(code)s milik kabupaten/kota lain, bukan %(region)s.")
+        unknown = _("Kode %(code)s tidak ada di %(region)s.")
+        foreign = _("Kode %(code)s milik kabupaten/kota lain, bukan %(region)s.")
+        cause = unknown if inside else foreign
         otherwise = _("Periksa kodenya, atau hapus baris ini bila desanya bukan di sini.")
         checked.wrong("code", cause % {"code": given, "region": self.region.name}, self.meant(said) or otherwise)
         return None
@@ -105,7 +112,8 @@ class Villages(List):
             remedy = self.meant(said) or _("Tulis nama %(known)s, atau kode desa yang dimaksud.") % words
             checked.wrong("code", _("Kode %(code)s adalah %(known)s, bukan %(said)s.") % words, remedy)
         elif said == said.lower():
-            checked.warn("village", _("“%(said)s” ditulis dengan huruf kecil.") % words, _("Siklus tetap memakai “%(known)s”.") % words)
+            cause = _("“%(said)s” ditulis dengan huruf kecil.") % words
+            checked.warn("village", cause, _("Siklus tetap memakai “%(known)s”.") % words)
         elif plain(said) != plain(known):
             checked.warn("village", _("Nama di Siklus: %(known)s.") % words, _("Tidak diubah; betulkan daftar Anda bila perlu."))
 
