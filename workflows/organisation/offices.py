@@ -21,7 +21,8 @@ SYSTEM_SINCE = date(2000, 1, 1)
 def open_offices(regency: Region, on: date, without: Collection[str] = ()) -> int:
     """Open the standard offices of a regency and all that is in it; those that exist stay. Returns how many are new.
 
-    Roles in `without` are left out, where a district has no such offices. They are labelled as on the day `on`. Raises `ValueError` when `regency` is not a kabupaten or kota.
+    Roles in `without` are left out, where a district has no such offices. All are labelled as on the day `on`. Raises
+    `ValueError` when `regency` is not a kabupaten or kota.
     """
     if regency.level != Level.REGENCY:
         raise ValueError("offices are opened for a whole regency")

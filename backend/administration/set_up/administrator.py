@@ -21,7 +21,8 @@ ASKED = ["name", "front_titles", "back_titles", "nip", "phone", "email"]
 
 class Administrator(Step):
     name, title = "orang", gettext_lazy("Pengelola pertama")
-    help = gettext_lazy("Anda sendiri: mengurus orang, jabatan, dan impor, dan tidak memutuskan apa pun. Orang lain diimpor sesudah ini.")
+    help = gettext_lazy("Anda sendiri: mengurus orang, jabatan, dan impor, dan tidak memutuskan apa pun. "
+                        "Orang lain diimpor sesudah ini.")  # fmt: skip
     password = forms.CharField(label=gettext_lazy("Kata sandi"), strip=False,
                                widget=forms.PasswordInput({"autocomplete": "new-password"}),
                                help_text=gettext_lazy("Sedikitnya 8 huruf; jangan kata yang umum."))  # fmt: skip
@@ -36,9 +37,8 @@ class Administrator(Step):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if not PersonForm({"rank": ""} | {name: self.data.get(name, "") for name in ASKED}).is_valid():
-            for name, errors in self.data_of_person.errors.items():
-                self.add_error(name if name in self.fields else None, errors)
+        for name, errors in self.data_of_person.errors.items():
+            self.add_error(name if name in self.fields else None, errors)
         if given.get("password") != given.get("again"):
             self.add_error("again", _("Kedua kata sandi tidak sama."))
         elif given.get("password"):
@@ -51,7 +51,7 @@ class Administrator(Step):
         self.person = register(self.recorder, **said)
         self.person.set_password(self.cleaned_data["password"])
         self.person.save(update_fields=["password"])
-        perform(Office.appoint, office, by=self.by, values={
-            "person": self.person.pk, "capacity": Capacity.DEFINITIF, "since": self.today, "paper": _("Penyiapan awal Siklus")})  # fmt: skip
+        values = {"person": self.person.pk, "capacity": Capacity.DEFINITIF, "since": self.today}
+        perform(Office.appoint, office, by=self.by, values=values | {"paper": _("Penyiapan awal Siklus")})
         self.set_up.finished_at = Now()
         self.set_up.save(update_fields=["finished_at"])

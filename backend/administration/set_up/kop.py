@@ -21,11 +21,9 @@ class Kop(Step):
     def __init__(self, data: Any, files: Any, **given: Any):
         super().__init__(data, files, **given)
         row = Stationery.objects.filter(region=self.region, papers="").in_force(self.today).first()
-        whole = {"since": self.today.isoformat(), "papers": ""}
         initial = {"head_lines": row.head_lines if row else []}
-        self.sheet = StationeryForm(data and data.copy(), files, instance=row, initial=initial)
-        if self.sheet.is_bound:
-            self.sheet.data = self.sheet.data | whole  # type: ignore[assignment]
+        whole = data and data.dict() | {"since": self.today.isoformat(), "papers": ""}
+        self.sheet = StationeryForm(whole, files, instance=row, initial=initial)
         self.fields: Any = {name: self.sheet.fields[name] for name in ASKED}
         self.initial = {name: self.sheet.get_initial_for_field(field, name) for name, field in self.fields.items()}
 

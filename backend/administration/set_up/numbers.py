@@ -35,7 +35,8 @@ class Numbers(Step):
             kept = Series.objects.filter(office__region=self.region, office__role=role, doc_class=doc_class).first()
             words = {"what": label}
             self.fields[f"{name}_mode"] = forms.ChoiceField(
-                label=_("%(what)s: yang memberi nomor") % words, choices=SeriesMode.choices, initial=kept and kept.mode)  # fmt: skip
+                label=_("%(what)s: yang memberi nomor") % words, choices=SeriesMode.choices,
+                initial=kept and kept.mode)  # fmt: skip
             self.fields[f"{name}_pattern"] = forms.CharField(
                 label=_("%(what)s: pola nomor") % words, max_length=100, initial=kept.pattern if kept else pattern)  # fmt: skip
             self.fields[f"{name}_last"] = forms.IntegerField(
@@ -74,6 +75,6 @@ class Numbers(Step):
         published = RouteVersion.objects.filter(route__region=self.region, state=RouteState.PUBLISHED).select_related("route")
         return [
             (_("%(route)s: terbukti utuh") % {"route": version.route.name},
-             [" → ".join(Role(step.role).label for step in version.steps.order_by("order")), str(PROVEN)])
+             [" → ".join(str(Role(step.role).label) for step in version.steps.order_by("order")), str(PROVEN)])
             for version in published.order_by("pk")
         ]  # fmt: skip

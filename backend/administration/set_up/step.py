@@ -1,7 +1,7 @@
 """What a step of the first run is: a form that knows what it begins with, and what to write."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
@@ -11,11 +11,16 @@ from workflows.core.clock import today
 from workflows.organisation.models import Mandate, Region
 from workflows.organisation.offices import system_mandate
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 class Step(forms.Form):
     """`name` is in the address, `title` on the page; `save` may raise `BadValues` or `Refused`, and then nothing is kept."""
 
-    name = title = help = ""
+    name = ""
+    title: "StrOrPromise" = ""
+    help: "StrOrPromise" = ""
     template_name = "parts/fields.html"
 
     def __init__(self, data: Any, files: Any, *, set_up: SetUp):

@@ -65,7 +65,8 @@ class Territory(Step):
         [region] = with_labels(Region.objects.filter(pk=self.region.pk).select_related("parent"))
         inside = with_labels(Region.objects.under(region).exclude(level=Level.REGENCY).filter(closed_on=None))
         counted = inside.values_list("label").annotate(n=Count("pk")).order_by("label")
-        lines = [", ".join(f"{n} {label.lower()}" for label, n in counted), _("Zona waktu %(zone)s") % {"zone": Zone(region.zone).label}]
+        zone = _("Zona waktu %(zone)s") % {"zone": Zone(region.zone).label}
+        lines = [", ".join(f"{n} {label.lower()}" for label, n in counted), zone]
         return [(f"{region.label} {region.name}, {region.parent.name}", lines)]
 
 

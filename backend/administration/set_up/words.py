@@ -23,7 +23,8 @@ class Words(Step):
         for kind, label, head in kinds_in(self.region):
             words = {"kind": Kind(kind).label}
             self.fields[f"label_{kind}"] = forms.CharField(label=_("Sebutan %(kind)s") % words, max_length=50, initial=label)
-            self.fields[f"head_{kind}"] = forms.CharField(label=_("Sebutan kepalanya (%(kind)s)") % words, max_length=60, initial=head)
+            whose = _("Sebutan kepalanya (%(kind)s)") % words
+            self.fields[f"head_{kind}"] = forms.CharField(label=whose, max_length=60, initial=head)
         row = Stationery.objects.filter(region=self.region, papers="").in_force(self.today).first()
         self.fields["programme"] = forms.CharField(label=_("Nama program"), max_length=100,
                                                    initial=(row and row.programme) or programme_on(self.today))  # fmt: skip
