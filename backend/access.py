@@ -143,6 +143,11 @@ def administered(mandates: Mandates) -> Scope:
     return scope_of([mandate for mandate in mandates if mandate.office.role == Role.ADMINISTRATOR])
 
 
+def overseen(mandates: Mandates) -> Scope:
+    """Whose people and offices may be read: the administrators' territory, and the agencies' own."""
+    return scope_of([mandate for mandate in mandates if mandate.office.role in (Role.ADMINISTRATOR, Role.AGENCY)])
+
+
 def inbox_of(mandates: Mandates) -> QuerySet[Assignment]:
     """*Tugas saya*: what the offices of these mandates must do now."""
     return Assignment.objects.filter(office__in=scope_of(mandates).offices, state=AssignmentState.OPEN)
