@@ -273,7 +273,7 @@ STORAGES = {
 MEDIA_ROOT = STATE_DIR / "attachments"
 
 
-# --- E-mail: a demo and a replay write files, so that nobody real is written to -------------------------------------
+# --- Messages: a demo and a replay write files, so that nobody real is written to -------------------------------------
 
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "siklus@localhost")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if PRODUCTION else 'filebased'}.EmailBackend"
@@ -284,6 +284,9 @@ EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = flag("EMAIL_USE_TLS")
 EMAIL_TIMEOUT = 10
+WHATSAPP_GATEWAY = os.environ.get("SIKLUS_WHATSAPP", "")  # addresses as Apprise writes them, with {to} and {id}; docs/telling.md
+TELEGRAM_GATEWAY = os.environ.get("SIKLUS_TELEGRAM", "")
+WEBHOOKS_ANYWHERE = not PRODUCTION  # a demo may post to this very machine, production only over TLS to public addresses
 
 
 # --- Log: to standard error, which whoever runs the process keeps ---------------------------------------------------

@@ -15,6 +15,7 @@ LABELS = {
     "reassign": _("Alihkan ke kantor lain"),
     "ask_opinion": _("Minta pendapat"),
     "give_opinion": _("Kirim pendapat"),
+    "nudge": _("Ingatkan"),
     "type_number": _("Catat nomor"),
     "sign": _("Tanda tangani"),
     "record_ink": _("Catat tanda tangan basah"),

@@ -17,7 +17,11 @@ class UnknownTopic(Permanent):
 
 
 class BadAddress(Permanent):
-    """Alamat surel ini tidak sah atau ditolak oleh servernya."""
+    """Alamat surel atau nomor ini tidak sah atau ditolak oleh servernya."""
+
+
+class GatewayFailed(WorkerError):
+    """Gerbang pesan tidak menerima pesan ini."""
 
 
 class LostLease(WorkerError):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from documents.forms import Form
-from worker import alarm, mail, papers, subjects, telling
+from worker import alarm, papers, sending, subjects, telling
 from worker.errors import UnknownTopic
 from worker.models import Delivery
 from worker.work import DEFAULT, DOCUMENTS, MESSAGES, Work, nothing
@@ -28,6 +28,7 @@ TOPICS = {
     "reminder": message(MESSAGES, subjects.about_task),
     "overdue": message(MESSAGES, subjects.about_task),
     "escalated": message(MESSAGES, subjects.about_task),
+    "nudge": message(MESSAGES, subjects.about_nudge),
     "opinion_given": message(MESSAGES, subjects.about_task),
     "returned": message(MESSAGES, subjects.about_task),
     "rejected": message(MESSAGES, subjects.about_task),
@@ -44,12 +45,12 @@ TOPICS = {
     "render_final": paper(Form.FINAL),
 }
 UNKNOWN = Work(DEFAULT, slow=refuse, given_up=alarm.sound)
-EMAIL = Work(MESSAGES, mail.note_sent, slow=mail.send, given_up=mail.note_failed)
+OUTWARD = Work(MESSAGES, sending.note_sent, slow=sending.send, given_up=sending.note_failed)
 
 
 def work_for(job: Job) -> Work:
     """What this job asks for; an unknown topic is parked with an alarm."""
     if isinstance(job, Delivery):
-        return EMAIL
+        return OUTWARD
     assert isinstance(job, Outbox)
     return TOPICS.get(job.topic, UNKNOWN)

@@ -23,7 +23,8 @@ from tests.backend.api.conftest import Api
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import appointed, person
 from tests.world import region, upload
-from workflows.core.models import JournalEntry
+from worker.models import Delivery
+from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect
 from workflows.organisation.models import Office, Person, Region
 from workflows.organisation.offices import open_offices
@@ -91,6 +92,9 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         recorded_by=person("ani"),
     )
     evidence, here = proposal.file.evidence.get(), {"pk": decree.pk}
+    told = Delivery.objects.create(
+        outbox=Outbox.objects.filter(office__isnull=False).earliest("pk"), person=person("fitri"), channel="email", status="failed",
+    )  # fmt: skip
     row, office = decree.rows.get(order=1), world.office("regent")
     found: dict[str, dict[str, Any]] = {
         "recorded": {"entry": JournalEntry.objects.latest("pk").pk, "task": task.pk},
@@ -110,6 +114,11 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "stationery": {"kind": "jabatan", "pk": office.pk},
         "stationery-sample": {"kind": "wilayah", "pk": world.regency.pk},
         "region": {"pk": world.regency.pk},
+        "fix-contact": {"pk": person("hadi").pk},
+        "send-again": {"pk": told.pk},
+        "deliveries-of-file": here,
+        "calendar-feed": {"token": "x" * 43},
+        "task-calendar": {"pk": task.pk},
         "api-decree-row": here | {"order": 1},
         "api-document": {"sha256": paper.sha256},
         "api-record": {"pk": record.pk},

@@ -9,10 +9,12 @@ from .every_step_reachable import every_step_reachable
 from .has_steps import has_steps
 from .is_an_earlier_step import is_an_earlier_step
 from .is_of_kind import is_of_kind
+from .may_remind import may_remind
 from .no_confirmation_open import no_confirmation_open
 from .nobody_acted_since import nobody_acted_since
 from .not_my_own_draft import not_my_own_draft
 from .not_my_own_record import not_my_own_record
+from .not_reminded_lately import not_reminded_lately
 from .not_the_same_office import not_the_same_office
 from .nothing_recorded_yet import nothing_recorded_yet
 from .offices_exist import offices_exist
@@ -40,10 +42,12 @@ __all__ = [
     "has_steps",
     "is_an_earlier_step",
     "is_of_kind",
+    "may_remind",
     "no_confirmation_open",
     "nobody_acted_since",
     "not_my_own_draft",
     "not_my_own_record",
+    "not_reminded_lately",
     "not_the_same_office",
     "nothing_recorded_yet",
     "offices_exist",

@@ -1,0 +1,12 @@
+import pytest
+
+from tests.backend.pages.decrees import set_up
+from tests.world import World, build_world
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The small regency of `tests/world.py`, where decrees of its regent can be made."""
+    made = build_world()
+    set_up(made)
+    return made
