@@ -24,6 +24,22 @@ class GatewayFailed(WorkerError):
     """Gerbang pesan tidak menerima pesan ini."""
 
 
+class UnsafeAddress(Permanent):
+    """Ke alamat ini tidak boleh dikirim."""
+
+
+class Unreachable(WorkerError):
+    """Penerima tidak dapat dihubungi."""
+
+
+class NotAccepted(WorkerError):
+    """Penerima tidak menerima pesan ini."""
+
+
+class Gone(Permanent):
+    """Penerima menjawab 410: ia tidak ingin menerima apa pun lagi."""
+
+
 class LostLease(WorkerError):
     """Pekerjaan ini sudah diambil alih pekerja lain."""
 

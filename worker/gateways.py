@@ -3,6 +3,7 @@
 `{to}` in it becomes the number or chat, `{id}` the message's own id, the same at every try.
 """
 
+import logging
 import re
 from urllib.parse import quote
 
@@ -32,7 +33,7 @@ def is_official(address: str) -> bool:
 def send(delivery: Delivery) -> str:
     """Hand it to the gateway; the address it went to. Raises `BadAddress` or `GatewayFailed`."""
     address = address_now(delivery)
-    with LogCapture(level="INFO") as said:
+    with LogCapture(level=logging.INFO) as said:
         service = Apprise()
         service.add(gateway(Channel(delivery.channel)).format(to=quote(address), id=quote(delivery.message_id, safe="")))
         if service.notify(body=delivery.text):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import calendars, channels, deliveries, reminding
+from . import calendars, channels, deliveries, reminding, webhooks
 
 urlpatterns: list[URLPattern] = [
     path("saluran/", channels.my_channels, name="my-channels"),
@@ -10,6 +10,10 @@ urlpatterns: list[URLPattern] = [
     path("pengiriman/", deliveries.deliveries, name="deliveries"),
     path("pengiriman/<int:pk>/ulang/", deliveries.send_again, name="send-again"),
     path("pengiriman/berkas/<int:pk>/", deliveries.deliveries_of_file, name="deliveries-of-file"),
+    path("webhook/", webhooks.webhooks, name="webhooks"),
+    path("webhook/<int:pk>/", webhooks.webhook, name="webhook"),
+    path("webhook/<int:pk>/<slug:name>/", webhooks.webhook_act, name="webhook-act"),
+    path("webhook/kiriman/<int:pk>/ulang/", webhooks.replay_post, name="replay-post"),
     path("ingatkan/", reminding.remind, name="remind"),
     path("kalender/", calendars.my_calendar, name="my-calendar"),
     path("kalender/hentikan/", calendars.end_calendar, name="end-calendar"),

@@ -23,7 +23,8 @@ from tests.backend.api.conftest import Api
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import appointed, person
 from tests.world import region, upload
-from worker.models import Delivery
+from worker.models import Delivery, Webhook
+from worker.webhooks.posting import ping
 from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect
 from workflows.organisation.models import Office, Person, Region
@@ -95,6 +96,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     told = Delivery.objects.create(
         outbox=Outbox.objects.filter(office__isnull=False).earliest("pk"), person=person("fitri"), channel="email", status="failed",
     )  # fmt: skip
+    hook = Webhook.objects.create(name="Contoh", url="https://contoh.invalid/", region=world.regency, made_by=person("hadi"))
     row, office = decree.rows.get(order=1), world.office("regent")
     found: dict[str, dict[str, Any]] = {
         "recorded": {"entry": JournalEntry.objects.latest("pk").pk, "task": task.pk},
@@ -117,6 +119,9 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "fix-contact": {"pk": person("hadi").pk},
         "send-again": {"pk": told.pk},
         "deliveries-of-file": here,
+        "webhook": {"pk": hook.pk},
+        "webhook-act": {"pk": hook.pk, "name": "uji"},
+        "replay-post": {"pk": ping(hook).pk},
         "calendar-feed": {"token": "x" * 43},
         "task-calendar": {"pk": task.pk},
         "api-decree-row": here | {"order": 1},

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.core.models import PERSON, REGION, Job, Outbox
 
+from .delivery import Standing
+
 
 class Webhook(models.Model):
     """An address of another program, in the form of Standard Webhooks (standardwebhooks.com).
@@ -55,3 +57,16 @@ class Post(Job):
 
     def __str__(self) -> str:
         return f"{self.event} {self.event_id}"
+
+    @property
+    def standing(self) -> Standing:
+        if self.done_at:
+            return Standing.SENT
+        if self.parked_at:
+            return Standing.FAILED
+        return Standing.RETRYING if self.last_error else Standing.WAITING
+
+    @property
+    def why(self) -> str:
+        """What went wrong last, without the name that the program has for it."""
+        return self.last_error.partition(": ")[2]
