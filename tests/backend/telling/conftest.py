@@ -2,6 +2,7 @@ import pytest
 
 from tests.backend.pages.decrees import set_up
 from tests.world import World, build_world
+from workflows.organisation.models import Office, Person
 
 
 @pytest.fixture
@@ -10,3 +11,9 @@ def world(db: None) -> World:
     made = build_world()
     set_up(made)
     return made
+
+
+@pytest.fixture
+def lina(world: World) -> Person:
+    """The regency's administrator."""
+    return world.appoint("lina", Office.objects.create(role="administrator", region=world.regency)).person

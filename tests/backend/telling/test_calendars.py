@@ -6,10 +6,10 @@ from django.test import Client
 from icalendar import Calendar
 
 from tests.backend.pages.decrees import as_official, handed_in, task_of
+from tests.letter_world import build_letter_world
 from tests.people import person
 from tests.world import World
 from worker.models import Feed
-from workflows.decrees.models import Decree
 
 
 def feed_of(world: World, login: str) -> str:
@@ -31,10 +31,11 @@ def test_it_has_the_deadlines_of_my_offices_as_whole_days(world: World) -> None:
     assert f"/tugas/{task.pk}/".encode() in answer.content.replace(b"\r\n ", b"")
 
 
-def test_it_has_the_days_on_which_decrees_take_effect(world: World) -> None:
-    decree = handed_in(world)
-    Decree.objects.filter(pk=decree.pk).update(state="signed", effective_on=date(2024, 4, 1))
-    assert date(2024, 4, 1) in [day for _words, day in events(Client().get(feed_of(world, "hadi")).content)]
+def test_it_has_the_days_on_which_decrees_take_effect(db: None) -> None:
+    world = build_letter_world()
+    decree = world.issued(villages=[1, 2])
+    found = dict(events(Client().get(feed_of(world, "hadi")).content))
+    assert found[f"Mulai berlaku: {decree.file.title}"] == decree.effective_on
 
 
 def test_somebody_elses_deadlines_are_not_in_it(world: World) -> None:
