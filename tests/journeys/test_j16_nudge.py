@@ -18,7 +18,7 @@ def late() -> Assignment:
     """A task that has waited since the days of the story."""
     agency = Office.objects.get(role="agency", region__name="Lampung Barat")
     found = Assignment.objects.filter(state="open", due_on__lt="2025-01-01", region__path__startswith=agency.region.path)
-    return found.exclude(office=agency).order_by("due_on", "pk").first()
+    return found.exclude(office=agency).earliest("due_on", "pk")
 
 
 def press(page: Page) -> None:

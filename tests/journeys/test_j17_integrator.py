@@ -58,7 +58,7 @@ def heard(receiver: Receiver, type: str) -> list[dict[str, str]]:
     return [letter.headers for letter in receiver.got if json.loads(letter.body)["type"] == type]
 
 
-def test_a_webhook_is_tried_out_verified_hears_of_an_approval_and_is_replayed(stack: Stack, enter: Enter, receiver: Receiver) -> None:
+def test_a_webhook_is_tried_out_hears_of_an_approval_and_is_replayed(stack: Stack, enter: Enter, receiver: Receiver) -> None:
     page = enter("lampung-barat.kadis", path="/webhook/")
     secret = register(page, receiver)
     look(page, "j17-webhook")
