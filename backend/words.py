@@ -20,6 +20,7 @@ LABELS = {
     "recall": _("Tarik kembali disposisi"),
     "answer_disposition": _("Kirim jawaban"),
     "give_opinion": _("Kirim pendapat"),
+    "nudge": _("Ingatkan"),
     "type_number": _("Catat nomor"),
     "sign": _("Tanda tangani"),
     "record_ink": _("Catat tanda tangan basah"),

@@ -25,7 +25,9 @@ from tests.backend.api.conftest import Api
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import appointed, person
 from tests.world import region, upload
-from workflows.core.models import JournalEntry
+from worker.models import Delivery, Webhook
+from worker.webhooks.posting import ping
+from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect
 from workflows.organisation.models import Office, Person, Region
 from workflows.organisation.offices import open_offices
@@ -94,6 +96,10 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     )
     passkey = Authenticator.objects.create(user=person("hadi"), type="webauthn", data={"name": "Contoh", "credential": {}})
     evidence, here = proposal.file.evidence.get(), {"pk": decree.pk}
+    told = Delivery.objects.create(
+        outbox=Outbox.objects.filter(office__isnull=False).earliest("pk"), person=person("fitri"), channel="email", status="failed",
+    )  # fmt: skip
+    hook = Webhook.objects.create(name="Contoh", url="https://contoh.invalid/", region=world.regency, made_by=person("hadi"))
     row, office = decree.rows.get(order=1), world.office("regent")
     found: dict[str, dict[str, Any]] = {
         "mfa_edit_webauthn": {"pk": passkey.pk},
@@ -119,6 +125,14 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "stationery-sample": {"kind": "wilayah", "pk": world.regency.pk},
         "region": {"pk": world.regency.pk},
         "overview": {"pk": world.regency.pk},
+        "fix-contact": {"pk": person("hadi").pk},
+        "send-again": {"pk": told.pk},
+        "deliveries-of-file": here,
+        "webhook": {"pk": hook.pk},
+        "webhook-act": {"pk": hook.pk, "name": "uji"},
+        "replay-post": {"pk": ping(hook).pk},
+        "calendar-feed": {"token": "x" * 43},
+        "task-calendar": {"pk": task.pk},
         "api-decree-row": here | {"order": 1},
         "api-document": {"sha256": paper.sha256},
         "api-record": {"pk": record.pk},

@@ -25,11 +25,13 @@ from .rules import (
     instructed_by_my_office,
     is_an_earlier_step,
     is_of_kind,
+    may_remind,
     no_confirmation_open,
     nobody_acted_since,
     not_my_own_draft,
     not_my_own_record,
     not_opened_yet,
+    not_reminded_lately,
     not_the_same_office,
     nothing_done_since,
     nothing_recorded_yet,
@@ -318,7 +320,11 @@ class AssignmentLifecycle(models.Model):
                                  TELL_NEW]})
     def record_paper(self): ...
 
-    # --- the clock
+    # --- reminding: by people, and by the clock
+
+    @transition("state", S.OPEN, S.OPEN, permission=may_remind, conditions=[not_reminded_lately],
+                custom={"file": UNTOUCHED, "then": [tell("nudge", q.one_for_each_office)]})
+    def nudge(self): ...
 
     @transition("state", S.OPEN, S.OPEN, permission=by_the_system,
                 custom={"file": UNTOUCHED, "then": [tell("reminder", same)]})

@@ -1,6 +1,5 @@
-"""Who was told what, by which channel, and how far it came; and what the clock has done."""
+"""Who was told what, by which channel, and how far it came."""
 
-from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -18,7 +17,13 @@ LONGEST_TEXT = 300
 class Channel(models.TextChoices):
     APP = "app", _("dalam aplikasi")
     EMAIL = "email", _("surel")
+    WHATSAPP = "whatsapp", _("WhatsApp")
+    TELEGRAM = "telegram", _("Telegram")
     ALARM = "alarm", _("peringatan")
+
+
+OUTWARD = [Channel.EMAIL, Channel.WHATSAPP, Channel.TELEGRAM]
+"""What leaves the app, in the order in which it is tried unless a person says otherwise."""
 
 
 class Status(models.TextChoices):
@@ -29,17 +34,31 @@ class Status(models.TextChoices):
     NO_CHANNEL = "no_channel", _("tanpa saluran")
 
 
+class Standing(models.TextChoices):
+    """How far a message came, in the words of the delivery log."""
+
+    WAITING = "waiting", _("menunggu")
+    SENT = "sent", _("terkirim")
+    RETRYING = "retrying", _("gagal sementara")
+    FAILED = "failed", _("gagal permanen")
+    NO_CHANNEL = "no_channel", _("tanpa saluran")
+
+
 class Delivery(Job):
     """One person told of one thing by one channel. In the app the row itself is the notice, so it is told once.
 
     An e-mail may be sent twice if a worker dies between sending and noting it; its Message-ID is the same both times.
     *Tanpa saluran* is the e-mail of somebody without an address: `text` is what a colleague copies into WhatsApp.
     An *alarm* tells those who look after Siklus that the outbox row itself was parked.
+    What no act has asked for (the daily summary) has no outbox row but a `key`, which makes it once as well.
+    `address` is where it was sent: with `message_id` and `sent_at` the proof.
     """
 
-    outbox = ForeignKey(Outbox, PROTECT, related_name="deliveries")
+    outbox = ForeignKey(Outbox, PROTECT, null=True, related_name="deliveries")
+    key = models.CharField(max_length=60, default="")
     person = ForeignKey(PERSON, PROTECT, related_name="deliveries")
-    channel = models.CharField(_("saluran"), max_length=5, choices=Channel)
+    channel = models.CharField(_("saluran"), max_length=10, choices=Channel)
+    address = models.CharField(_("alamat"), max_length=254, default="")
     status = models.CharField(_("keadaan"), max_length=10, choices=Status, default=Status.PENDING)
     message_id = models.CharField(max_length=200, default="")
     subject = models.CharField(_("pokok"), max_length=150)
@@ -55,6 +74,8 @@ class Delivery(Job):
         constraints = [
             *Job.Meta.constraints,
             models.UniqueConstraint(fields=["outbox", "person", "channel"], name="delivery_once"),
+            models.UniqueConstraint(fields=["key", "person", "channel"], condition=Q(outbox=None), name="delivery_once_per_key"),
+            models.CheckConstraint(condition=Q(outbox=None) ^ Q(key=""), name="delivery_of_an_act_or_a_key"),
         ]
         indexes = [
             *Job.Meta.indexes,
@@ -62,35 +83,27 @@ class Delivery(Job):
             models.Index(
                 fields=["person"], name="delivery_unread", condition=Q(status="sent", channel__in=["app", "alarm"])
             ),
+            models.Index(fields=["sent_at"], name="delivery_sent", condition=Q(status="sent", channel__in=OUTWARD)),
         ]
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def standing(self) -> Standing:
+        if self.status in (Status.SENT, Status.READ):
+            return Standing.SENT
+        if self.status == Status.PENDING:
+            return Standing.RETRYING if self.last_error else Standing.WAITING
+        return Standing(self.status)
+
+    @property
+    def why(self) -> str:
+        """What went wrong last, without the name that the program has for it."""
+        return self.last_error.partition(": ")[2]
 
 
 def message_id(outbox_id: int, person_id: int) -> str:
     """The same for every try, so that mail programs show a message sent twice once."""
     host = urlsplit(settings.BASE_URL).hostname or "localhost"
     return f"<siklus.{outbox_id}.{person_id}@{host}>"
-
-
-TRY_AGAIN_AFTER = timedelta(hours=1)
-"""What was refused to the clock is tried again then, or on the next day."""
-
-
-class Due(models.Model):
-    """Scheduled work, once for each key. What is refused is tried again later; `problem` says why it was."""
-
-    kind = models.CharField(max_length=40)
-    object_id = models.BigIntegerField()
-    due_on = models.DateField(help_text="What it was due by: a deadline, a date of effect.")
-    tried_on = models.DateField(help_text="The local date of the last try.")
-    tried_at = models.DateTimeField(db_default=Now())
-    done_at = models.DateTimeField(null=True)
-    problem = models.TextField(default="")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "object_id", "due_on"], name="due_once")]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.object_id} {self.due_on}"
