@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from backend.access import looked_after, webhooks_for
+from backend.access import overseen, webhooks_for
 from backend.keyset import page_or_first
 from backend.pages.acting import OfficialRequest, acting
 from worker.models import Post, Webhook
@@ -22,7 +22,7 @@ from .webhook_forms import NewWebhook
 @acting
 def webhooks(request: OfficialRequest) -> HttpResponse:
     """Those of the territory, and the form for a new one; for the agency and the administrator."""
-    scope = looked_after(request.acting.scope)
+    scope = overseen(request.acting.scope)
     if not scope.paths:
         raise Http404
     form = NewWebhook(request.POST or None, scope)
