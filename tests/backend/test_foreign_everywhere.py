@@ -31,7 +31,7 @@ from workflows.routes.models import Assignment, PaperRecord
 
 HUGE = 2**70
 NOT_OURS = {404, 405}
-OWN = {"sheet-style"}
+OWN: set[str] = set()
 """Addresses whose parameters name nothing of anybody's."""
 
 
