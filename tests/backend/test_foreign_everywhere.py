@@ -35,7 +35,7 @@ from workflows.routes.models import Assignment, PaperRecord
 
 HUGE = 2**70
 NOT_OURS = {404, 405}
-OWN = {"sheet-style", "account_reset_password_from_key"}
+OWN = {"account_reset_password_from_key"}
 """Addresses whose parameters name nothing of anybody's."""
 
 
