@@ -58,7 +58,12 @@ def keep(request: HttpRequest, person: Person | None = None) -> bool:
     told = told_by_cookie(request)
     if told is None or not is_form_of_ours(request) or (person and person.pk != told[0]):
         return False
-    body = json.dumps({"fields": kept_fields(request), "files": [file.name for file in request.FILES.values()]})
+    body = json.dumps(
+        {
+            "fields": kept_fields(request),
+            "files": [file.name for _field, files in request.FILES.lists() for file in files],
+        }
+    )
     if (
         len(body) > LARGEST
         or len(request.path) > LONGEST
