@@ -86,6 +86,19 @@ def broker_url(redis_url: str) -> str:
     return f"redis+socket://{parts.path}?{parts.query.replace('db=', 'virtual_host=')}"
 
 
+CACHES = {
+    "default": {
+        "BACKEND": "backend.shared_cache.SharedCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "siklus",
+        "OPTIONS": {
+            "serializer": "backend.shared_cache.AsJSON",
+            "socket_connect_timeout": 0.5,
+            "socket_timeout": 0.5,
+        },
+    }
+}
+
 # PostgreSQL is the only truth and Celery a doorbell: results are not kept, a message may come twice.
 CELERY_BROKER_URL = broker_url(REDIS_URL)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -117,6 +130,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 INSTALLED_APPS = [
     "backend",
     "backend.accounts",
+    "backend.administration",
     "worker",
     "documents.ledger",
     "documents",
@@ -157,10 +171,12 @@ MIDDLEWARE = [
     "backend.accounts.devices.LastSeen",
     "backend.accounts.kept_pages.KeptForms",
     "backend.accounts.second_factor.SecondFactorFirst",
+    "backend.administration.set_up.first_run.first_run",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "backend.api.rates.tell",
 ]
 
 ROOT_URLCONF = "backend.urls"
@@ -189,8 +205,8 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["backend.api.parsing.StorableJSONParser"],
     "DEFAULT_THROTTLE_CLASSES": [
-        "rest_framework.throttling.AnonRateThrottle",
-        "rest_framework.throttling.UserRateThrottle",
+        "backend.api.rates.AnonRate",
+        "backend.api.rates.UserRate",
     ],
     "NUM_PROXIES": 1 if BEHIND_PROXY else 0,  # whose word about the asker's address counts; else anybody could say it
     "DEFAULT_THROTTLE_RATES": {"anon": "60/min", "user": "600/min", "login": "10/min", "uploads": "60/min", "public": "120/min"},
@@ -227,6 +243,7 @@ SPECTACULAR_SETTINGS = {
     ],
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},  # else the page asks a foreign host about ours
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
 }
@@ -314,7 +331,7 @@ STORAGES = {
 MEDIA_ROOT = STATE_DIR / "attachments"
 
 
-# --- E-mail: a demo and a replay write files, so that nobody real is written to -------------------------------------
+# --- Messages: a demo and a replay write files, so that nobody real is written to -------------------------------------
 
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "siklus@localhost")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if PRODUCTION else 'filebased'}.EmailBackend"
@@ -325,6 +342,9 @@ EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = flag("EMAIL_USE_TLS")
 EMAIL_TIMEOUT = 10
+WHATSAPP_GATEWAY = os.environ.get("SIKLUS_WHATSAPP", "")  # addresses as Apprise writes them, with {to} and {id}; docs/telling.md
+TELEGRAM_GATEWAY = os.environ.get("SIKLUS_TELEGRAM", "")
+WEBHOOKS_ANYWHERE = not PRODUCTION  # a demo may post to this very machine, production only over TLS to public addresses
 
 
 # --- Log: to standard error, which whoever runs the process keeps ---------------------------------------------------
