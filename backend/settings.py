@@ -152,6 +152,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "django_filters",
     "django_htmx",
@@ -170,6 +172,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "backend.accounts.devices.LastSeen",
     "backend.accounts.kept_pages.KeptForms",
     "backend.accounts.second_factor.SecondFactorFirst",
     "backend.administration.set_up.first_run.first_run",
@@ -276,6 +279,17 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
 DEMO_PASSWORD = os.environ.get("SIKLUS_DEMO_PASSWORD", "contoh-kampung-kb") if ENVIRONMENT == "demo" else ""
+OIDC_URL = os.environ.get("SIKLUS_OIDC_URL", "").rstrip("/")
+OIDC_CLAIM = os.environ.get("SIKLUS_OIDC_CLAIM", "email")
+OIDC = {
+    "provider_id": "sso",
+    "name": os.environ.get("SIKLUS_OIDC_NAME", "akun instansi"),
+    "client_id": os.environ.get("SIKLUS_OIDC_CLIENT", ""),
+    "secret": os.environ.get("SIKLUS_OIDC_SECRET", ""),
+    "settings": {"server_url": OIDC_URL, "oauth_pkce_enabled": True},
+}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [OIDC] if OIDC_URL else []}}
+SOCIALACCOUNT_ADAPTER = "backend.accounts.single_sign_on.SingleSignOn"
 SECOND_FACTOR = "required" if PRODUCTION else os.environ.get("SIKLUS_SECOND_FACTOR", "optional")
 """Whether signatories must have one. Example people share a public password, so that a demo need not."""
 LOGIN_URL = "login"
@@ -378,7 +392,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *([f"{urlsplit(OIDC_URL).scheme}://{urlsplit(OIDC_URL).netloc}"] if OIDC_URL else [])],
         "frame-ancestors": ["'none'"],
     }
 }
@@ -401,6 +415,8 @@ def unsafe_values() -> list[str]:
         "DATABASE_URL is missing: postgres://user:password@host/name.": not os.environ.get("DATABASE_URL"),
         "REDIS_URL is missing: redis://host:6379/0.": not REDIS_URL,
         "BASE_URL is missing: the address that links in e-mails and QR codes lead to.": not BASE_URL,
+        "SIKLUS_OIDC_URL is no https:// address, or SIKLUS_OIDC_CLIENT or SIKLUS_OIDC_SECRET is missing.": bool(OIDC_URL)
+        and not (OIDC_URL.startswith("https://") and OIDC["client_id"] and OIDC["secret"]),
         "SIKLUS_FIELD_KEY is missing: it encrypts second factors, kept forms and the NIK of signatories.": not FIELD_KEYS,
         "SIKLUS_FIELD_KEY has a key that is none: each is 32 random bytes in URL-safe base64.": not all(map(is_key, FIELD_KEYS)),
         "SIKLUS_FILES is missing: the folder of the archive, outside the program.": "SIKLUS_FILES" not in os.environ,
