@@ -123,7 +123,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
             ["decree", "consolidated-decree", "revise", "signing", "conveyances", "conveyances-csv", "originals"],
             decree.pk,
         ),
-        (["edit-decree", "decree-rows", "link-decree", "draft-paper"], own_draft.pk),
+        (["edit-decree", "decree-rows", "decree-rows-workbook", "link-decree", "draft-paper"], own_draft.pk),
         (["proposal", "edit-proposal", "field-check"], proposal.pk),
         (["letter", "edit-letter"], letter.pk),
         (["village", "launch", "api-village", "api-village-transitions"], proposal.kampung_id),
