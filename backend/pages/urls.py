@@ -30,6 +30,7 @@ from . import (
     signing_several,
     stationery,
 )
+from .listing.views import decree_rows, decree_rows_workbook
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
@@ -57,7 +58,8 @@ urlpatterns = [
     path("keputusan/baru/", drafts.new_decree, name="new-decree"),
     path("keputusan/<int:pk>/", decrees.decree, name="decree"),
     path("keputusan/<int:pk>/naskah/", drafts.edit_decree, name="edit-decree"),
-    path("keputusan/<int:pk>/daftar/", drafts.decree_rows, name="decree-rows"),
+    path("keputusan/<int:pk>/daftar/", decree_rows, name="decree-rows"),
+    path("keputusan/<int:pk>/daftar.xlsx", decree_rows_workbook, name="decree-rows-workbook"),
     path("keputusan/<int:pk>/hubungan/", drafts.link_decree, name="link-decree"),
     path("keputusan/<int:pk>/pokja/<int:row>/", rosters.roster, name="roster"),
     path("keputusan/<int:pk>/perubahan/<slug:how>/", changes.change_decree, name="change-decree"),

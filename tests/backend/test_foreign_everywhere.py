@@ -155,7 +155,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
             ["full-history", "evidence"],
             decree.pk,
         ),
-        (["edit-decree", "decree-rows", "link-decree", "draft-paper"], own_draft.pk),
+        (["edit-decree", "decree-rows", "decree-rows-workbook", "link-decree", "draft-paper"], own_draft.pk),
         (["proposal", "edit-proposal", "field-check"], proposal.pk),
         (["letter", "edit-letter"], letter.pk),
         (["village", "launch", "api-village", "api-village-transitions"], proposal.kampung_id),
