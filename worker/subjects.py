@@ -15,7 +15,7 @@ def about_task(row: Outbox, template: str = "") -> Notice:
     return notice(
         template or row.topic, marked(task.file), f"/tugas/{task.pk}/",
         task=task.get_kind_display(), office=task.office.label, place=task.region.name, due_on=task.due_on,
-        reason=task.note, example=task.file.example,
+        reason=task.reply or task.note, example=task.file.example,
     )  # fmt: skip
 
 

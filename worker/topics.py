@@ -44,6 +44,8 @@ TOPICS = {
     "escalated": message(MESSAGES, subjects.about_task),
     "nudge": message(MESSAGES, subjects.about_nudge),
     "opinion_given": message(MESSAGES, subjects.about_task),
+    "disposition_answered": message(MESSAGES, subjects.about_task),
+    "recalled": message(MESSAGES, subjects.about_task),
     "returned": message(MESSAGES, subjects.about_task),
     "rejected": message(MESSAGES, subjects.about_task),
     "withdrawn": message(MESSAGES, subjects.about_task),
