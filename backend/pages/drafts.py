@@ -24,6 +24,7 @@ from .codes import regions_of
 from .decrees import SECTION, decree_or_404, rows_of
 from .draft_forms import DecreeText, LinkForm, NewDecree, Revision, initial_of
 from .forms import renew
+from .ladder import at_stake
 from .refusals import answered
 
 answer = partial(answered, SECTION)
@@ -72,7 +73,7 @@ def edit_decree(request: OfficialRequest, pk: int) -> HttpResponse:
     return answer(
         request,
         "decrees/edit.html",
-        {"form": form, "decree": found, "file": found.file, "title": found.subject},
+        {"form": form, "decree": found, "file": found.file, "title": found.subject, "lost": at_stake(found.file, request.acting)},
         refusal,
     )
 
@@ -169,7 +170,8 @@ def revise(request: OfficialRequest, pk: int) -> HttpResponse:
             renew(form, version=decree_or_404(request, pk).file.version)
         else:
             return redirect("decree", pk)
-    return answer(request, "decrees/revise.html", {"form": form, "decree": found, "file": found.file}, refusal)
+    context = {"form": form, "decree": found, "file": found.file, "lost": at_stake(found.file, request.acting)}
+    return answer(request, "decrees/revise.html", context, refusal)
 
 
 def apply_revision(form: Revision, request: OfficialRequest) -> None:

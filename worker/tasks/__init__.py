@@ -10,9 +10,9 @@ from workflows.core.models import Job
 from .documents import issue
 from .housekeeping import attend
 from .messages import send, tell
-from .signing import finish_signing
+from .signing import ask_after_service, finish_signing
 
-__all__ = ["attend", "finish_signing", "issue", "send", "task_for", "tell"]
+__all__ = ["ask_after_service", "attend", "finish_signing", "issue", "send", "task_for", "tell"]
 
 TASKS = {DOCUMENTS: issue, MESSAGES: tell, DEFAULT: attend}
 
