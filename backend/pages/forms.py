@@ -40,6 +40,14 @@ class Day(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class Photos(forms.FileInput):
+    """Papers and photos from the phone; `js/photo.js` makes the pictures small first."""
+
+    def __init__(self, several: bool = False) -> None:
+        self.allow_multiple_selected = several
+        super().__init__({"accept": "image/*,application/pdf", "data-photo": True})
+
+
 class ActForm(forms.Form):
     """Every act says which version and which text it was decided upon, and carries a key: sent twice, it is one act."""
 
@@ -274,7 +282,7 @@ def deciding_for(office: int) -> Any:
 
 class HandInScan(ActForm):
     scan = forms.FileField(
-        label=_("Pindaian naskah bertanda tangan"), help_text=_("PDF, JPEG, atau PNG, paling besar 10 MB.")
+        label=_("Pindaian naskah bertanda tangan"), widget=Photos(), help_text=_("Foto, atau PDF paling besar 10 MB.")
     )
 
     def values(self) -> dict[str, Any]:

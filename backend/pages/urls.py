@@ -1,6 +1,5 @@
 """The pages, in the words of those who use them."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from . import (
@@ -13,12 +12,13 @@ from . import (
     follow_ups,
     inbox,
     letters,
-    login,
+    mandate_choice,
     notices,
     originals,
     papers,
     pictures,
     printing,
+    proposal_wizard,
     proposals,
     recorded,
     records,
@@ -29,14 +29,11 @@ from . import (
     signing,
     signing_several,
     stationery,
-    villages,
 )
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
-    path("masuk/", login.Login.as_view(), name="login"),
-    path("keluar/", LogoutView.as_view(), name="logout"),
-    path("penugasan/", login.choose_mandate, name="choose-mandate"),
+    path("penugasan/", mandate_choice.choose_mandate, name="choose-mandate"),
     path("pemberitahuan/", notices.notices, name="notices"),
     path("pemberitahuan/dibaca/", notices.read_all, name="read-all-notices"),
     path("pemberitahuan/<int:pk>/dibaca/", notices.read_one, name="read-notice"),
@@ -50,7 +47,9 @@ urlpatterns = [
     path("tugas/<int:pk>/<slug:name>/", review.act, name="act"),
     path("tercatat/<int:entry>/<int:task>/", recorded.recorded, name="recorded"),
     path("naskah/<int:pk>.pdf", papers.paper, name="paper"),
+    path("keputusan/<int:pk>/konsep.pdf", papers.draft_paper, name="draft-paper"),
     path("lampiran/<int:pk>/", papers.attachment, name="attachment"),
+    path("lampiran/<int:pk>/kecil/", papers.thumbnail, name="thumbnail"),
     path("lampiran/<int:pk>/gambar/", pictures.picture, name="picture"),
     path("berkas/<int:pk>/bandingkan/", comparing.compare, name="compare"),
     path("berkas/<int:pk>/perbaiki/", fixing.fix, name="fix"),
@@ -72,9 +71,9 @@ urlpatterns = [
     path("usulan/", proposals.proposals, name="proposals"),
     path("usulan/baru/", proposals.new_proposal, name="new-proposal"),
     path("usulan/<int:pk>/", proposals.proposal, name="proposal"),
-    path("usulan/<int:pk>/isian/", proposals.edit_proposal, name="edit-proposal"),
-    path("usulan/<int:pk>/bukti/", proposals.attach_evidence, name="attach-evidence"),
-    path("usulan/<int:pk>/bukti/<int:evidence>/hapus/", proposals.detach_evidence, name="detach-evidence"),
+    path("usulan/<int:pk>/isian/", proposal_wizard.edit_proposal, name="edit-proposal"),
+    path("usulan/<int:pk>/isian/<slug:slug>/", proposal_wizard.section, name="proposal-section"),
+    path("usulan/<int:pk>/bukti/<int:evidence>/hapus/", proposal_wizard.detach_evidence, name="detach-evidence"),
     path("usulan/<int:pk>/lapangan/", proposals.field_check, name="field-check"),
     path("usulan/<int:pk>/<slug:name>/", proposals.proposal_act, name="proposal-act"),
     path("surat/", letters.letters, name="letters"),
@@ -83,9 +82,6 @@ urlpatterns = [
     path("surat/<int:pk>/", letters.letter, name="letter"),
     path("surat/<int:pk>/isian/", letters.edit_letter, name="edit-letter"),
     path("surat/<int:pk>/<slug:name>/", letters.letter_act, name="letter-act"),
-    path("desa/<int:pk>/", villages.village, name="village"),
-    path("desa/<int:pk>/pencanangan/", villages.launch, name="launch"),
-    path("wilayah/<int:pk>/", villages.region, name="region"),
     path("kop/", stationery.owners, name="all-stationery"),
     path("kop/<str:kind>/<int:pk>/", stationery.stationery, name="stationery"),
     path("kop/<str:kind>/<int:pk>/contoh.pdf", stationery.sample, name="stationery-sample"),
