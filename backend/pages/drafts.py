@@ -25,6 +25,7 @@ from .codes import regions_of
 from .decrees import SECTION, decree_or_404
 from .draft_forms import DecreeText, LinkForm, NewDecree, Revision, initial_of
 from .forms import renew
+from .ladder import at_stake
 from .refusals import answered
 
 answer = partial(answered, SECTION)
@@ -77,7 +78,8 @@ def edit_decree(request: OfficialRequest, pk: int) -> HttpResponse:
             renew(form, version=version_of(found))
         else:
             return redirect("decree", pk)
-    context = {"form": form, "decree": found, "file": found.file, "title": found.subject, "theirs": theirs}
+    lost = at_stake(found.file, request.acting)
+    context = {"form": form, "decree": found, "file": found.file, "title": found.subject, "theirs": theirs, "lost": lost}
     return answer(request, "decrees/edit.html", context, refusal)
 
 
@@ -132,7 +134,8 @@ def revise(request: OfficialRequest, pk: int) -> HttpResponse:
             renew(form, version=decree_or_404(request, pk).file.version)
         else:
             return redirect("decree", pk)
-    return answer(request, "decrees/revise.html", {"form": form, "decree": found, "file": found.file}, refusal)
+    context = {"form": form, "decree": found, "file": found.file, "lost": at_stake(found.file, request.acting)}
+    return answer(request, "decrees/revise.html", context, refusal)
 
 
 def apply_revision(form: Revision, request: OfficialRequest) -> None:

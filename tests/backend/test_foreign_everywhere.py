@@ -140,7 +140,6 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "replay-post": {"pk": ping(hook).pk},
         "calendar-feed": {"token": "x" * 43},
         "task-calendar": {"pk": task.pk},
-        "overview": {"pk": world.regency.pk},
         "api-decree-row": here | {"order": 1},
         "api-document": {"sha256": paper.sha256},
         "api-record": {"pk": record.pk},
