@@ -19,6 +19,7 @@ from workflows.signing.ways import is_electronic
 
 from .about import about_file
 from .acting import Acting, OfficialRequest, acting
+from .dispositions import note_opened
 from .forms import ActForm, renew
 from .refusals import banner
 from .seen import differences
@@ -41,7 +42,9 @@ def task_or_404(request: OfficialRequest, pk: int) -> Assignment:
 @require_GET
 @acting
 def review(request: OfficialRequest, pk: int) -> HttpResponse:
-    return show(request, task_or_404(request, pk))
+    task = task_or_404(request, pk)
+    note_opened(task, request.acting)
+    return show(request, task)
 
 
 @require_POST
