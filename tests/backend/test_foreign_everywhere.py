@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from backend.accounts.urls import urlpatterns as accounts
+from backend.administration.imports.checking import take_in
 from backend.administration.urls import urlpatterns as administration
 from backend.api.urls import urlpatterns as api
 from backend.pages.urls import urlpatterns as pages
@@ -90,6 +91,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         scan=upload("kertas.pdf"),
         recorded_by=person("ani"),
     )
+    handed_in = take_in("desa", world.regency, person("ani"), "a.csv", b"Kode;Nama desa\n99.01.01.2001;Contoh Satu\n")
     evidence, here = proposal.file.evidence.get(), {"pk": decree.pk}
     row, office = decree.rows.get(order=1), world.office("regent")
     found: dict[str, dict[str, Any]] = {
@@ -107,6 +109,11 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "new-letter": {"about": decree.pk, "kind": "nota_dinas"},
         "copies": here | {"kind": "salinan"},
         "letter-act": {"pk": letter.pk, "name": "cancel"},
+        "set-up-step": {"step": "wilayah"},
+        "new-import": {"kind": "desa"},
+        "import-template": {"kind": "desa"},
+        "end-mandate": {"pk": office.pk, "mandate": world.by("citra").pk},
+        "new-person": {"office": office.pk},
         "stationery": {"kind": "jabatan", "pk": office.pk},
         "stationery-sample": {"kind": "wilayah", "pk": world.regency.pk},
         "region": {"pk": world.regency.pk},
@@ -124,6 +131,9 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["edit-decree", "decree-rows", "link-decree"], own_draft.pk),
         (["proposal", "edit-proposal", "attach-evidence", "field-check"], proposal.pk),
         (["letter", "edit-letter"], letter.pk),
+        (["office", "appoint", "name-office", "set-register"], office.pk),
+        (["person", "edit-person"], world.by("citra").person_id),
+        (["import", "import-columns", "check-import", "apply-import", "undo-import", "import-errors"], handed_in.pk),
         (["village", "launch", "api-village", "api-village-transitions"], proposal.kampung_id),
         (["register", "register-csv", "register-pdf", "api-register-numbers"], office.series.get().pk),
         (["api-task", "api-task-transitions", "api-task-sign", "api-task-sign-check"], task.pk),
