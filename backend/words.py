@@ -4,17 +4,23 @@ from django.utils.translation import gettext_lazy as _
 
 LABELS = {
     "approve": _("Setujui"),
-    "decide": _("Setujui & tetapkan"),
+    "decide": _("Setujui & tanda tangani"),
     "return_to_drafter": _("Kembalikan untuk perbaikan"),
     "return_to_step": _("Kembalikan ke langkah sebelumnya"),
     "reject": _("Tolak"),
     "withdraw": _("Tarik kembali"),
+    "take_back": _("Batalkan"),
     "withdraw_decision": _("Tarik kembali penetapan"),
     "confirm_change": _("Setujui perubahan"),
     "refuse_change": _("Tolak perubahan"),
     "reassign": _("Alihkan ke kantor lain"),
     "ask_opinion": _("Minta pendapat"),
+    "instruct": _("Disposisi"),
+    "open_disposition": _("Buka disposisi"),
+    "recall": _("Tarik kembali disposisi"),
+    "answer_disposition": _("Kirim jawaban"),
     "give_opinion": _("Kirim pendapat"),
+    "nudge": _("Ingatkan"),
     "type_number": _("Catat nomor"),
     "sign": _("Tanda tangani"),
     "record_ink": _("Catat tanda tangan basah"),
@@ -42,6 +48,7 @@ LABELS = {
 OF_THE_SYSTEM = {
     "receive_paper": _("Naskah akhir selesai dibuat"),
     "signing_failed": _("Tanda tangan belum selesai"),
+    "service_back": _("Layanan tanda tangan pulih"),
     "put_in_force": _("Mulai berlaku"),
     "expire": _("Masa berlaku berakhir"),
 }
