@@ -16,6 +16,7 @@ from django.urls import URLPattern, reverse
 from backend.accounts.keys import make_key
 from backend.accounts.models import Key, Scope
 from backend.accounts.urls import urlpatterns as accounts
+from backend.administration.imports.checking import take_in
 from backend.administration.urls import urlpatterns as administration
 from backend.api.urls import urlpatterns as api
 from backend.evidence.urls import urlpatterns as histories
@@ -96,6 +97,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         scan=upload("kertas.pdf"),
         recorded_by=person("ani"),
     )
+    handed_in = take_in("desa", world.regency, person("ani"), "a.csv", b"Kode;Nama desa\n99.01.01.2001;Contoh Satu\n")
     make_key(person("hadi"), "Contoh", Scope.READ, timedelta(days=1))
     key = Key.objects.get()
     passkey = Authenticator.objects.create(user=person("hadi"), type="webauthn", data={"name": "Contoh", "credential": {}})
@@ -130,6 +132,11 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "new-letter": {"about": decree.pk, "kind": "nota_dinas"},
         "copies": here | {"kind": "salinan"},
         "letter-act": {"pk": letter.pk, "name": "cancel"},
+        "set-up-step": {"step": "wilayah"},
+        "new-import": {"kind": "desa"},
+        "import-template": {"kind": "desa"},
+        "end-mandate": {"pk": office.pk, "mandate": world.by("citra").pk},
+        "new-person": {"office": office.pk},
         "stationery": {"kind": "jabatan", "pk": office.pk},
         "stationery-sample": {"kind": "wilayah", "pk": world.regency.pk},
         "region": {"pk": world.regency.pk},
@@ -160,6 +167,9 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["edit-decree", "decree-rows", "decree-rows-workbook", "link-decree", "draft-paper"], own_draft.pk),
         (["proposal", "edit-proposal", "field-check"], proposal.pk),
         (["letter", "edit-letter"], letter.pk),
+        (["office", "appoint", "name-office", "set-register"], office.pk),
+        (["person", "edit-person"], world.by("citra").person_id),
+        (["import", "import-columns", "check-import", "apply-import", "undo-import", "import-errors"], handed_in.pk),
         (["village", "launch", "api-village", "api-village-transitions"], proposal.kampung_id),
         (["register", "register-csv", "register-pdf", "api-register-numbers"], office.series.get().pk),
         (["api-task", "api-task-transitions", "api-task-sign", "api-task-sign-check"], task.pk),
