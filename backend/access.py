@@ -144,27 +144,27 @@ def administered(mandates: Mandates) -> Scope:
     return scope_of([mandate for mandate in mandates if mandate.office.role == Role.ADMINISTRATOR])
 
 
-def looked_after(mandates: Mandates) -> Scope:
-    """What those of the mandates reach that see to who is told: administrators and the agency of the territory."""
+def overseen(mandates: Mandates) -> Scope:
+    """What those of the mandates reach that see to people and to who is told: administrators, and agencies in their own."""
     return scope_of([mandate for mandate in mandates if mandate.office.role in (Role.ADMINISTRATOR, Role.AGENCY)])
 
 
 def deliveries_for(mandates: Mandates) -> QuerySet[Delivery]:
     """The messages to offices of the territory, for those who see to it that everybody is told."""
-    return Delivery.objects.filter(looked_after(mandates).within("outbox__office__region__"))
+    return Delivery.objects.filter(overseen(mandates).within("outbox__office__region__"))
 
 
 def people_for(mandates: Mandates) -> QuerySet[Person]:
     """Who holds an office in the territory today, for those who put addresses right."""
     here = Mandate.objects.in_force(Today(F("office__region__zone"))).filter(
-        looked_after(mandates).within("office__region__"), person=OuterRef("pk")
+        overseen(mandates).within("office__region__"), person=OuterRef("pk")
     )
     return Person.objects.filter(Exists(here))
 
 
 def webhooks_for(mandates: Mandates) -> QuerySet[Webhook]:
     """The webhooks of the territory that have not ended."""
-    return Webhook.objects.filter(looked_after(mandates).within(), ended_at=None)
+    return Webhook.objects.filter(overseen(mandates).within(), ended_at=None)
 
 
 def inbox_of(mandates: Mandates) -> QuerySet[Assignment]:

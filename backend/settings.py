@@ -130,6 +130,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 INSTALLED_APPS = [
     "backend",
     "backend.accounts",
+    "backend.administration",
     "worker",
     "documents.ledger",
     "documents",
@@ -167,6 +168,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "backend.accounts.kept_pages.KeptForms",
     "backend.accounts.second_factor.SecondFactorFirst",
+    "backend.administration.set_up.first_run.first_run",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 LABELS = {
     "approve": _("Setujui"),
-    "decide": _("Setujui & tetapkan"),
+    "decide": _("Setujui & tanda tangani"),
     "return_to_drafter": _("Kembalikan untuk perbaikan"),
     "return_to_step": _("Kembalikan ke langkah sebelumnya"),
     "reject": _("Tolak"),

@@ -19,6 +19,15 @@ def about_task(row: Outbox, template: str = "") -> Notice:
     )  # fmt: skip
 
 
+def about_return(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is the assignment that returned the file; it leads to where the remarks are put right."""
+    task = Assignment.objects.select_related("file", "office", "region").get(pk=row.object_id)
+    return notice(
+        template or row.topic, marked(task.file), f"/berkas/{task.file_id}/perbaiki/",
+        office=task.office.label, place=task.region.name, due_on=task.fix_by, reason=task.note, remarks=task.remarks.count(),
+    )  # fmt: skip
+
+
 def about_nudge(row: Outbox, template: str = "") -> Notice:
     """`object_id` is the oldest task that an office is reminded of by another."""
     task = Assignment.objects.select_related("file", "office", "region").get(pk=row.object_id)

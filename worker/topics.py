@@ -46,7 +46,7 @@ TOPICS = {
     "opinion_given": message(MESSAGES, subjects.about_task),
     "disposition_answered": message(MESSAGES, subjects.about_task),
     "recalled": message(MESSAGES, subjects.about_task),
-    "returned": message(MESSAGES, subjects.about_task),
+    "returned": message(MESSAGES, subjects.about_return),
     "rejected": message(MESSAGES, subjects.about_task),
     "withdrawn": message(MESSAGES, subjects.about_task),
     "signing_failed": message(MESSAGES, subjects.about_signing),

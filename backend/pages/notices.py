@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from backend.access import looked_after
+from backend.access import overseen
 from backend.keyset import page_or_first
 from worker.addresses import wa_me
 from worker.models import Channel, Delivery, Status
@@ -51,7 +51,7 @@ def notices(request: OfficialRequest) -> HttpResponse:
     texts = to_pass_on(request.acting.mandate.person, rows)
     return render(request, "notices/notices.html", {
         "section": "notices", "notices": [(row, texts[row.outbox_id]) for row in rows], "after": after,
-        "may_see_log": bool(looked_after(request.acting.scope).paths),
+        "may_see_log": bool(overseen(request.acting.scope).paths),
     })  # fmt: skip
 
 

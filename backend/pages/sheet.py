@@ -17,8 +17,8 @@ from workflows.letters import content as letters
 from workflows.letters.content import preview_of
 
 
-def sheet_of(file: File) -> SafeString | None:
-    """The decree or letter as it stands: a draft until it has its date and signatory.
+def sheet_of(file: File, margin: preview.Margin | None = None) -> SafeString | None:
+    """The decree or letter as it stands: a draft until it has its date and signatory; with what a page notes beside it.
 
     None for what cannot be printed yet, and for a proposal.
     """
@@ -27,7 +27,7 @@ def sheet_of(file: File) -> SafeString | None:
     issue = content["issue"] or {}
     form = Form.FINAL if issue.get("date") and issue.get("signatory") else Form.DRAFT
     try:
-        return preview.fragment(content["template"], content_for(content, form, issue), form)
+        return preview.fragment(content["template"], content_for(content, form, issue), form, margin)
     except ContentError:
         return None
 

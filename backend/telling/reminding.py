@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from backend.access import looked_after, tasks_for
+from backend.access import overseen, tasks_for
 from backend.ids import ids_in
 from backend.pages.acting import Acting, OfficialRequest, acting
 from worker.addresses import ways
@@ -115,6 +115,6 @@ def answered(request: OfficialRequest, sent: list[JournalEntry]) -> HttpResponse
     sending = _("Pengingat untuk %(n)d tugas sedang dikirim.") % {"n": told}
     nobody = _("Tidak ada yang dikirim: semuanya sudah diingatkan hari ini, atau sudah selesai.")
     messages.success(request, sending if told else nobody, extra_tags="done" if told else "conflict")
-    if sent and looked_after(request.acting.scope).paths:
+    if sent and overseen(request.acting.scope).paths:
         return redirect(f"{reverse('deliveries')}?" + "&".join(f"catatan={entry.pk}" for entry in sent))
     return redirect(f"{reverse('remind')}?{request.GET.urlencode()}")

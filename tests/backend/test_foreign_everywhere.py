@@ -111,6 +111,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "attachment": {"pk": evidence.attachment_id},
         "thumbnail": {"pk": evidence.attachment_id},
         "proposal-section": {"pk": proposal.pk, "slug": "gambaran"},
+        "picture": {"pk": evidence.attachment_id},
         "api-attachment": {"pk": evidence.attachment_id},
         "roster": here | {"row": row.pk},
         "change-decree": here | {"how": "cabut"},
@@ -123,6 +124,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "stationery": {"kind": "jabatan", "pk": office.pk},
         "stationery-sample": {"kind": "wilayah", "pk": world.regency.pk},
         "region": {"pk": world.regency.pk},
+        "overview": {"pk": world.regency.pk},
         "fix-contact": {"pk": person("hadi").pk},
         "send-again": {"pk": told.pk},
         "deliveries-of-file": here,
@@ -131,7 +133,6 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "replay-post": {"pk": ping(hook).pk},
         "calendar-feed": {"token": "x" * 43},
         "task-calendar": {"pk": task.pk},
-        "overview": {"pk": world.regency.pk},
         "api-decree-row": here | {"order": 1},
         "api-document": {"sha256": paper.sha256},
         "api-record": {"pk": record.pk},
@@ -140,7 +141,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     for names, pk in (
         (["review", "record-paper", "follow-up", "sign", "sign-check"], task.pk),
         (
-            ["decree", "consolidated-decree", "revise", "signing", "conveyances", "conveyances-csv", "originals"],
+            ["compare", "fix", "decree", "consolidated-decree", "revise", "signing", "conveyances", "conveyances-csv", "originals"],
             decree.pk,
         ),
         (

@@ -71,6 +71,19 @@ class Snapshot(models.Model):
         constraints = [models.UniqueConstraint(fields=["file", "number"], name="snapshot_once")]
 
 
+class Seen(models.Model):
+    """A version that a person has opened: *Bandingkan* begins with the newest of them that is not the present one."""
+
+    person = ForeignKey(PERSON, PROTECT, related_name="+")
+    file = ForeignKey(File, PROTECT, related_name="+")
+    snapshot = ForeignKey(Snapshot, PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "snapshot"], name="seen_once")]
+        indexes = [models.Index(fields=["file", "person"], name="seen_of_file")]
+
+
 class JournalEntry(models.Model):
     """One act, once and for all. The database refuses to change or delete it."""
 

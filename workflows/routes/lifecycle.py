@@ -11,7 +11,7 @@ from . import queries as q
 from .disposition import prepare_disposition
 from .escalation import with_superior
 from .recording import ADD_RECORD, prepare_record
-from .remarks import with_assignment
+from .remarks import with_assignment, with_deadline
 from .rules import (
     agency_or_system,
     another_office_of_the_role,
@@ -169,7 +169,8 @@ class AssignmentLifecycle(models.Model):
     def decide(self): ...
 
     @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given],
-                custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
+                custom={"sets": DECIDED | {"note": act.reason, "fix_by": act.value("fix_until", DateField())},
+                        "may_take": {"remarks": list, "fix_by": str}, "prepare": with_deadline,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
                                  Add("routes.Assignment", q.steps_asked_again, COPIED | {"state": S.WAITING}),
                                  REMARKS, tell_drafter("returned", same)]})

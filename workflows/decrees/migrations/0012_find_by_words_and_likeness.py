@@ -10,9 +10,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0008_index_words_of_titles'),
+        ('core', '0010_index_words_of_titles'),
         ('decrees', '0011_what_happened_stays'),
-        ('organisation', '0005_find_by_likeness'),
+        ('organisation', '0006_find_by_likeness'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0008_index_words_of_titles'),
+        ('core', '0010_index_words_of_titles'),
         ('villages', '0001_initial'),
     ]
 

@@ -8,9 +8,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0007_find_words_and_numbers'),
+        ('core', '0009_find_words_and_numbers'),
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('organisation', '0004_role_of_the_administrator'),
+        ('organisation', '0005_person_by_phone'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0007_find_words_and_numbers'),
+        ('core', '0009_find_words_and_numbers'),
         ('organisation', '0004_role_of_the_administrator'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

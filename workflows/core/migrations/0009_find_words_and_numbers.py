@@ -16,7 +16,7 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0006_frozen_texts_stay")]
+    dependencies = [("core", "0008_seen_versions")]
 
     operations = [
         TrigramExtension(),
