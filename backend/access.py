@@ -24,7 +24,7 @@ from workflows.decrees.models import Conveyance, Decree, DecreeRow, Series
 from workflows.decrees.states import SINCE, DecreeKind, DecreeState
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
-from workflows.organisation.models import Capacity, Mandate, Office, OfficeArea, Person, Region, Role
+from workflows.organisation.models import Capacity, Level, Mandate, Office, OfficeArea, Person, Region, Role
 from workflows.organisation.models.region import within
 from workflows.organisation.states import OfficeState
 from workflows.routes.models import Assignment, PaperRecord, RouteVersion
@@ -142,6 +142,23 @@ def administered(mandates: Mandates) -> Scope:
     An administrator's staff look after it as he does: neither decides in any case.
     """
     return scope_of([mandate for mandate in mandates if mandate.office.role == Role.ADMINISTRATOR])
+
+
+def people_in_care(mandates: Mandates) -> QuerySet[Person]:
+    """Whose way in those of the mandates look after: invitations, lost telephones, ending all logins.
+
+    Administrators for the offices of their territory, agencies (staff too) for those of its villages, heads for their
+    own staff. Whoever also holds an office outside of that is somebody else's care, and nobody is his own.
+    """
+    cared = administered(mandates).within("office__region__")
+    for mandate in mandates:
+        if mandate.office.role == Role.AGENCY:
+            cared |= scope_of([mandate]).within("office__region__") & Q(office__region__level=Level.VILLAGE)
+        if mandate.capacity != Capacity.STAF:
+            cared |= Q(office=mandate.acting_office_id, capacity=Capacity.STAF)
+    held = Mandate.objects.exclude(until__lt=Today(F("office__region__zone"))).filter(person=OuterRef("pk"))
+    people = Person.objects.filter(Exists(held.filter(cared)), is_superuser=False)
+    return people.exclude(Exists(held.exclude(cared))).exclude(pk__in=[mandate.person_id for mandate in mandates])
 
 
 def overseen(mandates: Mandates) -> Scope:

@@ -11,9 +11,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
+from csp.constants import NONCE
 from django.contrib.messages.constants import ERROR, SUCCESS, WARNING
 from django.core.exceptions import ImproperlyConfigured
 
+from backend.static_files import add_headers, fingerprint
 from documents.ledger.keys import private_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -150,6 +152,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "django_filters",
     "django_htmx",
@@ -159,13 +163,16 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "backend.headers.permissions",
     "django.middleware.security.SecurityMiddleware",
+    "backend.static_files.Compressed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "backend.accounts.devices.LastSeen",
     "backend.accounts.kept_pages.KeptForms",
     "backend.accounts.second_factor.SecondFactorFirst",
     "backend.administration.set_up.first_run.first_run",
@@ -183,6 +190,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["backend.templatetags.lembar"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -271,6 +279,17 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
 DEMO_PASSWORD = os.environ.get("SIKLUS_DEMO_PASSWORD", "contoh-kampung-kb") if ENVIRONMENT == "demo" else ""
+OIDC_URL = os.environ.get("SIKLUS_OIDC_URL", "").rstrip("/")
+OIDC_CLAIM = os.environ.get("SIKLUS_OIDC_CLAIM", "email")
+OIDC = {
+    "provider_id": "sso",
+    "name": os.environ.get("SIKLUS_OIDC_NAME", "akun instansi"),
+    "client_id": os.environ.get("SIKLUS_OIDC_CLIENT", ""),
+    "secret": os.environ.get("SIKLUS_OIDC_SECRET", ""),
+    "settings": {"server_url": OIDC_URL, "oauth_pkce_enabled": True},
+}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [OIDC] if OIDC_URL else []}}
+SOCIALACCOUNT_ADAPTER = "backend.accounts.single_sign_on.SingleSignOn"
 SECOND_FACTOR = "required" if PRODUCTION else os.environ.get("SIKLUS_SECOND_FACTOR", "optional")
 """Whether signatories must have one. Example people share a public password, so that a demo need not."""
 LOGIN_URL = "login"
@@ -295,6 +314,10 @@ TRUST_DIR = Path(os.environ["SIKLUS_TRUST"]) if os.environ.get("SIKLUS_TRUST") e
 
 # --- Language, time, static files -----------------------------------------------------------------------------------
 
+HELP_NAME = os.environ.get("SIKLUS_HELP_NAME", "")
+HELP_WHATSAPP = os.environ.get("SIKLUS_HELP_WHATSAPP", "")
+"""Who helps: an office or person by name, and the number that answers, written 62812…"""
+
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia")]
 TIME_ZONE = "Asia/Jakarta"
@@ -305,10 +328,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles")) if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION  # demo and tests need no collectstatic
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ADD_HEADERS_FUNCTION = add_headers
+WHITENOISE_MAX_AGE = 60 if PRODUCTION else 24 * 60 * 60  # seconds, of what has no hash in its name; those with one stay for good
 STATICFILES_STORAGE_CLASS = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
     if PRODUCTION
-    else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    else "backend.static_files.Versioned"
 )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -362,10 +387,12 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'", fingerprint(), NONCE],
         "img-src": ["'self'", "data:"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *([f"{urlsplit(OIDC_URL).scheme}://{urlsplit(OIDC_URL).netloc}"] if OIDC_URL else [])],
         "frame-ancestors": ["'none'"],
     }
 }
@@ -388,6 +415,8 @@ def unsafe_values() -> list[str]:
         "DATABASE_URL is missing: postgres://user:password@host/name.": not os.environ.get("DATABASE_URL"),
         "REDIS_URL is missing: redis://host:6379/0.": not REDIS_URL,
         "BASE_URL is missing: the address that links in e-mails and QR codes lead to.": not BASE_URL,
+        "SIKLUS_OIDC_URL is no https:// address, or SIKLUS_OIDC_CLIENT or SIKLUS_OIDC_SECRET is missing.": bool(OIDC_URL)
+        and not (OIDC_URL.startswith("https://") and OIDC["client_id"] and OIDC["secret"]),
         "SIKLUS_FIELD_KEY is missing: it encrypts second factors, kept forms and the NIK of signatories.": not FIELD_KEYS,
         "SIKLUS_FIELD_KEY has a key that is none: each is 32 random bytes in URL-safe base64.": not all(map(is_key, FIELD_KEYS)),
         "SIKLUS_FILES is missing: the folder of the archive, outside the program.": "SIKLUS_FILES" not in os.environ,

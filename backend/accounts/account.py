@@ -42,3 +42,10 @@ def account(request: HttpRequest) -> HttpResponse:
         return redirect("account")
     context = {"section": "account", "person": person, "form": form, "secured": has_second_factor(person)}
     return render(request, "accounts/account.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+def accepted(request: HttpRequest) -> HttpResponse:
+    """The end of an invitation: how to come in next time, and the recovery codes."""
+    person: Any = request.user
+    return render(request, "accounts/accepted.html", {"secured": has_second_factor(person)})

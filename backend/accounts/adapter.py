@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.organisation.models import Person
 
+from .devices import note_now
 from .second_factor import first, is_missing
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ HAPPENED = {
     "mfa/email/totp_deactivated": _("Kode 6 angka dilepas."),
     "mfa/email/webauthn_added": _("Kunci sandi ditambahkan."),
     "mfa/email/webauthn_removed": _("Kunci sandi dilepas."),
+    "socialaccount/email/account_connected": _("Akun instansi Anda tersambung dengan akun Siklus Anda."),
 }
 """What is told on the next page and, to those who have an address, by e-mail."""
 
@@ -78,6 +80,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def format_email_subject(self, subject: str) -> str:
         return f"Siklus: {subject}"
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        super().login(request, user)
+        note_now(request)
 
     def post_login(self, request: HttpRequest, user: Any, **given: Any) -> HttpResponse:
         """Where the link led; signatories without a second factor over the page that explains it."""

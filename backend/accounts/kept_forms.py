@@ -53,12 +53,17 @@ def is_form_of_ours(request: HttpRequest) -> bool:
     return from_here and form and not request.path.startswith(("/api/", *DOORS))
 
 
+def names_of_files(request: HttpRequest) -> list[str]:
+    """Files themselves cannot be kept; that they are missing is said."""
+    return [str(file.name) for field in request.FILES for file in request.FILES.getlist(field)]
+
+
 def keep(request: HttpRequest, person: Person | None = None) -> bool:
     """Keep what was sent, for `person` or whoever used this browser last. Says whether it is kept."""
     told = told_by_cookie(request)
     if told is None or not is_form_of_ours(request) or (person and person.pk != told[0]):
         return False
-    body = json.dumps({"fields": kept_fields(request), "files": [file.name for file in request.FILES.values()]})
+    body = json.dumps({"fields": kept_fields(request), "files": names_of_files(request)})
     if (
         len(body) > LARGEST
         or len(request.path) > LONGEST

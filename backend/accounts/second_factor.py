@@ -28,10 +28,14 @@ def signs(mandate: Mandate) -> bool:
     return mandate.capacity != Capacity.STAF and (mandate.acts_for or mandate.office).role in SIGNATORIES
 
 
+def is_needed(person: Person) -> bool:
+    """Whether the person must have one (SIKLUS_SECOND_FACTOR)."""
+    return settings.SECOND_FACTOR == "required" and any(signs(mandate) for mandate in mandates_of(person))
+
+
 def is_missing(person: Person) -> bool:
-    """Whether the person must set one up first (SIKLUS_SECOND_FACTOR)."""
-    required = settings.SECOND_FACTOR == "required" and any(signs(mandate) for mandate in mandates_of(person))
-    return required and not has_second_factor(person)
+    """Whether the person must set one up first."""
+    return is_needed(person) and not has_second_factor(person)
 
 
 def first(target: str) -> str:

@@ -5,10 +5,12 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
+from allauth.socialaccount import views as social
+from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.urls import URLPattern, path, re_path
 
-from . import kept_pages, passkeys, second_factor
-from .account import account as my_account
+from . import account as my
+from . import care, devices, kept_pages, key_pages, passkeys, second_factor, welcome
 
 entrance = [
     path("masuk/", account.login, name="login"),
@@ -16,6 +18,9 @@ entrance = [
     path("masuk/kode/", factors.authenticate, name="mfa_authenticate"),
     path("masuk/kunci-sandi/", webauthn.login_webauthn, name="mfa_login_webauthn"),
     path("masuk/tidak-aktif/", account.account_inactive, name="account_inactive"),
+    path("masuk/lewat/<str:provider_id>/", openid_connect.login, name="openid_connect_login"),
+    path("masuk/lewat/<str:provider_id>/kembali/", openid_connect.callback, name="openid_connect_callback"),
+    path("masuk/dibatalkan/", social.login_cancelled, name="socialaccount_login_cancelled"),
     path("keluar/", account.logout, name="logout"),
     path("keluar/", account.logout, name="account_logout"),
 ]
@@ -57,9 +62,17 @@ second_factors = [
 ]
 
 urlpatterns: list[URLPattern] = [
-    path("akun/", my_account, name="account"),
+    path("akun/", my.account, name="account"),
     path("akun/pengaman/dahulu/", second_factor.explanation, name="second-factor"),
+    path("akun/perangkat/", devices.devices, name="devices"),
+    path("akun/kunci-api/", key_pages.keys, name="keys"),
+    path("akun/kunci-api/<int:pk>/cabut/", key_pages.withdraw_key, name="withdraw-key"),
     path("isian/", kept_pages.kept_forms, name="kept-forms"),
+    path("orang/<int:pk>/undangan/", care.invite, name="invite"),
+    path("orang/<int:pk>/akses/<slug:how>/", care.close, name="close-access"),
+    path("undangan/selesai/", my.accepted, name="invitation-accepted"),
+    path("undangan/<str:secret>/", welcome.invitation, name="invitation"),
+    path("undangan/<str:secret>/kata-sandi/", welcome.invitation_password, name="invitation-password"),
     *entrance,
     *confirming,
     *passwords,

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from backend.pages.history import actor
 from backend.pages.wordings import SENTENCES
@@ -83,10 +83,8 @@ def told(file: File, entries: Sequence[JournalEntry]) -> list[Told]:
     frozen = by_entry(Snapshot.objects.filter(entry__in=keys, file=file).defer("content"))
     remarks = by_entry(Remark.objects.filter(entry__in=keys).order_by("pk"))
     moved = by_entry(JournalSubject.objects.filter(entry__in=keys, file_id=file.pk).order_by("pk"))
-    deliveries = defaultdict(list)
-    for delivery in Delivery.objects.filter(outbox__entry__in=keys).select_related("person", "outbox").order_by("pk"):
-        assert delivery.outbox  # by which it was found
-        deliveries[delivery.outbox.entry_id].append(delivery)
+    sent = Delivery.objects.filter(outbox__entry__in=keys).annotate(entry_id=F("outbox__entry"))
+    deliveries = by_entry(sent.select_related("person").order_by("pk"))
     zone = ZoneInfo(file.zone)
     return [
         Told(

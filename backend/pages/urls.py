@@ -10,6 +10,7 @@ from . import (
     drafts,
     fixing,
     follow_ups,
+    help,
     inbox,
     letters,
     mandate_choice,
@@ -25,11 +26,11 @@ from . import (
     registers,
     review,
     rosters,
-    sheet,
     signing,
     signing_several,
     stationery,
 )
+from .listing.views import decree_rows, decree_rows_workbook
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
@@ -37,7 +38,7 @@ urlpatterns = [
     path("pemberitahuan/", notices.notices, name="notices"),
     path("pemberitahuan/dibaca/", notices.read_all, name="read-all-notices"),
     path("pemberitahuan/<int:pk>/dibaca/", notices.read_one, name="read-notice"),
-    path("lembar/<str:template>.css", sheet.stylesheet, name="sheet-style"),
+    path("bantuan/", help.help_page, name="help"),
     path("tugas/<int:pk>/", review.review, name="review"),
     path("tugas/<int:pk>/dari-kertas/", records.record_paper, name="record-paper"),
     path("tugas/<int:pk>/keputusan-desa/", follow_ups.follow_up, name="follow-up"),
@@ -57,7 +58,8 @@ urlpatterns = [
     path("keputusan/baru/", drafts.new_decree, name="new-decree"),
     path("keputusan/<int:pk>/", decrees.decree, name="decree"),
     path("keputusan/<int:pk>/naskah/", drafts.edit_decree, name="edit-decree"),
-    path("keputusan/<int:pk>/daftar/", drafts.decree_rows, name="decree-rows"),
+    path("keputusan/<int:pk>/daftar/", decree_rows, name="decree-rows"),
+    path("keputusan/<int:pk>/daftar.xlsx", decree_rows_workbook, name="decree-rows-workbook"),
     path("keputusan/<int:pk>/hubungan/", drafts.link_decree, name="link-decree"),
     path("keputusan/<int:pk>/pokja/<int:row>/", rosters.roster, name="roster"),
     path("keputusan/<int:pk>/perubahan/<slug:how>/", changes.change_decree, name="change-decree"),

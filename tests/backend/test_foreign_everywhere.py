@@ -4,7 +4,7 @@ A new address must be added to `MADE` below, else the first test fails.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,8 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, reverse
 
+from backend.accounts.keys import make_key
+from backend.accounts.models import Key, Scope
 from backend.accounts.urls import urlpatterns as accounts
 from backend.administration.urls import urlpatterns as administration
 from backend.api.urls import urlpatterns as api
@@ -35,7 +37,7 @@ from workflows.routes.models import Assignment, PaperRecord
 
 HUGE = 2**70
 NOT_OURS = {404, 405}
-OWN = {"sheet-style", "account_reset_password_from_key"}
+OWN = {"account_reset_password_from_key", "invitation", "invitation-password", "openid_connect_login", "openid_connect_callback"}
 """Addresses whose parameters name nothing of anybody's."""
 
 
@@ -94,6 +96,8 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         scan=upload("kertas.pdf"),
         recorded_by=person("ani"),
     )
+    make_key(person("hadi"), "Contoh", Scope.READ, timedelta(days=1))
+    key = Key.objects.get()
     passkey = Authenticator.objects.create(user=person("hadi"), type="webauthn", data={"name": "Contoh", "credential": {}})
     evidence, here = proposal.file.evidence.get(), {"pk": decree.pk}
     told = Delivery.objects.create(
@@ -104,6 +108,9 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {
         "mfa_edit_webauthn": {"pk": passkey.pk},
         "mfa_remove_webauthn": {"pk": passkey.pk},
+        "withdraw-key": {"pk": key.pk},
+        "invite": {"pk": person("fitri").pk},
+        "close-access": {"pk": person("fitri").pk, "how": "tutup"},
         "recorded": {"entry": JournalEntry.objects.latest("pk").pk, "task": task.pk},
         "read-notice": {"pk": 1},
         "act": {"pk": task.pk, "name": "sign"},
@@ -148,7 +155,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
             ["full-history", "evidence"],
             decree.pk,
         ),
-        (["edit-decree", "decree-rows", "link-decree", "draft-paper"], own_draft.pk),
+        (["edit-decree", "decree-rows", "decree-rows-workbook", "link-decree", "draft-paper"], own_draft.pk),
         (["proposal", "edit-proposal", "field-check"], proposal.pk),
         (["letter", "edit-letter"], letter.pk),
         (["village", "launch", "api-village", "api-village-transitions"], proposal.kampung_id),
