@@ -1,28 +1,32 @@
-"""What people upload: its real type found by decoding, kept under its hash, never altered.
+"""What people upload: its real type found by decoding in the box, kept under its hash, never altered after that.
 
-The same file again is the same attachment.
+A picture is drawn anew: upright, of useful size, without the place where it was taken. The same file again is the same
+attachment.
 """
 
 import hashlib
 import os
 import tempfile
-from io import BytesIO
 from pathlib import Path
 
-import pikepdf
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from PIL import Image
 
+from documents import box
+from documents.errors import DocumentError
+from documents.errors import Unfit as Unreadable
 from workflows.core.errors import BadValues
 from workflows.core.models import Attachment
 from workflows.organisation.models import Person
 
 MEGABYTE = 1024 * 1024
 MOST_PAGES = 500
-MOST_PIXELS = 50_000_000
-IMAGES = {"JPEG": "image/jpeg", "PNG": "image/png"}
+LONGEST_EDGE = 5000
+"""Pixels: an F4 sheet scanned at 300 dpi keeps all of its own."""
+THUMBNAIL_EDGE = 320
+HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1", b"ftypavif")
+"""What a phone calls its own way of keeping photos."""
 
 
 class Unfit(ValueError):
@@ -30,10 +34,9 @@ class Unfit(ValueError):
 
 
 def keep(upload: UploadedFile, person: Person, field: str = "attachment") -> Attachment:
-    """Store an upload. Raises `BadValues` naming `field` for anything but a whole PDF, JPEG or PNG of fitting size."""
+    """Store an upload. Raises `BadValues` naming `field` for anything but a whole PDF or picture of fitting size."""
     try:
-        content = content_of(upload)
-        media_type = type_of(content)
+        media_type, content = opened(content_of(upload))
     except Unfit as unfit:
         raise BadValues({field: str(unfit)}) from unfit
     sha256 = hashlib.sha256(content).hexdigest()
@@ -56,37 +59,37 @@ def name_of(upload: UploadedFile) -> str:
     return plain[-200:] or _("tanpa nama")
 
 
-def type_of(content: bytes) -> str:
-    """The media type that the content really has, whatever its name says. Raises `Unfit`."""
-    if content.startswith(b"%PDF-"):
-        check_pdf(content)
-        return "application/pdf"
-    return type_of_image(content)
-
-
-def check_pdf(content: bytes) -> None:
+def opened(content: bytes) -> tuple[str, bytes]:
+    """The media type that the content really has, whatever its name says, and what is kept of it. Raises `Unfit`."""
+    if content[4:12] in HEIC:
+        raise Unfit(_("Foto ini berformat HEIC. Di pengaturan kamera pilih JPEG (“Paling kompatibel”), lalu foto ulang."))
     try:
-        with pikepdf.open(BytesIO(content)) as pdf:
-            pages = len(pdf.pages)
-    except pikepdf.PasswordError:
-        raise Unfit(_("PDF ini terkunci kata sandi; unggah yang tidak terkunci.")) from None
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        raise Unfit(_("PDF ini rusak; buat atau pindai ulang.")) from None
+        if content.startswith(b"%PDF-"):
+            check_pages(box.pages_of(content))
+            return "application/pdf", content
+        return box.redraw(content, LONGEST_EDGE)
+    except Unreadable as unreadable:
+        raise Unfit(_(str(unreadable))) from unreadable
+    except DocumentError:
+        raise Unfit(_("Berkas ini terlalu berat untuk dibuka; perkecil atau pindai ulang dengan mutu lebih rendah.")) from None
+
+
+def check_pages(pages: int) -> None:
     if not 0 < pages <= MOST_PAGES:
         raise Unfit(_("PDF berisi 1 sampai %(n)d halaman.") % {"n": MOST_PAGES})
 
 
-def type_of_image(content: bytes) -> str:
-    try:
-        with Image.open(BytesIO(content), formats=list(IMAGES)) as image:
-            if image.width * image.height > MOST_PIXELS:
-                raise Unfit(_("Gambar ini terlalu besar; perkecil ukurannya."))
-            image.load()
-            return IMAGES[image.format or ""]
-    except Unfit:
-        raise
-    except (OSError, ValueError, SyntaxError, KeyError, Image.DecompressionBombError):
-        raise Unfit(_("Unggah PDF, JPEG, atau PNG yang utuh; berkas ini bukan salah satunya.")) from None
+def thumbnail_of(attachment: Attachment) -> Path | None:
+    """A small picture of an attached one, made when it is first asked for; None where there is nothing to draw."""
+    if not attachment.media_type.startswith("image/") or not attachment.file_path.is_file():
+        return None
+    small = attachment.file_path.with_suffix(f".{THUMBNAIL_EDGE}")
+    if not small.exists():
+        try:
+            store(small, box.redraw(attachment.file_path.read_bytes(), THUMBNAIL_EDGE)[1])
+        except DocumentError:
+            return None
+    return small
 
 
 def store(path: Path, content: bytes) -> None:

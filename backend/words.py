@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 LABELS = {
     "approve": _("Setujui"),
-    "decide": _("Setujui & tetapkan"),
+    "decide": _("Setujui & tanda tangani"),
     "return_to_drafter": _("Kembalikan untuk perbaikan"),
     "return_to_step": _("Kembalikan ke langkah sebelumnya"),
     "reject": _("Tolak"),
@@ -20,6 +20,7 @@ LABELS = {
     "recall": _("Tarik kembali disposisi"),
     "answer_disposition": _("Kirim jawaban"),
     "give_opinion": _("Kirim pendapat"),
+    "nudge": _("Ingatkan"),
     "type_number": _("Catat nomor"),
     "sign": _("Tanda tangani"),
     "record_ink": _("Catat tanda tangan basah"),

@@ -52,6 +52,26 @@ class PaperUnsound(DocumentError):
     """PDF yang dihasilkan tidak lolos pemeriksaan dan tidak disimpan."""
 
 
+class Unfit(DocumentError):
+    """Berkas yang dikirim tidak dapat diterima."""
+
+
+class NotAPicture(Unfit):
+    """Unggah PDF, JPEG, PNG, atau WebP yang utuh; berkas ini bukan salah satunya."""
+
+
+class PictureTooLarge(Unfit):
+    """Gambar ini terlalu besar; perkecil ukurannya lalu unggah lagi."""
+
+
+class PdfLocked(Unfit):
+    """PDF ini terkunci kata sandi; unggah yang tidak terkunci."""
+
+
+class PdfBroken(Unfit):
+    """PDF ini rusak; buat atau pindai ulang."""
+
+
 def by_name(name: str, message: str) -> DocumentError:
     """The error that travelled out of the box as its class name and its sentence."""
     family = {error.__name__: error for error in _family(DocumentError)}

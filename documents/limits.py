@@ -18,3 +18,5 @@ class Limits:
 
 
 LIMITS = Limits()
+OPENING = Limits(cpu=15, wall=20.0)
+"""For what people send: somebody waits for the answer."""

@@ -1,6 +1,7 @@
 """Forms of the drafter: the text of a decree, its list of villages, and changes on the way."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.db.models import QuerySet
@@ -31,6 +32,9 @@ class Lines(forms.CharField):
     def validate(self, value: list[str]) -> None:
         if self.required and not value:
             raise forms.ValidationError(self.error_messages["required"], code="required")
+
+
+NOT_TEXT = ("version", "bases", "issuer", "key")
 
 
 class DecreeText(forms.Form):
@@ -80,15 +84,16 @@ class DecreeText(forms.Form):
 
     def fields_to_save(self) -> dict[str, Any]:
         """The values as `drafting` takes them, the legal bases left out."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("version", "bases", "issuer")}
+        return {name: value for name, value in self.cleaned_data.items() if name not in NOT_TEXT}
 
 
 class NewDecree(DecreeText):
+    key = forms.CharField(widget=forms.HiddenInput, max_length=100, required=False)
     issuer = forms.ModelChoiceField(label=gettext_lazy("Penerbit"), queryset=Office.objects.none(), empty_label=None)
     field_order = ["issuer"]
 
     def __init__(self, data: Any = None, *, acting: Acting):
-        super().__init__(data)
+        super().__init__(data, initial={"key": str(uuid4())})
         self.fields["issuer"].queryset = issuers_for(acting.mandate)  # type: ignore[attr-defined]
 
     @property

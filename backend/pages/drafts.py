@@ -18,8 +18,10 @@ from workflows.core.errors import BadValues, NotDone
 from workflows.decrees import drafting
 from workflows.decrees.models import Decree
 from workflows.organisation.models import Level, Mandate, Region
+from workflows.routes.drafts import drafted_once
 
 from .acting import OfficialRequest, acting
+from .autosave import Saving, differing, is_autosave
 from .codes import regions_of
 from .decrees import SECTION, decree_or_404, rows_of
 from .draft_forms import DecreeText, LinkForm, NewDecree, Revision, initial_of
@@ -36,22 +38,23 @@ def new_decree(request: OfficialRequest) -> HttpResponse:
     form = NewDecree(request.POST or None, acting=request.acting)
     refusal = None
     if request.method == "POST" and form.is_valid():
+        by = request.acting.mandate
         try:
-            made = start(form, request.acting.mandate)
+            made = drafted_once(form.cleaned_data["key"], by, partial(start, form, by))
         except NotDone as error:
             refusal = error
         else:
-            return redirect("decree-rows", made.pk)
+            return redirect("decree-rows", made)
     return answer(request, "decrees/edit.html", {"form": form, "title": _("Keputusan baru")}, refusal)
 
 
 @transaction.atomic
-def start(form: NewDecree, by: Mandate) -> Decree:
+def start(form: NewDecree, by: Mandate) -> int:
     fields = form.fields_to_save()
     example = settings.ENVIRONMENT == "demo"
     made = drafting.start_decree(form.kind, form.cleaned_data["issuer"], by, example=example, **fields)
     drafting.edit(made, by, bases=form.cleaned_data["bases"])
-    return made
+    return made.pk
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,28 +62,36 @@ def start(form: NewDecree, by: Mandate) -> Decree:
 def edit_decree(request: OfficialRequest, pk: int) -> HttpResponse:
     """Change the text of a draft or of a returned decree."""
     found = decree_or_404(request, pk)
-    form = DecreeText(request.POST or None, initial=initial_of(found))
-    refusal = None
+
+    def fresh(data: Any) -> DecreeText:
+        return DecreeText(data, initial=initial_of(decree_or_404(request, pk)))
+
+    save_it = partial(save, found, by=request.acting.mandate)
+    if is_autosave(request):
+        return Saving(fresh, save_it, partial(version_of, found)).answer(request.POST)
+    form, refusal, theirs = fresh(request.POST or None), None, []
     if request.method == "POST" and form.is_valid():
         try:
-            save(found, form, request.acting.mandate)
+            save_it(form)
         except NotDone as error:
-            refusal = error
-            renew(form, version=decree_or_404(request, pk).file.version)
+            refusal, theirs = error, differing(fresh, request.POST)
+            renew(form, version=version_of(found))
         else:
             return redirect("decree", pk)
-    return answer(
-        request,
-        "decrees/edit.html",
-        {"form": form, "decree": found, "file": found.file, "title": found.subject},
-        refusal,
-    )
+    context = {"form": form, "decree": found, "file": found.file, "title": found.subject, "theirs": theirs}
+    return answer(request, "decrees/edit.html", context, refusal)
+
+
+def version_of(found: Decree) -> int:
+    """The file's version as it is now."""
+    found.file.refresh_from_db(fields=["version"])
+    return found.file.version
 
 
 def save(found: Decree, form: DecreeText, by: Mandate) -> None:
     """Raises `Conflict` or `Refused` when it is no longer this office's to edit."""
     given = form.cleaned_data
-    drafting.edit(found, by, version=given["version"], bases=given["bases"], **form.fields_to_save())
+    drafting.edit(found, by, version=given.get("version"), bases=given.get("bases"), **form.fields_to_save())
 
 
 @require_http_methods(["GET", "POST"])

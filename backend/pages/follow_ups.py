@@ -35,12 +35,19 @@ def follow_up(request: OfficialRequest, pk: int) -> HttpResponse:
     if task.kind != AssignmentKind.FOLLOW_UP or not other_ways(task, request.acting)["mine"]:
         raise Http404
     try:
-        row = begun(task, request.acting) or begin(task, request.acting)
+        row = begun_or_new(task, request.acting)
     except NotDone as refusal:
         return show(request, task, refusal=refusal, status=422)
     if row.decree.state in drafting.EDITABLE_STATES:
         return redirect("roster", row.decree_id, row.order)
     return redirect("decree", row.decree_id)
+
+
+@transaction.atomic
+def begun_or_new(task: Assignment, acting: Acting) -> DecreeRow:
+    """Two taps wait for each other at the task: the second finds what the first began."""
+    Assignment.objects.select_for_update().get(pk=task.pk)
+    return begun(task, acting) or begin(task, acting)
 
 
 def begun(task: Assignment, acting: Acting) -> DecreeRow | None:
@@ -50,7 +57,6 @@ def begun(task: Assignment, acting: Acting) -> DecreeRow | None:
     return rows.filter(kampung__region=task.region_id).select_related("decree").first()
 
 
-@transaction.atomic
 def begin(task: Assignment, acting: Acting) -> DecreeRow:
     """A new draft with the village on it. Raises `Refused` for the head, who signs, and what `drafting` raises."""
     if acting.mandate.capacity != Capacity.STAF:

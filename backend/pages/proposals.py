@@ -1,10 +1,12 @@
-"""Proposals of villages: list, new, checklist, evidence, the field officer's check, and the acts on the whole file."""
+"""Proposals of villages: list, new, the field officer's check, and the acts on the whole file."""
 
 from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib import messages
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,15 +19,17 @@ from backend.uploads import keep
 from workflows.core.door import perform
 from workflows.core.errors import NotDone
 from workflows.organisation.models import Level, Region
+from workflows.routes.drafts import drafted_once
 from workflows.villages.checklists import FIELD_CHECK
-from workflows.villages.drafting import EDITABLE, attach, detach, save_draft, start_proposal
-from workflows.villages.models import Evidence, Proposal
+from workflows.villages.drafting import EDITABLE, repeat_answers, start_proposal
+from workflows.villages.models import Proposal
 
 from .about import about_file
 from .acting import OfficialRequest, acting
 from .file_acts import FileActForm, file_act, file_offers
 from .forms import renew
-from .proposal_forms import Checklist, EvidenceForm, FieldCheck, NewProposal
+from .proposal_forms import FieldCheck, NewProposal
+from .proposal_sections import progress_of
 from .refusals import answered, banner
 
 SECTION = {"section": "proposals"}
@@ -53,20 +57,24 @@ def new_proposal(request: OfficialRequest) -> HttpResponse:
     form = NewProposal(request.POST or None, villages=villages_of(request), year=request.acting.today.year)
     refusal = None
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
         try:
-            made = start_proposal(
-                given["region"],
-                request.acting.mandate,
-                era=given["era"],
-                hamlet=given["hamlet"],
-                example=settings.ENVIRONMENT == "demo",
-            )
+            made = drafted_once(form.cleaned_data["key"], request.acting.mandate, partial(begin, form, request))
         except NotDone as error:
             refusal = error
         else:
-            return redirect("edit-proposal", made.pk)
-    return answer(request, "proposals/edit.html", {"form": form, "title": _("Usulan baru")}, refusal)
+            return redirect("edit-proposal", made)
+    return answer(request, "proposals/new.html", {"form": form, "title": _("Usulan baru")}, refusal)
+
+
+@transaction.atomic
+def begin(form: NewProposal, request: OfficialRequest) -> int:
+    """A draft that says already what the village's last one said."""
+    given, by = form.cleaned_data, request.acting.mandate
+    example = settings.ENVIRONMENT == "demo"
+    made = start_proposal(given["region"], by, era=given["era"], hamlet=given["hamlet"], example=example)
+    if before := repeat_answers(made, by):
+        messages.info(request, _("Jawaban diambil dari usulan %(year)d; periksa apakah masih sama.") % {"year": before.era})
+    return made.pk
 
 
 def villages_of(request: OfficialRequest) -> QuerySet[Region]:
@@ -75,29 +83,6 @@ def villages_of(request: OfficialRequest) -> QuerySet[Region]:
     inside = Region.objects.under(office.territory).filter(level=Level.VILLAGE, closed_on=None)
     served = office.areas.values("region")
     return (inside.filter(pk__in=served) if served.exists() else inside).order_by("path")
-
-
-@require_http_methods(["GET", "POST"])
-@acting
-def edit_proposal(request: OfficialRequest, pk: int) -> HttpResponse:
-    """Profile, letter, checklist."""
-    found = proposal_or_404(request, pk)
-    form = Checklist(request.POST or None, proposal=found)
-    refusal = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            save_draft(found, request.acting.mandate, version=form.cleaned_data["version"], **form.given())
-        except NotDone as error:
-            refusal = error
-            renew(form, version=proposal_or_404(request, pk).file.version)
-        else:
-            return redirect("proposal", pk)
-    return answer(
-        request,
-        "proposals/edit.html",
-        {"form": form, "proposal": found, "file": found.file, "title": found.file.title},
-        refusal,
-    )
 
 
 @require_GET
@@ -111,39 +96,6 @@ def proposal(request: OfficialRequest, pk: int) -> HttpResponse:
 def proposal_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     """Hand in, hand in again, withdraw."""
     return file_act(request, name, partial(proposal_or_404, request, pk), show, "proposal")
-
-
-@require_POST
-@acting
-def attach_evidence(request: OfficialRequest, pk: int) -> HttpResponse:
-    """Put a paper or photo beside a draft."""
-    found = proposal_or_404(request, pk)
-    form = EvidenceForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return show(request, found, evidence=form, status=422)
-    given = form.cleaned_data
-    try:
-        attach(
-            found,
-            request.acting.mandate,
-            given["kind"],
-            keep(given["upload"], request.acting.mandate.person, "upload"),
-            given["note"],
-        )
-    except NotDone as refusal:
-        return show(request, found, evidence=form, refusal=refusal, status=422)
-    return redirect("proposal", pk)
-
-
-@require_POST
-@acting
-def detach_evidence(request: OfficialRequest, pk: int, evidence: int) -> HttpResponse:
-    found = proposal_or_404(request, pk)
-    try:
-        detach(get_object_or_404(Evidence, pk=evidence, file=pk), request.acting.mandate)
-    except NotDone as refusal:
-        return show(request, found, refusal=refusal, status=422)
-    return redirect("proposal", pk)
 
 
 @require_http_methods(["GET", "POST"])
@@ -186,11 +138,11 @@ def record_check(found: Proposal, form: FieldCheck, request: OfficialRequest) ->
 
 
 def show(request: OfficialRequest, found: Proposal, bound: tuple[str, FileActForm] | None = None, refusal: NotDone | None = None,
-         status: int = 200, evidence: EvidenceForm | None = None) -> HttpResponse:  # fmt: skip
+         status: int = 200) -> HttpResponse:  # fmt: skip
     editable = found.state in EDITABLE and found.file.office_id == request.acting.mandate.office_id
     context = SECTION | about_file(found.file, request.acting) | {
         "proposal": found, "offers": file_offers(found, request.acting, bound), "tried": bound and bound[0],
         "refusal": refusal and banner(refusal), "editable": editable,
-        "evidence_form": (evidence or EvidenceForm()) if editable else None,
+        "progress": progress_of(found) if editable else None,
     }  # fmt: skip
     return render(request, "proposals/proposal.html", context, status=status)

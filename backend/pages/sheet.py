@@ -2,31 +2,29 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
-from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET
 
 from documents import preview
-from documents.errors import ContentError, UnknownTemplate
+from documents.errors import ContentError
 from documents.forms import Form
 from documents.issue import content_for
 from workflows.core.models import File
+from workflows.decrees import snapshot as decrees
 from workflows.letters import content as letters
 from workflows.letters.content import preview_of
 
 
-def sheet_of(file: File) -> SafeString | None:
-    """The decree or letter as it stands: a draft until it has its date and signatory.
+def sheet_of(file: File, margin: preview.Margin | None = None) -> SafeString | None:
+    """The decree or letter as it stands: a draft until it has its date and signatory; with what a page notes beside it.
 
-    None for a decree before it is handed in, for what cannot be printed yet, and for a proposal.
+    None for what cannot be printed yet, and for a proposal.
     """
     if (content := content_of(file)) is None:
         return None
     issue = content["issue"] or {}
     form = Form.FINAL if issue.get("date") and issue.get("signatory") else Form.DRAFT
     try:
-        return preview.fragment(content["template"], content_for(content, form, issue), form)
+        return preview.fragment(content["template"], content_for(content, form, issue), form, margin)
     except ContentError:
         return None
 
@@ -35,8 +33,10 @@ def content_of(file: File) -> dict[str, Any] | None:
     """What a file prints, with what its decision or issue adds once the number is known."""
     if file.kind == "letter":
         return preview_of(file.letter)
-    if file.snapshot is None or file.kind != "decree":
+    if file.kind != "decree":
         return None
+    if file.snapshot is None:
+        return decrees.content_of(file).content
     issue = file.decree.issue
     return file.snapshot.content | {"issue": issue if issue and issue["number"] else None}
 
@@ -45,14 +45,6 @@ def template_of(file: File) -> str:
     """The template whose looks the sheet needs."""
     if file.kind == "letter":
         return letters.template_of(file.letter)
-    return file.snapshot.template if file.snapshot else ""
-
-
-@require_GET
-@cache_control(max_age=86400, public=True)
-def stylesheet(request: HttpRequest, template: str) -> HttpResponse:
-    """The look of one kind of paper; it holds nothing about anybody."""
-    try:
-        return HttpResponse(preview.stylesheet(template), content_type="text/css; charset=utf-8")
-    except UnknownTemplate as error:
-        raise Http404 from error
+    if file.snapshot is None:
+        return decrees.content_of(file).template if file.kind == "decree" else ""
+    return file.snapshot.template

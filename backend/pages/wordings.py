@@ -25,7 +25,7 @@ class Button:
 
 BUTTONS = {
     "approve": Button(_("Berkas berlanjut ke langkah berikutnya."), forms.WithNote, main=True),
-    "decide": Button(_("Tanggal penetapan dicatat dan naskah akhir dibuat; lalu Anda menandatanganinya."), forms.WithNote, main=True),
+    "decide": Button(_("Lalu Anda menandatangani naskah akhirnya."), forms.WithNote, main=True),
     "sign": Button(_("Keputusan bernomor ini berlaku dan semua yang tercantum diberi tahu."), forms.WithNote, main=True),
     "type_number": Button(_("Nomor dan tanggal dibekukan; naskah akhir dibuat."), forms.TypeNumber, main=True),
     "record_ink": Button(_("Tanggal tanda tangan menjadi tanggal penetapan; lalu naskah diberi nomor."), forms.RecordInk, main=True),
@@ -37,7 +37,7 @@ BUTTONS = {
     "give_opinion": Button(_("Pendapat Anda sampai ke kantor yang bertanya."), forms.GiveOpinion, main=True),
     "confirm": Button(_("Tindakan pejabat itu dicatat atas namanya pada tanggal di kertas."), main=True),
     "refuse": Button(_("Catatan dibatalkan dan dapat dicatat ulang."), forms.WithReason, danger=True),
-    "return_to_drafter": Button(_("Penyusun memperbaiki, lalu mengajukan ulang kepada Anda."), forms.WithRemarks),
+    "return_to_drafter": Button(_("Penyusun memperbaiki, lalu mengajukan ulang kepada Anda."), forms.ToDrafter),
     "return_to_step": Button(_("Kantor itu memeriksa lagi, lalu berkas kembali kepada Anda."), forms.ToStep),
     "reject": Button(_("Berkas berakhir di sini dan tidak dapat diajukan ulang."), forms.WithReason, danger=True),
     "ask_opinion": Button(_("Tugas Anda tetap terbuka sementara kantor lain menjawab."), forms.AskOpinion),

@@ -1,4 +1,4 @@
-"""Rendering, and reading what strangers signed, with limits round it.
+"""Rendering, and reading what strangers signed or sent, with limits round it.
 
 A warm process, started by exec, forks one short-lived child per paper. It is ours alone and has one thread, so forking it
 is safe whatever process asks: a Celery prefork child, a threaded web server, pytest. It knows no database and no secret:
@@ -18,7 +18,7 @@ from documents.box import wire
 from documents.content import Content
 from documents.errors import RendererDied, by_name
 from documents.forms import Form
-from documents.limits import LIMITS, Limits
+from documents.limits import LIMITS, OPENING, Limits
 from documents.render import Paper
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -115,6 +115,22 @@ def examine(pdf: bytes, roots: list[str], limits: Limits = LIMITS) -> list[dict[
     if "error" in head:
         raise by_name(head["error"], head["message"])
     return head["signatures"]
+
+
+def redraw(picture: bytes, edge: int, limits: Limits = OPENING) -> tuple[str, bytes]:
+    """`documents.incoming.redraw` in the box. Raises what it raises, and as `render` does."""
+    head, drawn = WARM.ask({"task": "picture", "edge": edge, "limits": limits.as_dict()}, picture)
+    if "error" in head:
+        raise by_name(head["error"], head["message"])
+    return head["media_type"], drawn
+
+
+def pages_of(pdf: bytes, limits: Limits = OPENING) -> int:
+    """`documents.incoming.pages_of` in the box. Raises what it raises, and as `render` does."""
+    head, _ = WARM.ask({"task": "pages", "limits": limits.as_dict()}, pdf)
+    if "error" in head:
+        raise by_name(head["error"], head["message"])
+    return head["pages"]
 
 
 def capabilities() -> dict[str, bool]:

@@ -51,11 +51,21 @@ def _examine(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> 
     return wire.pack({"signatures": import_module(EXAMINING).examine(question["body"], question["roots"])})
 
 
+def _picture(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> bytes:
+    media_type, drawn = import_module(INCOMING).redraw(question["body"], question["edge"])
+    return wire.pack({"media_type": media_type}, drawn)
+
+
+def _pages(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> bytes:
+    return wire.pack({"pages": import_module(INCOMING).pages_of(question["body"])})
+
+
 def prepare(task: str) -> None:
-    """In the warm process, before it forks: signatures take a while to import, and most of its life it only renders."""
-    if task == "examine":
-        import_module(EXAMINING)
+    """In the warm process, before it forks: some tasks take a while to import, and most of its life it only renders."""
+    if module := MODULES.get(task):
+        import_module(module)
 
 
-EXAMINING = "documents.signing.examining"
-TASKS = {"render": _render, "probe": _probe, "examine": _examine}
+EXAMINING, INCOMING = "documents.signing.examining", "documents.incoming"
+MODULES = {"examine": EXAMINING, "picture": INCOMING, "pages": INCOMING}
+TASKS = {"render": _render, "probe": _probe, "examine": _examine, "picture": _picture, "pages": _pages}

@@ -1,8 +1,9 @@
 """Ordinary edits of a draft: by its drafting office, under the file's lock, raising the file's version."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from workflows.core.clock import today
@@ -35,3 +36,26 @@ def open_draft(subject: Any, by: Mandate, editable: Collection[str], version: in
         raise Refused([Problem(file.pk, "file", "state", words)])
     raise_version(file.pk)
     return file
+
+
+def drafted_once(key: str, by: Mandate, start: Callable[[], int]) -> int:
+    """The key of the file that `start` makes, or of the one that this person began before with the same `key`.
+
+    Two that come at once make one draft. Raises what `start` raises.
+    """
+    begun = File.objects.filter(drafted_by=by.person, key=key).values_list("pk", flat=True)
+    if not key:
+        return start()
+    try:
+        return begun.first() or started(key, start)
+    except IntegrityError:
+        if (first := begun.first()) is None:
+            raise
+        return first
+
+
+@transaction.atomic
+def started(key: str, start: Callable[[], int]) -> int:
+    made = start()
+    File.objects.filter(pk=made).update(key=key)
+    return made

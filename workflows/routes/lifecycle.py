@@ -11,7 +11,7 @@ from . import queries as q
 from .disposition import prepare_disposition
 from .escalation import with_superior
 from .recording import ADD_RECORD, prepare_record
-from .remarks import with_assignment
+from .remarks import with_assignment, with_deadline
 from .rules import (
     agency_or_system,
     another_office_of_the_role,
@@ -25,11 +25,13 @@ from .rules import (
     instructed_by_my_office,
     is_an_earlier_step,
     is_of_kind,
+    may_remind,
     no_confirmation_open,
     nobody_acted_since,
     not_my_own_draft,
     not_my_own_record,
     not_opened_yet,
+    not_reminded_lately,
     not_the_same_office,
     nothing_done_since,
     nothing_recorded_yet,
@@ -167,7 +169,8 @@ class AssignmentLifecycle(models.Model):
     def decide(self): ...
 
     @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given],
-                custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
+                custom={"sets": DECIDED | {"note": act.reason, "fix_by": act.value("fix_until", DateField())},
+                        "may_take": {"remarks": list, "fix_by": str}, "prepare": with_deadline,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
                                  Add("routes.Assignment", q.steps_asked_again, COPIED | {"state": S.WAITING}),
                                  REMARKS, tell_drafter("returned", same)]})
@@ -317,7 +320,11 @@ class AssignmentLifecycle(models.Model):
                                  TELL_NEW]})
     def record_paper(self): ...
 
-    # --- the clock
+    # --- reminding: by people, and by the clock
+
+    @transition("state", S.OPEN, S.OPEN, permission=may_remind, conditions=[not_reminded_lately],
+                custom={"file": UNTOUCHED, "then": [tell("nudge", q.one_for_each_office)]})
+    def nudge(self): ...
 
     @transition("state", S.OPEN, S.OPEN, permission=by_the_system,
                 custom={"file": UNTOUCHED, "then": [tell("reminder", same)]})

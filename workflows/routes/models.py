@@ -114,6 +114,7 @@ class Assignment(AssignmentLifecycle):
     reply = models.TextField(default="", help_text="What an office answered to a disposition.")
     read_at = models.DateTimeField(null=True, help_text="When its office first opened a disposition.")
     read_by = ForeignKey(PERSON, PROTECT, null=True, related_name="+")
+    fix_by = models.DateField(null=True, help_text="Of a return: until when the drafter is asked to put it right.")
 
     root = "file"
 
@@ -159,13 +160,16 @@ class Deferral(models.Model):
 
 
 class Remark(models.Model):
-    """A remark pinned to a part of what was returned: a clause, a row, a field."""
+    """A remark pinned to a part of what was returned: a clause, a row, a field; `answer` says what was done about it."""
 
     assignment = ForeignKey(Assignment, PROTECT, related_name="remarks")
     part = models.CharField(max_length=40, blank=True)
     target = models.CharField(max_length=80, blank=True, help_text="clauses.2, rows.18, checklist.minutes …")
     text = models.TextField()
     resolved = models.BooleanField(default=False)
+    answer = models.TextField(default="")
+    resolved_by = ForeignKey(PERSON, PROTECT, null=True, related_name="+")
+    resolved_at = models.DateTimeField(null=True)
     entry = ForeignKey("core.JournalEntry", PROTECT, related_name="remarks")
 
 

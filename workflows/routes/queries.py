@@ -180,3 +180,9 @@ def versions_replaced(versions: QuerySet) -> QuerySet:
     """The published versions of the same routes, which retire."""
     routes = versions.values("route")
     return all_of("routes.RouteVersion").filter(route__in=routes, state=RouteState.PUBLISHED).exclude(pk__any=act.subjects)
+
+
+def one_for_each_office(tasks: QuerySet) -> QuerySet:
+    """Of the tasks of this act the oldest of each office: who has several is told once."""
+    older = assignments().filter(pk__any=act.subjects, office=OuterRef("office"), pk__lt=OuterRef("pk"))
+    return tasks.filter(~Exists(older))

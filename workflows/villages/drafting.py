@@ -105,15 +105,27 @@ def checked(given: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
+def repeat_answers(proposal: Proposal, by: Mandate) -> Proposal | None:
+    """Fill a new draft with what the unit's last proposal said; that one, if there was any."""
+    before = Proposal.objects.filter(kampung=proposal.kampung_id).exclude(pk=proposal.pk).order_by("-pk").first()
+    if before:
+        save_draft(proposal, by, profile=before.profile, preconditions=before.preconditions, criteria=before.criteria)
+    return before
+
+
 @transaction.atomic
 def attach(proposal: Proposal, by: Mandate, kind: str, attachment: Attachment, note: str = "") -> Evidence:
-    """Put a paper or photo beside a draft. Raises `BadValues` for an unknown kind; `Refused` as `open_draft` does."""
+    """Put a paper or photo beside a draft; the same again stays one.
+
+    Raises `BadValues` for an unknown kind; `Refused` as `open_draft` does.
+    """
     if kind not in EvidenceKind.values:
         raise BadValues({"kind": _("Pilih jenis lampiran: %(kinds)s.") % {"kinds": ", ".join(EvidenceKind.values)}})
     open_draft(proposal, by, EDITABLE)
-    return Evidence.objects.create(
-        file_id=proposal.pk, kampung_id=proposal.kampung_id, kind=kind, attachment=attachment, note=text("note", note, 300)
-    )
+    return Evidence.objects.get_or_create(
+        file_id=proposal.pk, kampung_id=proposal.kampung_id, kind=kind, attachment=attachment,
+        defaults={"note": text("note", note, 300)},
+    )[0]  # fmt: skip
 
 
 @transaction.atomic

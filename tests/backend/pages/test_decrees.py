@@ -1,6 +1,7 @@
 from datetime import date
 from io import BytesIO
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -204,7 +205,7 @@ def test_a_decree_in_ink_is_printed_inked_scanned_and_compared(world: World, set
     fitri, kartika = as_official(world, "fitri", "regent"), as_official(world, "kartika", "regent")
     sent(fitri, task_of(decree, "print"), "record_ink", inked_on="2024-03-04")
     wrong = sent(fitri, task_of(decree, "scan"), "hand_in_scan", scan=paper("a.exe", b"MZ"))
-    assert "Unggah PDF, JPEG, atau PNG" in wrong.content.decode()
+    assert "Unggah PDF, JPEG, PNG" in wrong.content.decode()
     sent(fitri, task_of(decree, "scan"), "hand_in_scan", scan=paper())
     comparing = task_of(decree, "confirm_scan")
     assert "Anda sendiri yang mencatat" in fitri.get(f"/tugas/{comparing.pk}/").content.decode()
@@ -317,3 +318,28 @@ def test_a_draft_is_linked_to_the_decree_that_it_replaces(world: World) -> None:
 
 def test_every_act_of_the_history_is_a_sentence() -> None:
     assert set(LABELS | OF_THE_SYSTEM) <= set(SENTENCES)
+
+
+def test_a_draft_is_seen_as_a_sheet_and_downloaded_as_konsep(world: World) -> None:
+    decree = drafted(world)
+    ani = as_official(world, "ani", "agency")
+    assert "MEMUTUSKAN" in ani.get(f"/keputusan/{decree.pk}/").content.decode()
+    pdf = b"".join(ani.get(f"/keputusan/{decree.pk}/konsep.pdf").streaming_content)
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert len(opened.pages) >= 1
+
+
+def test_a_draft_that_cannot_be_printed_yet_says_why(world: World) -> None:
+    decree = drafted(world)
+    decree.clauses = []
+    decree.save(update_fields=["clauses"])
+    ani = as_official(world, "ani", "agency")
+    assert ani.get(f"/keputusan/{decree.pk}/").status_code == 200
+    assert "role=\"status\"" in ani.get(f"/keputusan/{decree.pk}/konsep.pdf", follow=True).content.decode()
+
+
+def test_two_taps_start_one_decree(world: World) -> None:
+    ani = as_official(world, "ani", "agency")
+    typed = {"issuer": world.office("regent").pk, "subject": "Contoh", "signing": "ink", "key": "sekali"}
+    first, second = ani.post("/keputusan/baru/", typed), ani.post("/keputusan/baru/", typed)
+    assert (first.url, Decree.objects.count()) == (second.url, 1)

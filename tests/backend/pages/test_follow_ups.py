@@ -50,8 +50,7 @@ def test_only_the_roster_is_missing_before_it_is_handed_in(world: DecreeWorld) -
     ani = staff(world)
     row = answer_it(ani, task_of_fitri(world))
     assert why_not(ani, row) == ["every_row_has_what_it_needs"]
-    members = "Ketua | | Contoh Ketua | Warga"
-    ani.post(f"/keputusan/{row.decree_id}/pokja/1/", {"structure": "seksi", "members": members})
+    ani.post(f"/keputusan/{row.decree_id}/pokja/1/", {"lines": "Contoh Ketua - Ketua - Warga"})
     assert why_not(ani, row) == ["rosters_are_complete"]
 
 

@@ -12,11 +12,13 @@ from .in_my_line import in_my_line
 from .instructed_by_my_office import instructed_by_my_office
 from .is_an_earlier_step import is_an_earlier_step
 from .is_of_kind import is_of_kind
+from .may_remind import may_remind
 from .no_confirmation_open import no_confirmation_open
 from .nobody_acted_since import nobody_acted_since
 from .not_my_own_draft import not_my_own_draft
 from .not_my_own_record import not_my_own_record
 from .not_opened_yet import not_opened_yet
+from .not_reminded_lately import not_reminded_lately
 from .not_the_same_office import not_the_same_office
 from .nothing_done_since import nothing_done_since
 from .nothing_recorded_yet import nothing_recorded_yet
@@ -49,11 +51,13 @@ __all__ = [
     "instructed_by_my_office",
     "is_an_earlier_step",
     "is_of_kind",
+    "may_remind",
     "no_confirmation_open",
     "nobody_acted_since",
     "not_my_own_draft",
     "not_my_own_record",
     "not_opened_yet",
+    "not_reminded_lately",
     "not_the_same_office",
     "nothing_done_since",
     "nothing_recorded_yet",

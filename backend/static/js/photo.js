@@ -1,0 +1,93 @@
+// Makes photos small before they leave the phone, and sends a form's files with their progress and a retry.
+// A canvas keeps nothing but pixels, so place and camera stay on the phone. Without this module the plain upload works.
+const EDGE = 1600, MOST = 250_000, QUALITIES = [0.82, 0.7, 0.58, 0.45, 0.32];
+const size = (bytes) => bytes < 1_000_000
+  ? `${Math.max(1, Math.round(bytes / 1000))} KB`
+  : `${(bytes / 1e6).toLocaleString("id", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`;
+
+async function smaller(file) {
+  if (!file.type.startsWith("image/")) return file;
+  const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+  let edge = EDGE, blob;
+  for (const quality of QUALITIES) {
+    blob = await jpeg(picture, edge, quality);
+    if (blob.size <= MOST) break;
+    edge *= 0.9;
+  }
+  return new File([blob], `${file.name.replace(/\.\w+$/, "")}.jpg`, { type: blob.type, lastModified: file.lastModified });
+}
+
+function jpeg(picture, edge, quality) {
+  const scale = Math.min(1, edge / Math.max(picture.width, picture.height)), canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(picture.width * scale));
+  canvas.height = Math.max(1, Math.round(picture.height * scale));
+  const pen = canvas.getContext("2d");
+  pen.fillStyle = "#fff";
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed()), "image/jpeg", quality));
+}
+
+async function shrink(input, told) {
+  const chosen = [...input.files], kept = new DataTransfer(), lines = [];
+  for (const file of chosen) {
+    const made = await smaller(file).catch(() => file);
+    kept.items.add(made);
+    lines.push(made === file ? `${file.name}: ${size(file.size)}` : `${file.name}: ${size(file.size)} → ${size(made.size)}`);
+  }
+  if (chosen.length) input.files = kept.files;
+  told.replaceChildren(...lines.map((words) => Object.assign(document.createElement("li"), { textContent: words })));
+}
+
+// The very same body is sent again: the server knows a file by its content, so nothing arrives twice.
+function send(form, body, shown) {
+  const request = new XMLHttpRequest();
+  request.open(form.method, form.action);
+  request.timeout = 120_000;
+  request.upload.onprogress = ({ loaded, total }) => {
+    shown.textContent = `Mengirim ${size(loaded)} dari ${size(total)}`;
+  };
+  request.onerror = request.ontimeout = () => offerAgain(form, body, shown);
+  request.onload = () => arrived(request, form, body, shown);
+  request.send(body);
+}
+
+function arrived(request, form, body, shown) {
+  if (request.status >= 500) return offerAgain(form, body, shown);
+  if (request.status < 400) return location.assign(request.responseURL);
+  const page = new DOMParser().parseFromString(request.responseText, "text/html").querySelector("main");
+  document.querySelector("main").replaceWith(page);
+  page.querySelectorAll("[data-photo]").forEach(prepare);
+  page.querySelector("[role=alert], .errorlist")?.scrollIntoView();
+}
+
+function offerAgain(form, body, shown) {
+  const retry = Object.assign(document.createElement("button"), { type: "button", textContent: "Coba lagi" });
+  retry.onclick = () => send(form, body, shown);
+  shown.replaceChildren("Jaringan terputus. Berkas belum terkirim dan masih ada di layar ini. ", retry);
+  addEventListener("online", () => retry.isConnected && retry.click(), { once: true });
+}
+
+function status(tag, after) {
+  const shown = document.createElement(tag);
+  shown.className = "sending";
+  shown.setAttribute("role", "status");
+  after.after(shown);
+  return shown;
+}
+
+function prepare(input) {
+  const form = input.form, told = status("ul", input);
+  let shrinking = Promise.resolve(), sent = false;
+  input.addEventListener("change", () => { shrinking = shrink(input, told); });
+  form.addEventListener("submit", async (event) => {
+    if (!input.files.length) return;
+    event.preventDefault();
+    if (sent) return;
+    sent = true;
+    await shrinking;
+    send(form, new FormData(form, event.submitter), status("p", told));
+  });
+}
+
+document.querySelectorAll("[data-photo]").forEach(prepare);
