@@ -16,6 +16,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from documents.models import Document
+from worker.models import Delivery, Webhook
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject
@@ -23,7 +24,7 @@ from workflows.decrees.models import Conveyance, Decree, DecreeRow, Series
 from workflows.decrees.states import SINCE, DecreeKind, DecreeState
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
-from workflows.organisation.models import Capacity, Mandate, Office, OfficeArea, Person, Region, Role
+from workflows.organisation.models import Capacity, Level, Mandate, Office, OfficeArea, Person, Region, Role
 from workflows.organisation.models.region import within
 from workflows.organisation.states import OfficeState
 from workflows.routes.models import Assignment, PaperRecord, RouteVersion
@@ -141,6 +142,46 @@ def administered(mandates: Mandates) -> Scope:
     An administrator's staff look after it as he does: neither decides in any case.
     """
     return scope_of([mandate for mandate in mandates if mandate.office.role == Role.ADMINISTRATOR])
+
+
+def people_in_care(mandates: Mandates) -> QuerySet[Person]:
+    """Whose way in those of the mandates look after: invitations, lost telephones, ending all logins.
+
+    Administrators for the offices of their territory, agencies (staff too) for those of its villages, heads for their
+    own staff. Whoever also holds an office outside of that is somebody else's care, and nobody is his own.
+    """
+    cared = administered(mandates).within("office__region__")
+    for mandate in mandates:
+        if mandate.office.role == Role.AGENCY:
+            cared |= scope_of([mandate]).within("office__region__") & Q(office__region__level=Level.VILLAGE)
+        if mandate.capacity != Capacity.STAF:
+            cared |= Q(office=mandate.acting_office_id, capacity=Capacity.STAF)
+    held = Mandate.objects.exclude(until__lt=Today(F("office__region__zone"))).filter(person=OuterRef("pk"))
+    people = Person.objects.filter(Exists(held.filter(cared)), is_superuser=False)
+    return people.exclude(Exists(held.exclude(cared))).exclude(pk__in=[mandate.person_id for mandate in mandates])
+
+
+def overseen(mandates: Mandates) -> Scope:
+    """What those of the mandates reach that see to people and to who is told: administrators, and agencies in their own."""
+    return scope_of([mandate for mandate in mandates if mandate.office.role in (Role.ADMINISTRATOR, Role.AGENCY)])
+
+
+def deliveries_for(mandates: Mandates) -> QuerySet[Delivery]:
+    """The messages to offices of the territory, for those who see to it that everybody is told."""
+    return Delivery.objects.filter(overseen(mandates).within("outbox__office__region__"))
+
+
+def people_for(mandates: Mandates) -> QuerySet[Person]:
+    """Who holds an office in the territory today, for those who put addresses right."""
+    here = Mandate.objects.in_force(Today(F("office__region__zone"))).filter(
+        overseen(mandates).within("office__region__"), person=OuterRef("pk")
+    )
+    return Person.objects.filter(Exists(here))
+
+
+def webhooks_for(mandates: Mandates) -> QuerySet[Webhook]:
+    """The webhooks of the territory that have not ended."""
+    return Webhook.objects.filter(overseen(mandates).within(), ended_at=None)
 
 
 def inbox_of(mandates: Mandates) -> QuerySet[Assignment]:

@@ -11,8 +11,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
+from csp.constants import NONCE
+from django.contrib.messages.constants import ERROR, SUCCESS, WARNING
 from django.core.exceptions import ImproperlyConfigured
 
+from backend.static_files import add_headers, fingerprint
 from documents.ledger.keys import private_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -85,6 +88,19 @@ def broker_url(redis_url: str) -> str:
     return f"redis+socket://{parts.path}?{parts.query.replace('db=', 'virtual_host=')}"
 
 
+CACHES = {
+    "default": {
+        "BACKEND": "backend.shared_cache.SharedCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "siklus",
+        "OPTIONS": {
+            "serializer": "backend.shared_cache.AsJSON",
+            "socket_connect_timeout": 0.5,
+            "socket_timeout": 0.5,
+        },
+    }
+}
+
 # PostgreSQL is the only truth and Celery a doorbell: results are not kept, a message may come twice.
 CELERY_BROKER_URL = broker_url(REDIS_URL)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -115,6 +131,8 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 INSTALLED_APPS = [
     "backend",
+    "backend.accounts",
+    "backend.administration",
     "worker",
     "documents.ledger",
     "documents",
@@ -131,25 +149,38 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "django_filters",
     "django_htmx",
     "rest_framework",
-    "rest_framework.authtoken",
     "drf_spectacular",
     "drf_spectacular_sidecar",
 ]
 
 MIDDLEWARE = [
+    "backend.headers.permissions",
     "django.middleware.security.SecurityMiddleware",
+    "backend.static_files.Compressed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "backend.accounts.devices.LastSeen",
+    "backend.accounts.kept_pages.KeptForms",
+    "backend.accounts.second_factor.SecondFactorFirst",
+    "backend.administration.set_up.first_run.first_run",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "backend.api.rates.tell",
 ]
 
 ROOT_URLCONF = "backend.urls"
@@ -159,6 +190,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["backend.templatetags.lembar"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -171,15 +203,15 @@ TEMPLATES = [
 REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "rest_framework.authentication.TokenAuthentication",  # first: it says how to log in (401), a session says 403
+        "backend.accounts.keys.KeyAuthentication",  # first: it says how to log in (401), a session says 403
         "rest_framework.authentication.SessionAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated", "backend.accounts.permission.MayAct"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["backend.api.parsing.StorableJSONParser"],
     "DEFAULT_THROTTLE_CLASSES": [
-        "rest_framework.throttling.AnonRateThrottle",
-        "rest_framework.throttling.UserRateThrottle",
+        "backend.api.rates.AnonRate",
+        "backend.api.rates.UserRate",
     ],
     "NUM_PROXIES": 1 if BEHIND_PROXY else 0,  # whose word about the asker's address counts; else anybody could say it
     "DEFAULT_THROTTLE_RATES": {"anon": "60/min", "user": "600/min", "login": "10/min", "uploads": "60/min", "public": "120/min"},
@@ -216,6 +248,7 @@ SPECTACULAR_SETTINGS = {
     ],
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},  # else the page asks a foreign host about ours
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
 }
@@ -228,7 +261,37 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+MESSAGE_TAGS = {SUCCESS: "done", ERROR: "refused", WARNING: "conflict"}  # the looks of a banner
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "backend.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}  # a telephone number is looked up by our own form
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]  # nobody signs up: people come by invitation
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # only the other logins end
+ACCOUNT_USER_DISPLAY = "backend.accounts.adapter.full_name"
+ACCOUNT_FORMS = {"login": "backend.accounts.forms.LoginForm"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+MFA_ADAPTER = "backend.accounts.factors.Factors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
 DEMO_PASSWORD = os.environ.get("SIKLUS_DEMO_PASSWORD", "contoh-kampung-kb") if ENVIRONMENT == "demo" else ""
+OIDC_URL = os.environ.get("SIKLUS_OIDC_URL", "").rstrip("/")
+OIDC_CLAIM = os.environ.get("SIKLUS_OIDC_CLAIM", "email")
+OIDC = {
+    "provider_id": "sso",
+    "name": os.environ.get("SIKLUS_OIDC_NAME", "akun instansi"),
+    "client_id": os.environ.get("SIKLUS_OIDC_CLIENT", ""),
+    "secret": os.environ.get("SIKLUS_OIDC_SECRET", ""),
+    "settings": {"server_url": OIDC_URL, "oauth_pkce_enabled": True},
+}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [OIDC] if OIDC_URL else []}}
+SOCIALACCOUNT_ADAPTER = "backend.accounts.single_sign_on.SingleSignOn"
+SECOND_FACTOR = "required" if PRODUCTION else os.environ.get("SIKLUS_SECOND_FACTOR", "optional")
+"""Whether signatories must have one. Example people share a public password, so that a demo need not."""
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "login"
@@ -251,6 +314,10 @@ TRUST_DIR = Path(os.environ["SIKLUS_TRUST"]) if os.environ.get("SIKLUS_TRUST") e
 
 # --- Language, time, static files -----------------------------------------------------------------------------------
 
+HELP_NAME = os.environ.get("SIKLUS_HELP_NAME", "")
+HELP_WHATSAPP = os.environ.get("SIKLUS_HELP_WHATSAPP", "")
+"""Who helps: an office or person by name, and the number that answers, written 62812…"""
+
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia")]
 TIME_ZONE = "Asia/Jakarta"
@@ -261,10 +328,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles")) if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION  # demo and tests need no collectstatic
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ADD_HEADERS_FUNCTION = add_headers
+WHITENOISE_MAX_AGE = 60 if PRODUCTION else 24 * 60 * 60  # seconds, of what has no hash in its name; those with one stay for good
 STATICFILES_STORAGE_CLASS = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
     if PRODUCTION
-    else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    else "backend.static_files.Versioned"
 )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -273,7 +342,7 @@ STORAGES = {
 MEDIA_ROOT = STATE_DIR / "attachments"
 
 
-# --- E-mail: a demo and a replay write files, so that nobody real is written to -------------------------------------
+# --- Messages: a demo and a replay write files, so that nobody real is written to -------------------------------------
 
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "siklus@localhost")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if PRODUCTION else 'filebased'}.EmailBackend"
@@ -284,6 +353,9 @@ EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = flag("EMAIL_USE_TLS")
 EMAIL_TIMEOUT = 10
+WHATSAPP_GATEWAY = os.environ.get("SIKLUS_WHATSAPP", "")  # addresses as Apprise writes them, with {to} and {id}; docs/telling.md
+TELEGRAM_GATEWAY = os.environ.get("SIKLUS_TELEGRAM", "")
+WEBHOOKS_ANYWHERE = not PRODUCTION  # a demo may post to this very machine, production only over TLS to public addresses
 
 
 # --- Log: to standard error, which whoever runs the process keeps ---------------------------------------------------
@@ -302,21 +374,25 @@ LOGGING = {
 # --- Safety ---------------------------------------------------------------------------------------------------------
 
 HTTPS = flag("SIKLUS_HTTPS", PRODUCTION)
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside, by the container's own health check
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "backend.accounts.kept_pages.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL.startswith("https://") else []
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'", fingerprint(), NONCE],
         "img-src": ["'self'", "data:"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *([f"{urlsplit(OIDC_URL).scheme}://{urlsplit(OIDC_URL).netloc}"] if OIDC_URL else [])],
         "frame-ancestors": ["'none'"],
     }
 }
@@ -339,6 +415,9 @@ def unsafe_values() -> list[str]:
         "DATABASE_URL is missing: postgres://user:password@host/name.": not os.environ.get("DATABASE_URL"),
         "REDIS_URL is missing: redis://host:6379/0.": not REDIS_URL,
         "BASE_URL is missing: the address that links in e-mails and QR codes lead to.": not BASE_URL,
+        "SIKLUS_OIDC_URL is no https:// address, or SIKLUS_OIDC_CLIENT or SIKLUS_OIDC_SECRET is missing.": bool(OIDC_URL)
+        and not (OIDC_URL.startswith("https://") and OIDC["client_id"] and OIDC["secret"]),
+        "SIKLUS_FIELD_KEY is missing: it encrypts second factors, kept forms and the NIK of signatories.": not FIELD_KEYS,
         "SIKLUS_FIELD_KEY has a key that is none: each is 32 random bytes in URL-safe base64.": not all(map(is_key, FIELD_KEYS)),
         "SIKLUS_FILES is missing: the folder of the archive, outside the program.": "SIKLUS_FILES" not in os.environ,
         "SIKLUS_LEDGER_KEY is missing or no Ed25519 key: `openssl genpkey -algorithm ed25519` makes one.": not ledger_key(),

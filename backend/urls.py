@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("backend.administration.urls")),
     path("", include("backend.telling.urls")),
     path("", include("backend.places.urls")),
+    path("", include("backend.evidence.urls")),
     path("", include("backend.pages.urls")),
 ]

@@ -2,6 +2,8 @@
 
 import base64
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -11,15 +13,46 @@ from documents.forms import Form
 from documents.kinds import find
 
 PICTURE = re.compile(r'src="asset:(\w+)"')
+SECTION = re.compile(r'<section class="(part|clauses)">.*?</section>', re.DOTALL)
+ITEM = re.compile(r'<p class="item.*?</p>', re.DOTALL)
+VILLAGES = re.compile(r'<table class="villages">.*?</table>', re.DOTALL)
+LISTS = {"Menimbang": "considerations", "Mengingat": "bases", "Memperhatikan": "notes"}
 
 
-def fragment(template: str, content: Content, form: Form = Form.DRAFT) -> SafeString:
+@dataclass(frozen=True)
+class Margin:
+    """What a page puts into a paper that is only read: `beside` an item (`clauses.2`), and `instead` of the list of villages."""
+
+    beside: Callable[[str], SafeString]
+    instead: SafeString
+
+
+def fragment(template: str, content: Content, form: Form = Form.DRAFT, margin: Margin | None = None) -> SafeString:
     """One escaped `<article class="paper">` to put into a page, its pictures inside it. Raises ContentError when it
     could not be printed."""
     kind = find(template)
     kind.check(content)
     body = kind.body(content, form)
+    body = _annotated(body, margin) if margin else body
     return _with_pictures(body, assets_of(kind.family, content)) if PICTURE.search(body) else body
+
+
+def _annotated(body: SafeString, margin: Margin) -> SafeString:
+    """The templates stay those that print: what a screen shows besides is put in behind each item."""
+    noted = SECTION.sub(lambda found: _noted(found, margin), body)
+    return mark_safe(VILLAGES.sub(lambda _found: margin.instead, noted))  # noqa: S308  escaped by the template and the page
+
+
+def _noted(section: re.Match[str], margin: Margin) -> str:
+    name = "clauses" if section[1] == "clauses" else next(_names_in(section[0]), "")
+    if not name:
+        return section[0]
+    numbers = iter(range(1, len(ITEM.findall(section[0])) + 1))
+    return ITEM.sub(lambda item: item[0] + margin.beside(f"{name}.{next(numbers)}"), section[0])
+
+
+def _names_in(section: str) -> Iterator[str]:
+    return (name for label, name in LISTS.items() if f'<span class="label">{label}</span>' in section)
 
 
 def _with_pictures(body: SafeString, assets: dict[str, bytes]) -> SafeString:

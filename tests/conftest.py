@@ -1,15 +1,18 @@
 """The database of the tests: made by its owner, used by the application's role, as in production."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.contrib.staticfiles import handlers
 from django.core.management import call_command
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
 
-from tests.databases import clones_of_the_database, connected_as_owner
+from tests.databases import clones_of_the_database, connected_as_owner, migrated_database
+from tests.stories import Stories, forget_stories, stories_in
 
 
 @pytest.fixture(scope="session")
@@ -28,9 +31,34 @@ def django_db_setup(
             teardown_databases(databases, verbosity=0)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def static_files_as_in_production() -> Iterator[None]:
+    """By WhiteNoise, with its headers; Django's own handler, which a live server would put in front, knows none of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(handlers, "StaticFilesHandler", lambda application: application)
+        yield
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """The system's Chromium, which talks to nobody but the page under test."""
     quiet = ("disable-gpu", "disable-quic", "disable-background-networking", "disable-component-update", "disable-sync")
     switches = ["no-sandbox", "no-first-run", *quiet]
     return {"executable_path": shutil.which("chromium"), "args": [f"--{switch}" for switch in switches]}
+
+
+@pytest.fixture(scope="session")
+def stories(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Stories:
+    """The shipped stories, played once for all processes of this run."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    with django_db_blocker.unblock():
+        return stories_in(shared / "stories", migrated_database())
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The process that began the run is the last to end."""
+    if not hasattr(session.config, "workerinput"):
+        forget_stories()

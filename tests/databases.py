@@ -21,6 +21,7 @@ from django.test import TransactionTestCase
 from psycopg import sql
 
 OWNER_URL = os.environ.get("DATABASE_OWNER_URL")
+ROLLED_BACK = "rolled_back"
 
 
 @contextmanager
@@ -44,7 +45,7 @@ def connected_as_owner() -> Iterator[str | None]:
 def clones_of_the_database() -> Iterator[None]:
     """From here on Django's connection leads to clones of the database that it leads to now."""
     template = connection.settings_dict["NAME"]
-    with moved_to_a_clone(template, "rolled_back"), pytest.MonkeyPatch.context() as patch:
+    with moved_to_a_clone(template, ROLLED_BACK), pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(lambda case: _move(case, template)))
         patch.setattr(
             TransactionTestCase, "_fixture_teardown", lambda test: type(test).clone.__exit__(None, None, None)
@@ -55,25 +56,47 @@ def clones_of_the_database() -> Iterator[None]:
 @contextmanager
 def moved_to_a_clone(template: str, suffix: str) -> Iterator[None]:
     """Django's connection leads to a fresh clone of the template, which is dropped in the end."""
-    former, clone = connection.settings_dict["NAME"], f"{template}_{suffix}"
+    clone = f"{template}_{suffix}"
+    connection.close()  # nobody may be connected to a template
+    with cloned(template, clone), moved_to(clone):
+        yield
+
+
+@contextmanager
+def cloned(template: str, clone: str) -> Iterator[None]:
+    """The template, to which nobody may be connected, has a clone of that name for as long as this lasts."""
+    as_server_owner("DROP DATABASE IF EXISTS {clone} WITH (FORCE)", clone=clone)
+    as_server_owner("CREATE DATABASE {clone} TEMPLATE {template} STRATEGY file_copy", clone=clone, template=template)
+    try:
+        yield
+    finally:
+        _drop(clone)
+
+
+@contextmanager
+def moved_to(name: str) -> Iterator[None]:
+    """Django's connection leads to another database."""
+    former = connection.settings_dict["NAME"]
     connection.close()
-    _as_owner("DROP DATABASE IF EXISTS {clone} WITH (FORCE)", clone=clone)
-    _as_owner("CREATE DATABASE {clone} TEMPLATE {template} STRATEGY file_copy", clone=clone, template=template)
-    connection.settings_dict["NAME"] = clone
+    connection.settings_dict["NAME"] = name
     try:
         yield
     finally:
         connection.close()
         connection.settings_dict["NAME"] = former
-        _drop(clone)
 
 
 def _drop(clone: str) -> None:
     """With whoever is still connected; an autovacuum, which the owner may not end by FORCE, ends for a plain DROP."""
     try:
-        _as_owner("DROP DATABASE {clone} WITH (FORCE)", clone=clone)
+        as_server_owner("DROP DATABASE {clone} WITH (FORCE)", clone=clone)
     except psycopg.errors.InsufficientPrivilege:
-        _as_owner("DROP DATABASE {clone}", clone=clone)
+        as_server_owner("DROP DATABASE {clone}", clone=clone)
+
+
+def migrated_database() -> str:
+    """The database of this process to which no test connects: empty, with all tables."""
+    return str(connection.settings_dict["NAME"]).removesuffix(f"_{ROLLED_BACK}")
 
 
 def database_url() -> str:
@@ -93,7 +116,7 @@ def _move(case: Any, template: str) -> None:
     case.clone.__enter__()
 
 
-def _as_owner(statement: str, **names: str) -> None:
+def as_server_owner(statement: str, **names: str) -> None:
     """Run it from the server's ordinary database, as one cannot drop the database that one is connected to."""
     with psycopg.connect(OWNER_URL or os.environ["DATABASE_URL"], autocommit=True) as owner:
         owner.execute(sql.SQL(statement).format(**{key: sql.Identifier(name) for key, name in names.items()}))

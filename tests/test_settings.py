@@ -12,6 +12,7 @@ SAFE = {
     "DATABASE_URL": "postgres://siklus_app:secret@db/siklus",
     "REDIS_URL": "redis://redis:6379/0",
     "SIKLUS_FILES": "/srv/siklus",
+    "SIKLUS_FIELD_KEY": "A" * 43 + "=",
     "SIKLUS_LEDGER_KEY": "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC",  # that of RFC 8410
 }
 
@@ -42,6 +43,7 @@ def test_production_is_the_default_and_starts_with_safe_values() -> None:
         ({"BASE_URL": ""}, "BASE_URL is missing"),
         ({"SIKLUS_LEDGER_KEY": ""}, "SIKLUS_LEDGER_KEY is missing"),
         ({"SIKLUS_LEDGER_KEY": "AAAA"}, "SIKLUS_LEDGER_KEY is missing or no Ed25519 key"),
+        ({"SIKLUS_FIELD_KEY": ""}, "SIKLUS_FIELD_KEY is missing"),
         ({"SIKLUS_FIELD_KEY": "short"}, "SIKLUS_FIELD_KEY has a key that is none"),
         ({"SIKLUS_ENV": "prod"}, "SIKLUS_ENV is 'prod'"),
         ({"SIKLUS_SIGNER": "bsre3"}, "SIKLUS_SIGNER is not known"),

@@ -15,7 +15,7 @@ from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from worker.app import app
-from worker.models import Delivery
+from worker.models import Delivery, Post
 from worker.signing.sweeping import unfinished
 from worker.tasks import finish_signing, task_for
 from worker.work import DEFAULT
@@ -43,7 +43,7 @@ def ring(again_after: timedelta = AGAIN_AFTER) -> int:
 
 
 def batches(again_after: timedelta) -> Iterator[list[Job]]:
-    for model in (Outbox, Delivery):
+    for model in (Outbox, Delivery, Post):
         while batch := take(model, again_after):
             yield batch
             if len(batch) < BATCH:

@@ -17,7 +17,27 @@ class UnknownTopic(Permanent):
 
 
 class BadAddress(Permanent):
-    """Alamat surel ini tidak sah atau ditolak oleh servernya."""
+    """Alamat surel atau nomor ini tidak sah atau ditolak oleh servernya."""
+
+
+class GatewayFailed(WorkerError):
+    """Gerbang pesan tidak menerima pesan ini."""
+
+
+class UnsafeAddress(Permanent):
+    """Ke alamat ini tidak boleh dikirim."""
+
+
+class Unreachable(WorkerError):
+    """Penerima tidak dapat dihubungi."""
+
+
+class NotAccepted(WorkerError):
+    """Penerima tidak menerima pesan ini."""
+
+
+class Gone(Permanent):
+    """Penerima menjawab 410: ia tidak ingin menerima apa pun lagi."""
 
 
 class LostLease(WorkerError):

@@ -1,23 +1,24 @@
 """E-mail: sent at least once, always with the same Message-ID."""
 
 from smtplib import SMTPRecipientsRefused
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
-from django.db.models.functions import Now
 
 from worker.errors import BadAddress
-from worker.models import Delivery, Status
+from worker.models import Delivery
 from worker.notices import letter
 
 LASTING = 500
 """SMTP replies from here on say that trying again is useless (RFC 5321, 4.2.1)."""
 
 
-def send(delivery: Delivery) -> None:
-    """Hand it to the mail server. Raises `BadAddress` when that cannot ever succeed, else what the server raises."""
+def send(delivery: Delivery) -> str:
+    """Hand it to the mail server; returns the address it went to.
+
+    Raises `BadAddress` when that cannot ever succeed, else what the server raises.
+    """
     address = delivery.person.email
     try:
         validate_email(address)
@@ -29,17 +30,10 @@ def send(delivery: Delivery) -> None:
         if code < LASTING:
             raise
         raise BadAddress(f"{address} ditolak: {code} {words.decode(errors='replace')}") from refused
+    return address
 
 
 def message(delivery: Delivery, address: str) -> EmailMessage:
     headers = {"Message-ID": delivery.message_id, "Auto-Submitted": "auto-generated"}
     body = letter(delivery.person, delivery.text)
     return EmailMessage(delivery.subject, body, to=[address], headers=headers)
-
-
-def note_sent(delivery: Delivery, _found: Any) -> None:
-    Delivery.objects.filter(pk=delivery.pk).update(status=Status.SENT, sent_at=Now())
-
-
-def note_failed(delivery: Delivery) -> None:
-    Delivery.objects.filter(pk=delivery.pk).update(status=Status.FAILED)

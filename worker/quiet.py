@@ -4,7 +4,7 @@ import time
 
 from worker.doorbell import ring
 from worker.errors import NotQuiet
-from worker.models import Delivery
+from worker.models import Delivery, Post
 from workflows.core.models import Job, Outbox
 
 PAUSE = 0.05
@@ -25,4 +25,4 @@ def wait_until_quiet(timeout: float = 60.0) -> None:
 
 def to_do() -> list[Job]:
     """Some of the jobs that are left."""
-    return [job for model in (Outbox, Delivery) for job in model.objects.to_do().order_by("pk")[:5]]
+    return [job for model in (Outbox, Delivery, Post) for job in model.objects.to_do().order_by("pk")[:5]]

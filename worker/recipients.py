@@ -1,11 +1,12 @@
 """Whom a notice is for: an office, that is whoever holds it today and its staff."""
 
+from collections import defaultdict
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from workflows.core.clock import DEFAULT_ZONE, today
-from workflows.organisation.mandates import holders, staff_of, vacant
+from workflows.organisation.mandates import holders, staff_of_all, vacant
 from workflows.organisation.models import Office, Person, Region, Role
 
 
@@ -16,9 +17,15 @@ def today_at(office: Office) -> date:
 
 def people_of(office: Office) -> list[Person]:
     """Everybody who may decide for the office today, by whatever capacity, then its staff; each person once."""
-    on = today_at(office)
-    mandates = [*holders([office.pk], on).get(office.pk, []), *staff_of(office, on)]
-    return list(dict.fromkeys(mandate.person for mandate in mandates))
+    return people_of_all([office.pk], today_at(office))[office.pk]
+
+
+def people_of_all(offices: list[int], on: date) -> dict[int, list[Person]]:
+    """The same for many offices (ids) on a day."""
+    deciding, staff = holders(offices, on), defaultdict(list)
+    for mandate in staff_of_all(offices, on):
+        staff[mandate.office_id].append(mandate)
+    return {pk: list(dict.fromkeys(m.person for m in [*deciding.get(pk, []), *staff[pk]])) for pk in offices}
 
 
 def is_vacant(office: Office) -> bool:

@@ -57,13 +57,16 @@ def main(pulse: Path) -> None:
     """Until SIGTERM or SIGINT, which let the work at hand end."""
     from documents.ledger.sealing import seal, seal_everything  # Django must be set up before there are models
     from worker.doorbell import ring, ring_for_signatures
+    from worker.summary import tell_summaries
     from worker.tick import run_due
+    from worker.unread import tell_by_the_next_channel
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     habits = [
         Habit(ring, PAUSE), Habit(run_due, TICK), Habit(ring_for_signatures, SWEEP),
-        Habit(seal_everything, SEAL_EVERYTHING), Habit(seal, SEAL),
+        Habit(seal_everything, SEAL_EVERYTHING), Habit(seal, SEAL), Habit(tell_summaries, SWEEP),
+        Habit(tell_by_the_next_channel, SWEEP),
     ]  # fmt: skip
     logger.info("the scheduler is ready")
     while not stopping.is_set():

@@ -1,9 +1,11 @@
 """What an outbox row is about, as a notice says it."""
 
 from worker.notices import Notice, notice
+from workflows.core.clock import today
 from workflows.core.models import File, Outbox
 from workflows.decrees.models import Decree
 from workflows.routes.models import Assignment
+from workflows.routes.states import AssignmentState
 from workflows.villages.models import KampungKB
 
 
@@ -13,7 +15,27 @@ def about_task(row: Outbox, template: str = "") -> Notice:
     return notice(
         template or row.topic, marked(task.file), f"/tugas/{task.pk}/",
         task=task.get_kind_display(), office=task.office.label, place=task.region.name, due_on=task.due_on,
-        reason=task.note, example=task.file.example,
+        reason=task.reply or task.note, example=task.file.example,
+    )  # fmt: skip
+
+
+def about_return(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is the assignment that returned the file; it leads to where the remarks are put right."""
+    task = Assignment.objects.select_related("file", "office", "region").get(pk=row.object_id)
+    return notice(
+        template or row.topic, marked(task.file), f"/berkas/{task.file_id}/perbaiki/",
+        office=task.office.label, place=task.region.name, due_on=task.fix_by, reason=task.note, remarks=task.remarks.count(),
+    )  # fmt: skip
+
+
+def about_nudge(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is the oldest task that an office is reminded of by another."""
+    task = Assignment.objects.select_related("file", "office", "region").get(pk=row.object_id)
+    late = Assignment.objects.filter(office=task.office_id, state=AssignmentState.OPEN, due_on__lt=today(task.file.zone))
+    return notice(
+        template or row.topic, marked(task.file), f"/tugas/{task.pk}/", by=row.entry.office.label,
+        task=task.get_kind_display(), office=task.office.label, place=task.region.name, due_on=task.due_on,
+        others=late.exclude(pk=task.pk).count(),
     )  # fmt: skip
 
 

@@ -1,17 +1,22 @@
-"""Telling an office: a delivery for each of its people, in the app and by e-mail."""
+"""Telling an office: a delivery for each of its people, in the app and by the channel that reaches them first."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models.functions import Now
 
-from worker.models import Channel, Delivery, Status, message_id
+from worker.addresses import ways
+from worker.models import Channel, Delivery, Preferences, Status, message_id
+from worker.night import morning, zone_of
 from worker.notices import Notice
 from worker.recipients import guardians, is_vacant, people_of
 from workflows.core.models import Outbox
 from workflows.organisation.models import Person
 
 About = Callable[..., Notice]
+DECISIONS = {"your_turn", "returned", "rejected", "withdrawn", "signing_failed", "opinion_given", "letter_returned"}
+REMINDERS = {"reminder", "overdue", "escalated", "nudge"}
+"""Topics by the switch of *Saluran saya* that they obey; the others are news."""
 DONE = {"done_at": Now(), "sent_at": Now(), "status": Status.SENT}
 
 
@@ -31,8 +36,11 @@ def effect(about: About) -> Callable[[Outbox, Any], None]:
 
 
 def deliver(row: Outbox, people: Iterable[Person], words: Notice) -> None:
-    """A notice in the app and an e-mail for each, once, whoever asks how often."""
-    rows = [made(row, person, words) for person in people for made in (in_app, by_email)]
+    """A notice in the app and a message outside of it for each, once, whoever asks how often."""
+    people = list(people)
+    known = Preferences.of([person.pk for person in people])
+    rows = [in_app(row, person, words) for person in people]
+    rows += [outside(row, person, words, known[person.pk]) for person in people if wanted(row.topic, known[person.pk])]
     Delivery.objects.bulk_create(rows, ignore_conflicts=True)
 
 
@@ -40,10 +48,20 @@ def in_app(row: Outbox, person: Person, words: Notice) -> Delivery:
     return Delivery(outbox=row, person=person, channel=Channel.APP, **vars(words), **DONE)
 
 
-def by_email(row: Outbox, person: Person, words: Notice) -> Delivery:
+def outside(row: Outbox, person: Person, words: Notice, known: Preferences) -> Delivery:
+    """By the person's first channel; where there is none, the text that somebody copies for him."""
     delivery = Delivery(outbox=row, person=person, channel=Channel.EMAIL, **vars(words))
-    if person.email:
-        delivery.message_id = message_id(row.pk, person.pk)
-    else:
+    if not (found := ways(person, known)):
         delivery.status, delivery.done_at = Status.NO_CHANNEL, Now()
+        return delivery
+    delivery.channel, delivery.message_id = found[0].channel, message_id(row.pk, person.pk)
+    if until := morning(known, zone_of(row.office)):
+        delivery.available_at = until
     return delivery
+
+
+def wanted(topic: str, known: Preferences) -> bool:
+    """Whether a person is told of it outside the app; what asks for a decision always is."""
+    if topic in REMINDERS:
+        return known.reminders
+    return topic in DECISIONS or not known.summary_only

@@ -1,21 +1,35 @@
 """What is to be done about each topic of the outbox, and in which queue it waits."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from documents.forms import Form
-from worker import alarm, mail, papers, subjects, telling
+from worker import alarm, papers, sending, subjects, telling
 from worker.errors import UnknownTopic
-from worker.models import Delivery
+from worker.models import Delivery, Post
+from worker.webhooks import posting
+from worker.webhooks.spreading import spread
 from worker.work import DEFAULT, DOCUMENTS, MESSAGES, Work, nothing
 from workflows.core.models import Job, Outbox
 
+Effect = Callable[[Any, Any], None]
+
 
 def message(queue: str, about: telling.About) -> Work:
-    return Work(queue, telling.effect(about), given_up=alarm.sound)
+    return Work(queue, both(telling.effect(about), spread), given_up=alarm.sound)
+
+
+def both(*effects: Effect) -> Effect:
+    def effect(row: Outbox, found: Any) -> None:
+        for one in effects:
+            one(row, found)
+
+    return effect
 
 
 def paper(form: Form) -> Work:
-    effect = papers.hand_over if form is Form.FINAL else nothing
+    effect = both(papers.hand_over, spread) if form is Form.FINAL else nothing
     return Work(DOCUMENTS, effect, slow=papers.maker(form), given_up=alarm.sound, lease=timedelta(seconds=90))
 
 
@@ -28,8 +42,11 @@ TOPICS = {
     "reminder": message(MESSAGES, subjects.about_task),
     "overdue": message(MESSAGES, subjects.about_task),
     "escalated": message(MESSAGES, subjects.about_task),
+    "nudge": message(MESSAGES, subjects.about_nudge),
     "opinion_given": message(MESSAGES, subjects.about_task),
-    "returned": message(MESSAGES, subjects.about_task),
+    "disposition_answered": message(MESSAGES, subjects.about_task),
+    "recalled": message(MESSAGES, subjects.about_task),
+    "returned": message(MESSAGES, subjects.about_return),
     "rejected": message(MESSAGES, subjects.about_task),
     "withdrawn": message(MESSAGES, subjects.about_task),
     "signing_failed": message(MESSAGES, subjects.about_signing),
@@ -44,12 +61,15 @@ TOPICS = {
     "render_final": paper(Form.FINAL),
 }
 UNKNOWN = Work(DEFAULT, slow=refuse, given_up=alarm.sound)
-EMAIL = Work(MESSAGES, mail.note_sent, slow=mail.send, given_up=mail.note_failed)
+OUTWARD = Work(MESSAGES, sending.note_sent, slow=sending.send, given_up=sending.note_failed)
+POST = Work(DEFAULT, posting.note_accepted, slow=posting.send, given_up=posting.give_up)
 
 
 def work_for(job: Job) -> Work:
     """What this job asks for; an unknown topic is parked with an alarm."""
     if isinstance(job, Delivery):
-        return EMAIL
+        return OUTWARD
+    if isinstance(job, Post):
+        return POST
     assert isinstance(job, Outbox)
     return TOPICS.get(job.topic, UNKNOWN)

@@ -1,5 +1,34 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import import_views as imports
+from . import office_views as offices
+from . import people_views as people
+from .lacking import lacking
+from .set_up import views as first
+
+urlpatterns = [
+    path("mulai/", first.set_up, name="set-up"),
+    path("mulai/<str:step>/", first.set_up_step, name="set-up-step"),
+    path("pengelolaan/", lacking, name="lacking"),
+    path("pengelolaan/orang/", people.people, name="people"),
+    path("pengelolaan/orang/<int:pk>/", people.person, name="person"),
+    path("pengelolaan/orang/<int:pk>/ubah/", people.edit_person, name="edit-person"),
+    path("pengelolaan/jabatan/", offices.offices, name="offices"),
+    path("pengelolaan/jabatan/<int:pk>/", offices.office, name="office"),
+    path("pengelolaan/jabatan/<int:office>/orang-baru/", people.new_person, name="new-person"),
+    path("pengelolaan/jabatan/<int:pk>/tugaskan/", offices.appoint_to, name="appoint"),
+    path("pengelolaan/jabatan/<int:pk>/akhiri/<int:mandate>/", offices.end_mandate, name="end-mandate"),
+    path("pengelolaan/jabatan/<int:pk>/nama/", offices.name_office, name="name-office"),
+    path("pengelolaan/jabatan/<int:pk>/buku-nomor/", offices.set_register, name="set-register"),
+    path("pengelolaan/impor/", imports.imports, name="imports"),
+    path("pengelolaan/impor/baru/<str:kind>/", imports.new_import, name="new-import"),
+    path("pengelolaan/impor/baru/<str:kind>/templat.xlsx", imports.import_template, name="import-template"),
+    path("pengelolaan/impor/<int:pk>/", imports.show_import, name="import"),
+    path("pengelolaan/impor/<int:pk>/kolom/", imports.import_columns, name="import-columns"),
+    path("pengelolaan/impor/<int:pk>/periksa/", imports.check_import, name="check-import"),
+    path("pengelolaan/impor/<int:pk>/terapkan/", imports.apply_import, name="apply-import"),
+    path("pengelolaan/impor/<int:pk>/batalkan/", imports.undo_import, name="undo-import"),
+    path("pengelolaan/impor/<int:pk>/kesalahan.xlsx", imports.import_errors, name="import-errors"),
+]

@@ -1,12 +1,13 @@
 """A token for programs; people use the pages' session."""
 
 import hashlib
+from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth import authenticate
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.authtoken.models import Token
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.permissions import AllowAny, BasePermission, IsAuthenticated
 from rest_framework.request import Request
@@ -14,12 +15,22 @@ from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle, SimpleRateThrottle
 from rest_framework.views import APIView
 
+from backend.accounts.factors import code_is_right, has_second_factor
+from backend.accounts.keys import make_key
+from backend.accounts.models import Key, Scope
+from backend.accounts.names import username_for
 from backend.api.parts import PersonalRequest
+from workflows.organisation.models import Person
+
+LASTS = timedelta(seconds=settings.SESSION_COOKIE_AGE)
 
 
 class Credentials(serializers.Serializer):
+    """`code`: the six digits of whoever has a second factor."""
+
     username = serializers.CharField(max_length=150)
     password = serializers.CharField(max_length=200, trim_whitespace=False, write_only=True)
+    code = serializers.CharField(max_length=20, required=False, default="", allow_blank=True, write_only=True)
 
 
 class TokenPart(serializers.Serializer):
@@ -49,16 +60,24 @@ class Login(APIView):
 
     @extend_schema(request=Credentials, responses={201: TokenPart}, auth=[])
     def post(self, request: Request) -> Response:
-        """Get a token: send it as `Authorization: Token …`."""
+        """Get a token for twelve hours: send it as `Authorization: Token …`."""
         given = Credentials(data=request.data)
         given.is_valid(raise_exception=True)
-        person = authenticate(request, **given.validated_data)
-        if person is None:
+        asked = given.validated_data
+        person = authenticate(request, username=username_for(asked["username"]), password=asked["password"])
+        if not isinstance(person, Person):
             raise AuthenticationFailed(_("Nama pengguna atau kata sandi salah."))
-        return Response({"token": Token.objects.get_or_create(user=person)[0].key}, 201)
+        if has_second_factor(person) and not code_is_right(person, asked["code"]):
+            raise AuthenticationFailed(
+                _(
+                    "Akun ini dijaga pengaman kedua: kirim juga “code”, enam angka dari aplikasi kode, atau buat Kunci API."
+                )
+            )
+        return Response({"token": make_key(person, _("Masuk lewat API"), Scope.ACT, LASTS)}, 201)
 
     @extend_schema(responses={204: None})
     def delete(self, request: PersonalRequest) -> Response:
-        """Revoke my token."""
-        Token.objects.filter(user=request.user).delete()
+        """Revoke the token that this request came with."""
+        if isinstance(request.auth, Key):
+            request.user.keys.filter(pk=request.auth.pk).withdraw()
         return Response(status=204)

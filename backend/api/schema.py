@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+
 PROBLEM = {
     "type": "object",
     "description": "RFC 9457.",
@@ -30,3 +32,13 @@ def with_problems(result: dict[str, Any], generator: Any, request: Any, public: 
         for operation in methods.values():
             operation["responses"]["default"] = {"description": "Refused; nothing was done.", "content": content}
     return result
+
+
+class KeyScheme(OpenApiAuthenticationExtension):
+    """How the API's description calls it."""
+
+    target_class = "backend.accounts.keys.KeyAuthentication"
+    name = "key"
+
+    def get_security_definition(self, auto_schema: object) -> dict[str, str]:
+        return {"type": "apiKey", "in": "header", "name": "Authorization", "description": "`Token …`"}

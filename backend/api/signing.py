@@ -14,7 +14,7 @@ from backend.access import acting_mandate, scope_of, tasks_for
 from backend.api.journal import Entry
 from backend.api.parts import Id, PersonalRequest, Scoped, checked
 from backend.api.transitions import KEY, key_of, told
-from backend.step_up import confirm_password
+from backend.step_up import Proof, confirm
 from worker.signing import bytes_to_sign, chosen, current_request, resume, sign
 from workflows.core.errors import BadValues
 from workflows.routes.models import Assignment
@@ -37,9 +37,15 @@ class ToSign(serializers.Serializer):
 
 
 class SignatureAsked(serializers.Serializer):
-    """The person's own password once more, and where the signer needs one the passphrase. Neither is kept or logged."""
+    """The person's own password or six-digit code once more, and where the signer needs one the passphrase.
 
-    password = serializers.CharField(max_length=200, trim_whitespace=False, write_only=True)
+    None of them is kept or logged.
+    """
+
+    password = serializers.CharField(
+        max_length=200, trim_whitespace=False, write_only=True, required=False, default="", allow_blank=True
+    )
+    code = serializers.CharField(max_length=20, write_only=True, required=False, default="", allow_blank=True)
     passphrase = serializers.CharField(
         max_length=200, trim_whitespace=False, write_only=True, required=False, default="", allow_blank=True
     )
@@ -75,7 +81,7 @@ class SignTask(OfTask):
         if chosen().needs_secret and not asked["passphrase"]:
             raise BadValues({"passphrase": _("wajib diisi")})
         by = acting_mandate(request.user, task, asked["mandate"])
-        confirm_password(by, asked["password"])
+        confirm(by, Proof(asked["password"], asked["code"]))
         entry = sign(
             task, by, asked["passphrase"], read=asked["read"], reason=asked["reason"], key=key_of(request) or ""
         )

@@ -23,6 +23,7 @@ from backend.api.login import Login
 from backend.api.me import MyMandates
 from backend.api.nowhere import Nowhere
 from backend.api.routes import Routes
+from backend.api.search import Search
 
 urlpatterns = [
     path("login/", Login.as_view(), name="api-login"),
@@ -57,6 +58,7 @@ urlpatterns = [
     path("villages/<int:pk>/", villages.OneVillage.as_view(), name="api-village"),
     path("villages/<int:pk>/transitions/", villages.VillageTransitions.as_view(), name="api-village-transitions"),
     path("routes/", Routes.as_view(), name="api-routes"),
+    path("search/", Search.as_view(), name="api-search"),
     path("journal/", Journal.as_view(), name="api-journal"),
     path("registers/", registers.Registers.as_view(), name="api-registers"),
     path("registers/<int:pk>/numbers/", registers.Numbers.as_view(), name="api-register-numbers"),

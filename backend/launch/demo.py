@@ -17,6 +17,7 @@ from backend.launch.services import Service
 
 STORIES = "load_demo"  # plays the example districts; again it does nothing
 LOGINS = "demo_logins"  # prints a login for each role
+SETUP_CODE = "setup_code"  # prints what opens the first run of an empty database
 PORTS = range(8000, 8100)
 PATIENCE = 20.0  # seconds until a former run counts as not ending, and a new one as not starting
 
@@ -50,6 +51,8 @@ def _run(folder: Path, lock: state.Lock, options: Namespace) -> int:
                 _tell_stories(started, env, lock)
             _start(started, env, folder, lock, listening)
             environment.write_down(folder, env)
+            if options.without_stories:
+                run_all([commands.manage(SETUP_CODE)], env)
             _greet(env)
             return 0 if options.once else _until_something_ends(started, servers.running)
         except KeyboardInterrupt:

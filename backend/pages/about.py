@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from backend.public.lookup import by_token
 from workflows.core.door import problems
@@ -14,7 +14,7 @@ from workflows.villages.models import Evidence
 
 from . import history
 from .acting import Acting
-from .ladder import ladder_of
+from .ladder import is_returned, ladder_of
 from .letter_parts import letters_about
 from .proposal_forms import checklist_of
 from .scans import scans_of
@@ -29,7 +29,7 @@ def about_file(file: File, acting: Acting) -> dict[str, Any]:
         "row_problems": row_problems(file, acting), "struck": struck_rows(file), "ladder": ladder_of(file, acting),
         "history": history.of_file(file.pk), "papers": file.documents.order_by("pk"),
         "scans": scans_of(file), "token": public_token(file),
-        "remarks": remarks_on(file), "checklist": checklist_of(file.proposal) if file.kind == "proposal" else [],
+        "remarks": list(remarks_on(file)), "fixes": is_returned(file) and file.office_id == acting.mandate.office_id, "checklist": checklist_of(file.proposal) if file.kind == "proposal" else [],
         **letters_about(file, acting),
         "evidence": Evidence.objects.filter(file=file).select_related("attachment").order_by("pk"),
     }  # fmt: skip
@@ -54,9 +54,8 @@ def struck_rows(file: File) -> QuerySet[DecreeRow] | list[DecreeRow]:
 
 
 def remarks_on(file: File) -> QuerySet[Remark]:
-    """The remarks of returns, newest first."""
-    return (
-        Remark.objects.filter(assignment__file=file, resolved=False)
-        .select_related("assignment__office")
-        .order_by("-pk")
-    )
+    """The remarks of the last return and those of earlier ones that nobody has answered, newest first."""
+    all_of_them = Remark.objects.filter(assignment__file=file)
+    last = all_of_them.order_by("-entry").values("entry")[:1]
+    wanted = all_of_them.filter(Q(resolved=False) | Q(entry=last))
+    return wanted.select_related("assignment__office", "resolved_by", "entry").order_by("-entry", "pk")

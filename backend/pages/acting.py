@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from backend.access import Mandates, mandates_of
+from backend.access import Mandates, administered, mandates_of, overseen
 from workflows.core.clock import today
 from workflows.organisation.mandates import title_on
 from workflows.organisation.models import Capacity, Mandate
@@ -46,6 +46,15 @@ class Acting:
     @property
     def office_id(self) -> int:
         return self.mandate.acting_office_id
+
+    @property
+    def oversees(self) -> bool:
+        """Whether people and offices may be read (agency) or looked after (administrator)."""
+        return bool(overseen(self.scope).paths)
+
+    @property
+    def administers(self) -> bool:
+        return bool(administered(self.scope).paths)
 
     @property
     def scope(self) -> Mandates:

@@ -1,5 +1,6 @@
 """What changed between two snapshots, clause by clause and row by row. Pure."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -19,13 +20,31 @@ TEXTS = {
 Content = dict[str, Any]
 
 
+ALIKE = 0.5
+"""From this likeness on, what came is the same item in other words."""
+Numbered = list[tuple[int, str]]
+
+
 @dataclass(frozen=True)
 class Change:
-    """`before` is empty for what was added, `after` for what was struck."""
+    """`before` is empty for what was added, `after` for what was struck; `moved_from` is where an unchanged item stood before."""
 
     where: str
     before: str
     after: str
+    moved_from: str = ""
+
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """The text in runs of words: `=` stays, `-` goes, `+` comes."""
+        old, new = (re.findall(r"\s*\S+", text) for text in (self.before, self.after))
+        runs: list[tuple[str, str]] = []
+        for tag, i, until_i, j, until_j in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if tag == "equal":
+                runs.append(("=", "".join(old[i:until_i])))
+            else:
+                runs += [(sign, text) for sign, text in (("-", "".join(old[i:until_i])), ("+", "".join(new[j:until_j]))) if text]
+        return runs
 
 
 def changes(old: Content, new: Content) -> list[Change]:
@@ -45,14 +64,41 @@ def _lists(old: Content, new: Content) -> Iterator[Change]:
 
 
 def _items(label: str, old: list[str], new: list[str]) -> Iterator[Change]:
+    """Items in the order of the new text; one that only changed its place is told once, as moved."""
+    blocks = list(_blocks(old, new))
+    moved = {text for gone, _come in blocks for _n, text in gone} & {text for _gone, come in blocks for _n, text in come}
+    stood = {text: n for gone, _come in blocks for n, text in gone}
+    for gone, come in blocks:
+        yield from _aligned(label, [item for item in gone if item[1] not in moved], [item for item in come if item[1] not in moved])
+        for n, text in come:
+            if text in moved:
+                yield Change(f"{label} {n}", text, text, f"{label} {stood[text]}")
+
+
+def _blocks(old: list[str], new: list[str]) -> Iterator[tuple[Numbered, Numbered]]:
+    """Where the two differ: the items that went and those that came, with their numbers."""
     for tag, i, until_i, j, until_j in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            before, after = old[i:until_i], new[j:until_j]
-            for n in range(max(len(before), len(after))):
-                yield Change(
-                    f"{label} {(j if after[n:] else i) + n + 1}",
-                    *(next(iter(side[n : n + 1]), "") for side in (before, after)),
-                )
+            yield list(enumerate(old[i:until_i], i + 1)), list(enumerate(new[j:until_j], j + 1))
+
+
+def _aligned(label: str, gone: Numbered, come: Numbered) -> Iterator[Change]:
+    """Each item that went beside the one that came in its place; an only one of each always is that."""
+    left = list(come)
+    for n, before in gone:
+        best = max(left, key=lambda item: _likeness(before, item[1]), default=None)
+        if best and (_likeness(before, best[1]) >= ALIKE or len(gone) == len(come) == 1):
+            for added in left[: left.index(best)]:
+                yield Change(f"{label} {added[0]}", "", added[1])
+            left = left[left.index(best) + 1 :]
+            yield Change(f"{label} {best[0]}", before, best[1])
+        else:
+            yield Change(f"{label} {n}", before, "")
+    yield from (Change(f"{label} {n}", "", after) for n, after in left)
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
 
 
 def _rows(old: Content, new: Content) -> Iterator[Change]:
@@ -78,6 +124,25 @@ def _entries(annex: Content) -> Iterator[tuple[str, Content]]:
     title = annex.get("title", "")
     yield from ((title, row) for row in annex.get("rows") or annex.get("members") or [])
     yield from ((f"{title} {group['name']}", row) for group in annex.get("groups", []) for row in group["members"])
+
+
+def list_in_words(old: Content, new: Content) -> str:
+    """`136 desa: 133 tetap, 2 ditambah, 1 dikeluarkan`; empty where neither lists any."""
+    before, after = _villages(old), _villages(new)
+    if not before and not after:
+        return ""
+    both = before.keys() & after.keys()
+    counts = {
+        _("tetap"): sum(before[name] == after[name] for name in both), _("berubah"): sum(before[name] != after[name] for name in both),
+        _("ditambah"): len(after.keys() - before.keys()), _("dikeluarkan"): len(before.keys() - after.keys()),
+    }  # fmt: skip
+    told = ", ".join(f"{n} {words}" for words, n in counts.items() if n)
+    return _("%(n)d desa/kelurahan: %(told)s") % {"n": len(after), "told": told}
+
+
+def _villages(content: Content) -> dict[str, Content]:
+    rows = (row for annex in content.get("annexes") or [] if annex["kind"] == "villages" for row in annex["rows"])
+    return {row.get("code") or row["village"]: {key: value for key, value in row.items() if key != "no"} for row in rows}
 
 
 def _evidence(old: Content, new: Content) -> Iterator[Change]:

@@ -1,5 +1,6 @@
 """One form for each act on a task. A form's `values()` are what the act takes (see `workflows/routes/lifecycle.py`)."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
@@ -11,16 +12,19 @@ from backend.uploads import keep
 from workflows.core.wording import long_date
 from workflows.organisation.models import Level, Mandate, Office, Region, Role
 from workflows.organisation.models.region import within
+from workflows.organisation.working_days import NoCalendar, due_date
 from workflows.routes.ladder import SUPERIOR
 from workflows.routes.models import Assignment, Step
 from workflows.routes.planning import ancestors
 from workflows.routes.states import AssignmentState
 
 from .acting import Acting
-from .places import PLACES
+from .places import PLACES, PLACES_OF_PROPOSALS, is_place, part_of, place_in_words
 
-PARTS = {"rows": "list", "members": "list", "checklist": "checklist", "evidence": "evidence"}
-REMARKS = 3
+NOTE = "note."
+"""Before the target, it names the field of a remark: `note.clauses.2`."""
+MOST_REMARKS = 50
+DAYS_TO_FIX = 3
 
 
 def area(rows: int = 3) -> forms.Textarea:
@@ -89,35 +93,81 @@ class WithReason(ActForm):
     reason = forms.CharField(label=_("Alasan"), widget=area(), help_text=_("Tulis apa yang harus dilakukan penerima."))
 
 
+COMMON_REASONS = [
+    _("Foto tidak menunjukkan kegiatan."), _("Lampiran belum lengkap."), _("Dasar hukum belum tepat."),
+    _("Nama atau kode desa keliru."), _("Isian tidak sesuai bukti."), _("Kalimat perlu diperjelas."),
+]  # fmt: skip
+
+
 class WithRemarks(WithReason):
-    """A return: the reason, and remarks pinned to parts of what was read."""
+    """A return: the reason, and remarks pinned to parts of what was read. Each part that is pinned has a field of its own."""
+
+    common = forms.ChoiceField(
+        label=_("Alasan yang sering"), required=False, widget=forms.Select({"data-chips": ""}),
+        choices=[("", _("— pilih, atau tulis sendiri di bawah —")), *((words, words) for words in COMMON_REASONS)],
+    )  # fmt: skip
+    field_order = ["common", "reason"]
 
     def offer(self) -> None:
-        for n in range(1, REMARKS + 1):
-            self.fields[f"place{n}"] = forms.ChoiceField(
-                label=_("Catatan %(n)d: bagian") % {"n": n},
-                choices=[("", _("— bagian naskah —")), *PLACES.items()],
-                required=False,
-            )
-            self.fields[f"number{n}"] = forms.IntegerField(
-                label=_("Catatan %(n)d: nomor butir/baris") % {"n": n}, min_value=1, required=False
-            )
-            self.fields[f"text{n}"] = forms.CharField(
-                label=_("Catatan %(n)d") % {"n": n}, widget=area(2), required=False
-            )
+        self.fields["reason"].required = False
+        for target in self.pinned:
+            self.fields[NOTE + target] = forms.CharField(
+                label=_("Catatan pada %(place)s") % {"place": place_in_words(target)}, max_length=500, required=False,
+                widget=forms.TextInput({"list": "alasan-sering"}),
+            )  # fmt: skip
+        self.fields["place1"] = forms.ChoiceField(
+            label=_("Catatan lain pada"), choices=[("", _("— bagian naskah —")), *self.places.items()], required=False
+        )
+        self.fields["number1"] = forms.IntegerField(label=_("Nomor butir/baris"), min_value=1, required=False)
+        self.fields["text1"] = forms.CharField(label=_("Isi catatan lain"), max_length=500, required=False)
+
+    @property
+    def places(self) -> dict[str, Any]:
+        return PLACES_OF_PROPOSALS if self.task.file.kind == "proposal" else PLACES
+
+    @property
+    def pinned(self) -> list[str]:
+        """Where remarks are pinned, in the order in which they were."""
+        given = self.data if self.is_bound else self.initial
+        targets = [name.removeprefix(NOTE) for name in given if name.startswith(NOTE)]
+        return [target for target in targets if is_place(target)][:MOST_REMARKS]
+
+    def focus(self, target: str) -> None:
+        if field := self.fields.get(NOTE + target):
+            field.widget.attrs["autofocus"] = True
+
+    def clean(self) -> dict[str, Any]:
+        """The reason is what was written, else what was chosen."""
+        given = super().clean() or self.cleaned_data
+        given["reason"] = given.get("reason") or given.get("common")
+        if not given["reason"]:
+            self.add_error("reason", _("Tulis alasannya, atau pilih satu dari daftar."))
+        return given
 
     def values(self) -> dict[str, Any]:
-        remarks = [self.remark(n) for n in range(1, REMARKS + 1) if self.cleaned_data[f"text{n}"]]
+        given = self.cleaned_data
+        remarks = [remark(target, given[NOTE + target]) for target in self.pinned if given[NOTE + target]]
+        if given["text1"]:
+            place, number = given["place1"], given["number1"]
+            remarks.append(remark(f"{place}.{number}" if place and number else place, given["text1"]))
         return {"remarks": remarks} if remarks else {}
 
-    def remark(self, n: int) -> dict[str, str]:
-        place, number = self.cleaned_data[f"place{n}"], self.cleaned_data[f"number{n}"]
-        target = f"{place}.{number}" if place and number else place
-        return {
-            "part": PARTS.get(place, "text") if place else "",
-            "target": target,
-            "text": self.cleaned_data[f"text{n}"],
-        }
+
+def remark(target: str, text: str) -> dict[str, str]:
+    return {"part": part_of(target), "target": target, "text": text}
+
+
+class ToDrafter(WithRemarks):
+    fix_by = forms.DateField(label=_("Diperbaiki paling lambat"), widget=Day(), required=False)
+
+    def offer(self) -> None:
+        super().offer()
+        with suppress(NoCalendar):
+            self.fields["fix_by"].initial = due_date(self.acting.today, DAYS_TO_FIX)
+
+    def values(self) -> dict[str, Any]:
+        day = self.cleaned_data["fix_by"]
+        return super().values() | ({"fix_by": day.isoformat()} if day else {})
 
 
 class ToStep(WithRemarks):

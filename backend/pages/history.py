@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from workflows.core.models import JournalEntry, JournalSubject
-from workflows.core.wording import long_date
 from workflows.organisation.models import Capacity, Role
 from workflows.organisation.titles import PREFIXES
 
+from .moments import moment_on
 from .wordings import SENTENCES
 
 SHOWN = 50
@@ -50,15 +49,19 @@ def line(entry: JournalEntry) -> Line:
 
 
 def when(entry: JournalEntry) -> str:
-    """The day of the act, with the time unless the day was taken from paper or from a story."""
-    at = localtime(entry.at)
-    return f"{long_date(entry.on)} {at:%H.%M}" if at.date() == entry.on else long_date(entry.on)
+    return moment_on(entry.on, entry.at)
 
 
 def days_of(tasks: Iterable[int]) -> dict[int, date]:
     """The day of the last act on each task."""
     noted = JournalSubject.objects.filter(kind="assignment", object_id__in=list(tasks)).order_by("entry_id")
     return dict(noted.values_list("object_id", "entry__on"))
+
+
+def moments_of(tasks: Iterable[int]) -> dict[int, tuple[date, datetime]]:
+    """Of the last act on each task: its day, and when it was written down."""
+    noted = JournalSubject.objects.filter(kind="assignment", object_id__in=list(tasks)).order_by("entry_id")
+    return {task: (on, at) for task, on, at in noted.values_list("object_id", "entry__on", "entry__at")}
 
 
 def actor(entry: JournalEntry) -> str:

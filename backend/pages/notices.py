@@ -11,12 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from backend.access import overseen
 from backend.keyset import page_or_first
+from worker.addresses import wa_me
 from worker.models import Channel, Delivery, Status
 from workflows.organisation.models import Person
 
 from .acting import OfficialRequest, acting
 
+Texts = dict[int | None, list[tuple[Delivery, str]]]
 COUNTED = 99
 """The head of every page counts no further."""
 
@@ -48,15 +51,16 @@ def notices(request: OfficialRequest) -> HttpResponse:
     texts = to_pass_on(request.acting.mandate.person, rows)
     return render(request, "notices/notices.html", {
         "section": "notices", "notices": [(row, texts[row.outbox_id]) for row in rows], "after": after,
+        "may_see_log": bool(overseen(request.acting.scope).paths),
     })  # fmt: skip
 
 
-def to_pass_on(person: Person, rows: Iterable[Delivery]) -> dict[int, list[Delivery]]:
-    """By outbox row, the messages that no channel brings to his colleagues, to be copied into WhatsApp."""
-    same = Delivery.objects.filter(outbox__in=[row.outbox_id for row in rows], status=Status.NO_CHANNEL)
-    found: dict[int, list[Delivery]] = defaultdict(list)
+def to_pass_on(person: Person, rows: Iterable[Delivery]) -> Texts:
+    """By outbox row, the messages that no channel brings to his colleagues, each with the link that opens WhatsApp."""
+    same = Delivery.objects.filter(outbox__in=[row.outbox_id for row in rows], status__in=[Status.NO_CHANNEL, Status.FAILED])
+    found: Texts = defaultdict(list)
     for delivery in same.exclude(person=person).select_related("person").order_by("pk"):
-        found[delivery.outbox_id].append(delivery)
+        found[delivery.outbox_id].append((delivery, wa_me(delivery.person.phone, delivery.text)))
     return found
 
 

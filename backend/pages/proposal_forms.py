@@ -141,8 +141,24 @@ class FieldCheck(WithAnswers):
 
 
 def checklist_of(proposal: Proposal) -> list[dict[str, Any]]:
-    """The answers in groups, as the page prints them."""
-    groups = [(_("Prasyarat"), PRECONDITIONS, proposal.preconditions), (_("Kriteria"), CRITERIA, proposal.criteria),
-              (_("Pemeriksaan lapangan"), FIELD_CHECK, proposal.field_check)]  # fmt: skip
-    return [{"title": title, "answers": [{"label": labels[name]} | given[name] for name in labels if name in given]}
-            for title, labels, given in groups]  # fmt: skip
+    """The answers in groups, as the page prints them, each beside what the village answered in its last proposal before.
+
+    `target` is where a remark on an answer is pinned.
+    """
+    earlier = Proposal.objects.filter(kampung=proposal.kampung_id, file__snapshot__isnull=False, pk__lt=proposal.pk)
+    before = earlier.order_by("-pk").first()
+    return [
+        {"title": title, "answers": [
+            {"label": labels[name], "target": f"{group}.{name}", "before": answered(before, group).get(name)} | given[name]
+            for name in labels if name in (given := answered(proposal, group))
+        ]}
+        for group, (title, labels) in GROUPS.items()
+    ]  # fmt: skip
+
+
+GROUPS = {"preconditions": (_("Prasyarat"), PRECONDITIONS), "criteria": (_("Kriteria"), CRITERIA),
+          "field_check": (_("Pemeriksaan lapangan"), FIELD_CHECK)}  # fmt: skip
+
+
+def answered(proposal: Proposal | None, group: str) -> dict[str, Any]:
+    return getattr(proposal, group) if proposal else {}

@@ -11,21 +11,31 @@ from backend.access import files_for, tasks_for
 from backend.acts import act_on
 from backend.words import LABELS
 from workflows.core.errors import Conflict, KeyReused, NotDone, Problem, Refused
-from workflows.core.models import JournalEntry
+from workflows.core.models import JournalEntry, JournalSubject
 from workflows.organisation.models import Capacity, Role
 from workflows.routes.models import Assignment
-from workflows.routes.states import ON_PAPER, AssignmentKind, AssignmentState
+from workflows.routes.states import NOT_DECIDED, ON_PAPER, AssignmentKind, AssignmentState
 from workflows.signing.ways import is_electronic
 
+from . import history
 from .about import about_file
 from .acting import Acting, OfficialRequest, acting
-from .forms import ActForm, renew
+from .card import card_of
+from .forms import COMMON_REASONS, ActForm, WithRemarks, renew
+from .history import Line
+from .listing import by_district, listed, size_in_words
+from .margin import margin_of
+from .offers import OnPage
 from .refusals import banner
-from .seen import differences
-from .task_acts import form_for, names_for, read_of, record_behind, subject_of, task_offers
+from .seen import differences, note_seen
+from .sheet import sheet_of
+from .task_acts import form_for, names_for, pinned_form, read_of, record_behind, subject_of, task_offers
 from .wordings import BUTTONS
 
 CHECKING = {Role.PKB, Role.AGENCY}
+RETURN = "return_to_drafter"
+VERDICTS = [RETURN, "reject"]
+"""What stands in the decision bar beside the main act."""
 
 
 def task_or_404(request: OfficialRequest, pk: int) -> Assignment:
@@ -41,7 +51,10 @@ def task_or_404(request: OfficialRequest, pk: int) -> Assignment:
 @require_GET
 @acting
 def review(request: OfficialRequest, pk: int) -> HttpResponse:
-    return show(request, task_or_404(request, pk))
+    """`?pin=clauses.2` opens the return with a remark on that part, as buttons elsewhere lead here."""
+    task = task_or_404(request, pk)
+    pinned = "pin" in request.GET and RETURN in names_for(task)
+    return show(request, task, pinned_form(RETURN, task, request.acting, request.GET) if pinned else None)
 
 
 @require_POST
@@ -51,6 +64,8 @@ def act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     task = task_or_404(request, pk)
     if name not in BUTTONS:
         raise Http404
+    if request.POST.get("pin") and issubclass(BUTTONS[name].form, WithRemarks):
+        return show(request, task, pinned_form(name, task, request.acting, request.POST))
     form = form_for(name, task, request.acting, request.POST, request.FILES)
     if not form.is_valid():
         return show(request, task, form, status=422)
@@ -79,12 +94,35 @@ def show(request: OfficialRequest, task: Assignment, bound: ActForm | None = Non
         renew(bound, version=task.file.version, read=read_of(task))
         status = 409 if isinstance(refusal, Conflict | KeyReused) else 422
     found = task_offers(task, request.acting, bound)
-    context = about_file(task.file, request.acting) | other_ways(task, request.acting) | {
+    note_seen(request.acting.mandate.person, task.file)
+    context = about_review(task, found, request.acting) | other_ways(task, request.acting) | {
         "section": "tasks", "task": task, "offers": found, "main": next((offer for offer in found if offer.is_main), None),
-        "tried": bound and bound.name, "differences": differences(task), "record": recorded_act(task),
+        "verdicts": [offer for name in VERDICTS for offer in found if offer.name == name],
+        "tried": bound and bound.name, "record": recorded_act(task), "settled": settled(task),
         "scan": scan_behind(task), "refusal": refusal and banner(refusal),
     }  # fmt: skip
     return render(request, "tasks/review.html", context, status=status)
+
+
+def about_review(task: Assignment, offers: list[OnPage], acting: Acting) -> dict[str, Any]:
+    """The file with remarks at their place, its list by kecamatan, and what is new to the office."""
+    about = about_file(task.file, acting)
+    pins = RETURN if any(offer.name == RETURN and not offer.problems for offer in offers) else ""
+    rows, changed = listed(about["content"]), differences(task)
+    return about | {
+        "pins": pins, "card": card_of(task.file, about["ladder"], acting), "differences": changed,
+        "sheet": sheet_of(task.file, margin_of(task.file, about["remarks"], pins)),
+        "districts": by_district(rows, about["remarks"]), "size": rows and size_in_words(rows),
+        "common_reasons": COMMON_REASONS if pins else [], "loose_remarks": [remark for remark in about["remarks"] if not remark.target],
+        "returned_here": changed is not None and any(r.assignment.office_id == task.office_id for r in about["remarks"]),
+    }  # fmt: skip
+
+
+def settled(task: Assignment) -> Line | None:
+    """Who decided what and when, of a task that asks for nothing any more."""
+    if task.state in NOT_DECIDED:
+        return None
+    return next(iter(history.lines(JournalSubject.objects.filter(kind="assignment", object_id=task.pk))), None)
 
 
 def other_ways(task: Assignment, acting: Acting) -> dict[str, bool]:

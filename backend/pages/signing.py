@@ -1,4 +1,4 @@
-"""Tanda tangan: the paper, the password once more, and what became of it. Reloading and clicking twice do no harm."""
+"""Tanda tangan: the paper, who it is once more, and what became of it. Reloading and clicking twice do no harm."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -7,7 +7,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from backend.acts import acts_of, offer
-from backend.step_up import challenge, challenged, confirm_password
+from backend.step_up import challenge, challenged, confirm
 from worker.signing import bytes_to_sign, chosen, current_request, resume, sign
 from workflows.core.errors import NotDone
 from workflows.core.models import JournalEntry
@@ -29,7 +29,7 @@ from .wordings import BUTTONS
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@sensitive_post_parameters("password", "passphrase")
+@sensitive_post_parameters("password", "passphrase", "code", "credential")
 @never_cache
 @acting
 def signing_page(request: OfficialRequest, pk: int) -> HttpResponse:
@@ -73,7 +73,7 @@ def signed(request: OfficialRequest, task: Assignment) -> HttpResponse:
     by, given = request.acting.mandate, form.cleaned_data
     try:
         shown = challenged(given["challenge"], by)
-        confirm_password(by, given["password"])
+        confirm(by, form.proof)
         entry = sign(task, by, form.secret, read=shown.papers.get(task.pk, ""), reason=given["reason"], key=shown.key)
     except SignaturePending:
         return redirect("sign", task.pk)
@@ -93,13 +93,14 @@ def form_for(task: Assignment, acting: Acting, data: object = None, typed: str =
     initial = (
         {} if data else {"challenge": challenge({task.pk: bytes_to_sign(task).sha256}, acting.mandate), "reason": typed}
     )
-    return SigningForm(data, needs_secret=chosen().needs_secret, ask_reason=asked[0] if asked else "", initial=initial)
+    needs_secret, ask_reason = chosen().needs_secret, asked[0] if asked else ""
+    return SigningForm(data, by=acting.mandate, needs_secret=needs_secret, ask_reason=ask_reason, initial=initial)
 
 
 def show_form(
     request: OfficialRequest, task: Assignment, tried: SigningForm | None = None, refusal: NotDone | None = None
 ) -> HttpResponse:
-    """The paper with the form below it: after a refusal a fresh one, in which the password must be typed again."""
+    """The paper with the form below it: after a refusal a fresh one, in which who it is must be shown again."""
     context = about_file(task.file, request.acting) | {
         "section": "tasks", "task": task, "offer": offered(task, request.acting),
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Several papers under one password: each is shown, the ticked ones are signed as far as the time of a request allows."""
+"""Several papers under one confirmation: each is shown, the ticked ones are signed as far as the time of a request allows."""
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
@@ -8,7 +8,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from backend.access import inbox_of
-from backend.step_up import challenge, challenged, confirm_password
+from backend.step_up import challenge, challenged, confirm
 from documents.models import Document
 from worker.signing import SoFar, bytes_to_sign, chosen, sign_all
 from workflows.core.errors import NotDone, Refused
@@ -25,12 +25,12 @@ MOST = 200
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@sensitive_post_parameters("password", "passphrase")
+@sensitive_post_parameters("password", "passphrase", "code", "credential")
 @never_cache
 @acting
 def sign_several(request: OfficialRequest) -> HttpResponse:
     """The papers that wait for my office's signature; a POST signs the ticked ones."""
-    form = SigningForm(request.POST or None, needs_secret=chosen().needs_secret)
+    form = SigningForm(request.POST or None, by=request.acting.mandate, needs_secret=chosen().needs_secret)
     if not form.is_bound:
         return show(request, form)
     if not form.is_valid():
@@ -46,7 +46,7 @@ def signed_ticked(request: OfficialRequest, form: SigningForm) -> SoFar:
     """Raises `Refused`."""
     by, given = request.acting.mandate, form.cleaned_data
     shown = challenged(given["challenge"], by)
-    confirm_password(by, given["password"])
+    confirm(by, form.proof)
     ticked = [pk for pk in shown.papers if str(pk) in request.POST.getlist("tasks")]
     tasks = waiting(request.acting).in_bulk(ticked)
     chosen = [tasks[pk] for pk in ticked if pk in tasks]
@@ -60,7 +60,7 @@ def show(
     tasks = papers_of(waiting(request.acting)[:MOST])
     if form is None or not form.is_bound:
         carried = challenge({task.pk: paper.sha256 for task, paper in tasks}, request.acting.mandate)
-        form = SigningForm(needs_secret=chosen().needs_secret, initial={"challenge": carried})
+        form = SigningForm(by=request.acting.mandate, needs_secret=chosen().needs_secret, initial={"challenge": carried})
     context = {
         "section": "tasks", "tasks": tasks, "form": form, "signer": chosen().label, "done": len(signed.done) if signed else 0,
         "refusal": refusal and banner(refusal),

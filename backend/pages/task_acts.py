@@ -3,14 +3,18 @@
 from dataclasses import replace
 from typing import Any
 
+from django.http import QueryDict
+
 from backend.acts import Act, fitting, offer
 from workflows.routes.models import Assignment, PaperRecord
 from workflows.routes.states import AssignmentKind, PaperState
 from workflows.signing.ways import is_electronic
 
+from . import consequences
 from .acting import Acting
-from .forms import ActForm
+from .forms import NOTE, ActForm, WithRemarks
 from .offers import OnPage
+from .places import is_place
 from .wordings import BUTTONS, OF_LETTERS, Button
 
 REASON_OF_ACTING = "reason_for_acting_official"
@@ -54,7 +58,7 @@ def task_offers(task: Assignment, acting: Acting, bound: ActForm | None = None) 
 
 def button_for(name: str, task: Assignment) -> Button:
     """The button of an act, with the consequence it has for what the task is about."""
-    words = OF_LETTERS.get(name) if task.file.kind == "letter" else None
+    words = OF_LETTERS.get(name) if task.file.kind == "letter" else consequences.of_act(name, task)
     return replace(BUTTONS[name], consequence=words) if words else BUTTONS[name]
 
 
@@ -69,6 +73,18 @@ def on_page(shown: OnPage) -> OnPage:
 def form_for(name: str, task: Assignment, acting: Acting, data: Any = None, files: Any = None) -> ActForm:
     fresh = {"version": task.file.version, "read": read_of(task)}
     return BUTTONS[name].form(data, files, name=name, task=task, acting=acting, fresh=fresh)
+
+
+def pinned_form(name: str, task: Assignment, acting: Acting, typed: QueryDict) -> ActForm:
+    """The form of a return with one more part to remark on; what was typed so far stays, and nothing is checked yet."""
+    target = typed.get("pin", "")
+    given: dict[str, Any] = {**form_for(name, task, acting).initial, **typed.dict()}
+    if is_place(target):
+        given.setdefault(NOTE + target, "")
+    form = BUTTONS[name].form(name=name, task=task, acting=acting, fresh=given)
+    if isinstance(form, WithRemarks):
+        form.focus(target)
+    return form
 
 
 def read_of(task: Assignment) -> str:

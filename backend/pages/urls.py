@@ -1,20 +1,23 @@
 """The pages, in the words of those who use them."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from . import (
     changes,
     circulation,
+    comparing,
     decrees,
     drafts,
+    fixing,
     follow_ups,
+    help,
     inbox,
     letters,
-    login,
+    mandate_choice,
     notices,
     originals,
     papers,
+    pictures,
     printing,
     proposal_wizard,
     proposals,
@@ -23,23 +26,19 @@ from . import (
     registers,
     review,
     rosters,
-    sheet,
     signing,
     signing_several,
     stationery,
-    villages,
 )
 from .listing.views import decree_rows, decree_rows_workbook
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
-    path("masuk/", login.Login.as_view(), name="login"),
-    path("keluar/", LogoutView.as_view(), name="logout"),
-    path("penugasan/", login.choose_mandate, name="choose-mandate"),
+    path("penugasan/", mandate_choice.choose_mandate, name="choose-mandate"),
     path("pemberitahuan/", notices.notices, name="notices"),
     path("pemberitahuan/dibaca/", notices.read_all, name="read-all-notices"),
     path("pemberitahuan/<int:pk>/dibaca/", notices.read_one, name="read-notice"),
-    path("lembar/<str:template>.css", sheet.stylesheet, name="sheet-style"),
+    path("bantuan/", help.help_page, name="help"),
     path("tugas/<int:pk>/", review.review, name="review"),
     path("tugas/<int:pk>/dari-kertas/", records.record_paper, name="record-paper"),
     path("tugas/<int:pk>/keputusan-desa/", follow_ups.follow_up, name="follow-up"),
@@ -52,6 +51,9 @@ urlpatterns = [
     path("keputusan/<int:pk>/konsep.pdf", papers.draft_paper, name="draft-paper"),
     path("lampiran/<int:pk>/", papers.attachment, name="attachment"),
     path("lampiran/<int:pk>/kecil/", papers.thumbnail, name="thumbnail"),
+    path("lampiran/<int:pk>/gambar/", pictures.picture, name="picture"),
+    path("berkas/<int:pk>/bandingkan/", comparing.compare, name="compare"),
+    path("berkas/<int:pk>/perbaiki/", fixing.fix, name="fix"),
     path("keputusan/", decrees.decrees, name="decrees"),
     path("keputusan/baru/", drafts.new_decree, name="new-decree"),
     path("keputusan/<int:pk>/", decrees.decree, name="decree"),
@@ -82,9 +84,6 @@ urlpatterns = [
     path("surat/<int:pk>/", letters.letter, name="letter"),
     path("surat/<int:pk>/isian/", letters.edit_letter, name="edit-letter"),
     path("surat/<int:pk>/<slug:name>/", letters.letter_act, name="letter-act"),
-    path("desa/<int:pk>/", villages.village, name="village"),
-    path("desa/<int:pk>/pencanangan/", villages.launch, name="launch"),
-    path("wilayah/<int:pk>/", villages.region, name="region"),
     path("kop/", stationery.owners, name="all-stationery"),
     path("kop/<str:kind>/<int:pk>/", stationery.stationery, name="stationery"),
     path("kop/<str:kind>/<int:pk>/contoh.pdf", stationery.sample, name="stationery-sample"),

@@ -1,11 +1,14 @@
 """Finding what somebody holds in his hands: by the token of its QR code, its number, or the hash of its file."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from documents.forms import SIGNED, Form
 from documents.models import Document
+from workflows.core.finding import NumberKey
 from workflows.core.models import Attachment, File
 from workflows.decrees.models import Decree, DecreeNumber
 from workflows.decrees.states import NumberState, Signing
@@ -18,6 +21,7 @@ from .verdicts import OF_DECREES, OF_LETTERS
 Subject = Decree | Letter
 
 BEFORE_NUMBER = re.compile(r"^\s*(nomor|no\.)\s*:?", re.IGNORECASE)
+DIGITS = "0123456789"
 MOST = 20
 """Decrees that a search by number shows; two hundred regents may use the same one."""
 
@@ -39,10 +43,37 @@ def by_token(token: str) -> Subject | None:
 
 
 def by_number(text: str) -> list[Decree]:
-    """Those that bear this number, whoever gave it; capitals, spaces and a *Nomor* before it do not matter. The newest first."""
-    typed = " ".join(BEFORE_NUMBER.sub("", text).split())
-    numbers = DecreeNumber.objects.filter(text__iexact=typed, state=NumberState.ISSUED)
-    return list(decrees_shown().filter(file__in=numbers.values("file")).order_by("-decided_on", "-pk")[:MOST])
+    """Those that bear this number, whoever gave it. The newest first.
+
+    Capitals, separators, zeros in front and a *Nomor* before it do not matter. A *salinan* or *petikan* bears the number
+    of its decree, which answers for it; letters are not looked for by number, as theirs are nobody's business.
+    """
+    return bearing([BEFORE_NUMBER.sub("", text)])
+
+
+def nearly(text: str) -> list[Decree]:
+    """Those whose number is another by one wrong, missing or surplus digit, or by two that changed places."""
+    typed = BEFORE_NUMBER.sub("", text)
+    return bearing(sorted(set(slips(typed)) - {typed}))
+
+
+def bearing(numbers: list[str]) -> list[Decree]:
+    keys: list[Any] = [NumberKey(Value(number)) for number in numbers if any(sign.isalnum() for sign in number)]
+    numbered = DecreeNumber.objects.alias(key=NumberKey("text")).filter(key__in=keys, state=NumberState.ISSUED)
+    return list(decrees_shown().filter(file__in=numbered.values("file")).order_by("-decided_on", "-pk")[:MOST])
+
+
+def slips(typed: str) -> Iterator[str]:
+    """What may have been meant: each digit replaced, left out or doubled by another, each pair of neighbours swapped."""
+    for at, sign in enumerate(typed):
+        if sign in DIGITS:
+            before, after = typed[:at], typed[at + 1 :]
+            yield before + after
+            yield from (before + digit + after for digit in DIGITS)
+            yield from (before + digit + sign + after for digit in DIGITS)
+            yield from (before + sign + digit + after for digit in DIGITS)
+            if after and after[0] in DIGITS:
+                yield before + after[0] + sign + after[1:]
 
 
 def by_hash(sha256: str) -> Subject | None:

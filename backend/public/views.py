@@ -17,7 +17,7 @@ from documents.models import Document
 
 from .facts import MOST_ROWS, Facts
 from .files import MOST_REVISIONS, Looked, look_at
-from .lookup import Subject, by_hash, by_number, by_token
+from .lookup import Subject, by_hash, by_number, by_token, nearly
 from .rates import rated
 from .verdicts import ADDED_TO, NOT_FOUND, NOT_OURS, SIGNED_NOT_OURS, Verdict
 
@@ -53,8 +53,9 @@ def check(request: HttpRequest) -> HttpResponse:
     if len(found) == 1:
         return redirect("public-paper", found[0].file.token)
     verdict = NOT_FOUND if form.is_valid() and not found else None
-    facts = [Facts(decree) for decree in found]
-    return ask(request, status=200 if found else 404, by_number=form, found=facts, verdict=verdict)
+    near = nearly(form.cleaned_data["nomor"]) if verdict else []
+    context = {"found": [Facts(decree) for decree in found], "near": [Facts(decree) for decree in near]}
+    return ask(request, status=200 if found else 404, by_number=form, verdict=verdict, **context)
 
 
 def ask(request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:

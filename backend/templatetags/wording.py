@@ -1,6 +1,7 @@
 """Dates and deadlines as people say them."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from django import template
 from django.conf import settings
@@ -8,8 +9,14 @@ from django.template import Context
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from backend.pages.places import PLACES, PLACES_OF_LETTERS
+from backend.pages import remedies
+from backend.pages.moments import moment_of
+from backend.pages.places import PLACES_OF_LETTERS, place_in_words
+from backend.pages.versions import code_of
+from workflows.core.errors import Problem
+from workflows.core.models import Snapshot
 from workflows.core.wording import diktum, long_date
+from workflows.routes.models import Assignment, Remark
 
 register = template.Library()
 
@@ -50,8 +57,19 @@ def clause_name(order: int) -> str:
 @register.filter
 def place(target: str) -> str:
     """Where a remark is pinned, in words: `clauses.2` → `Diktum 2`."""
-    part, _dot, number = target.partition(".")
-    return f"{PLACES.get(part, part)} {number}".strip()
+    return place_in_words(target)
+
+
+@register.filter
+def moment(at: datetime | None) -> str:
+    """`6 Mei 2024 14.05 WIB`, in the zone of whoever acts."""
+    return moment_of(at) if at else ""
+
+
+@register.filter
+def version_code(snapshot: Snapshot | None) -> str:
+    """`v4 · 7F3A-91`."""
+    return code_of(snapshot) if snapshot else ""
 
 
 @register.filter
@@ -65,3 +83,20 @@ def field_of_letter(place: str) -> str:
 def is_example(context: Context) -> bool:
     """Whether the page must say so: every page of a demo, and whatever is about a file made as an example."""
     return settings.ENVIRONMENT == "demo" or bool(getattr(context.get("file"), "example", False))
+
+
+@register.filter
+def remedy(problem: Problem, task: Assignment) -> str:
+    """Where what stands in the way can be lifted."""
+    return remedies.remedy(problem, task)
+
+
+@register.filter
+def at(remarks: Iterable[Remark], target: str) -> list[Remark]:
+    """The remarks pinned to one place."""
+    return [remark for remark in remarks if remark.target == target]
+
+
+@register.filter
+def target_of_evidence(pk: int) -> str:
+    return f"evidence.{pk}"

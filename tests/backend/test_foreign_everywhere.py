@@ -4,17 +4,21 @@ A new address must be added to `MADE` below, else the first test fails.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, reverse
 
+from backend.accounts.keys import make_key
+from backend.accounts.models import Key, Scope
 from backend.accounts.urls import urlpatterns as accounts
 from backend.administration.urls import urlpatterns as administration
 from backend.api.urls import urlpatterns as api
+from backend.evidence.urls import urlpatterns as histories
 from backend.pages.urls import urlpatterns as pages
 from backend.places.urls import urlpatterns as places
 from backend.telling.urls import urlpatterns as telling
@@ -23,7 +27,9 @@ from tests.backend.api.conftest import Api
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import appointed, person
 from tests.world import region, upload
-from workflows.core.models import JournalEntry
+from worker.models import Delivery, Webhook
+from worker.webhooks.posting import ping
+from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect
 from workflows.organisation.models import Office, Person, Region
 from workflows.organisation.offices import open_offices
@@ -31,7 +37,7 @@ from workflows.routes.models import Assignment, PaperRecord
 
 HUGE = 2**70
 NOT_OURS = {404, 405}
-OWN = {"sheet-style"}
+OWN = {"account_reset_password_from_key", "invitation", "invitation-password", "openid_connect_login", "openid_connect_callback"}
 """Addresses whose parameters name nothing of anybody's."""
 
 
@@ -41,7 +47,7 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
             yield pattern
 
 
-NAMES = sorted(str(pattern.name) for pattern in with_ids([*pages, *accounts, *administration, *places, *telling, *api]))
+NAMES = sorted(str(pattern.name) for pattern in with_ids([*pages, *accounts, *administration, *places, *histories, *telling, *api]))
 
 
 @pytest.fixture
@@ -90,9 +96,21 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         scan=upload("kertas.pdf"),
         recorded_by=person("ani"),
     )
+    make_key(person("hadi"), "Contoh", Scope.READ, timedelta(days=1))
+    key = Key.objects.get()
+    passkey = Authenticator.objects.create(user=person("hadi"), type="webauthn", data={"name": "Contoh", "credential": {}})
     evidence, here = proposal.file.evidence.get(), {"pk": decree.pk}
+    told = Delivery.objects.create(
+        outbox=Outbox.objects.filter(office__isnull=False).earliest("pk"), person=person("fitri"), channel="email", status="failed",
+    )  # fmt: skip
+    hook = Webhook.objects.create(name="Contoh", url="https://contoh.invalid/", region=world.regency, made_by=person("hadi"))
     row, office = decree.rows.get(order=1), world.office("regent")
     found: dict[str, dict[str, Any]] = {
+        "mfa_edit_webauthn": {"pk": passkey.pk},
+        "mfa_remove_webauthn": {"pk": passkey.pk},
+        "withdraw-key": {"pk": key.pk},
+        "invite": {"pk": person("fitri").pk},
+        "close-access": {"pk": person("fitri").pk, "how": "tutup"},
         "recorded": {"entry": JournalEntry.objects.latest("pk").pk, "task": task.pk},
         "read-notice": {"pk": 1},
         "act": {"pk": task.pk, "name": "sign"},
@@ -100,6 +118,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "attachment": {"pk": evidence.attachment_id},
         "thumbnail": {"pk": evidence.attachment_id},
         "proposal-section": {"pk": proposal.pk, "slug": "gambaran"},
+        "picture": {"pk": evidence.attachment_id},
         "api-attachment": {"pk": evidence.attachment_id},
         "roster": here | {"row": row.pk},
         "change-decree": here | {"how": "cabut"},
@@ -112,6 +131,15 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "stationery": {"kind": "jabatan", "pk": office.pk},
         "stationery-sample": {"kind": "wilayah", "pk": world.regency.pk},
         "region": {"pk": world.regency.pk},
+        "overview": {"pk": world.regency.pk},
+        "fix-contact": {"pk": person("hadi").pk},
+        "send-again": {"pk": told.pk},
+        "deliveries-of-file": here,
+        "webhook": {"pk": hook.pk},
+        "webhook-act": {"pk": hook.pk, "name": "uji"},
+        "replay-post": {"pk": ping(hook).pk},
+        "calendar-feed": {"token": "x" * 43},
+        "task-calendar": {"pk": task.pk},
         "api-decree-row": here | {"order": 1},
         "api-document": {"sha256": paper.sha256},
         "api-record": {"pk": record.pk},
@@ -120,7 +148,11 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     for names, pk in (
         (["review", "record-paper", "follow-up", "sign", "sign-check"], task.pk),
         (
-            ["decree", "consolidated-decree", "revise", "signing", "conveyances", "conveyances-csv", "originals"],
+            ["compare", "fix", "decree", "consolidated-decree", "revise", "signing", "conveyances", "conveyances-csv", "originals"],
+            decree.pk,
+        ),
+        (
+            ["full-history", "evidence"],
             decree.pk,
         ),
         (["edit-decree", "decree-rows", "decree-rows-workbook", "link-decree", "draft-paper"], own_draft.pk),

@@ -18,6 +18,7 @@ FACTS = {
     "task": "cetak untuk ditandatangani basah", "office": "Kepala Dinas Pengendalian Penduduk dan Keluarga Berencana Contoh",
     "place": "Contoh Panjang Sekali", "due_on": date(2024, 9, 30), "since": date(2024, 9, 30), "reason": "Contoh alasan. " * 40,
     "state": "ditetapkan", "number": "B/100/KPTS/III.06/2024", "row": 123456, "error": "Contoh kesalahan",
+    "by": "Sekretaris Daerah Contoh Panjang Sekali", "others": 12, "day": date(2024, 9, 30), "open": 12, "late": 3, "unread": 4,
 }  # fmt: skip
 
 
@@ -64,7 +65,7 @@ def test_who_left_office_is_not_told(row):
     assert not told("ani", row)
 
 
-WORDED = sorted({*TOPICS, "vacant", "alarm"} - {"render_draft", "render_ink", "render_final"})
+WORDED = sorted({*TOPICS, "vacant", "alarm", "summary", "webhook_paused"} - {"render_draft", "render_ink", "render_final"})
 
 
 @pytest.mark.parametrize("template", WORDED)

@@ -26,7 +26,19 @@ from typing import Any
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import BigIntegerField, DateField, Expression, JSONField, Lookup, QuerySet, TextField
+from django.db.models import (
+    BigIntegerField,
+    DateField,
+    DurationField,
+    Expression,
+    F,
+    Func,
+    JSONField,
+    Lookup,
+    QuerySet,
+    TextField,
+)
+from django.db.models.functions import Cast, Coalesce
 
 Rows = Callable[[QuerySet], QuerySet]
 Conditions = list[Callable[[models.Model], bool]]
@@ -69,9 +81,17 @@ class act:
     on = Given("on", DateField())
     today = Given("today", DateField())
     read = Given("read", TextField())
+    reads = Given("reads", JSONField())
+    hold = Given("hold", DurationField())
     reason = Given("reason", TextField())
     subjects = Given("subjects", ArrayField(BigIntegerField()))
     files = Given("files", ArrayField(BigIntegerField()))
+
+    @classmethod
+    def read_of(cls, subject: str) -> Coalesce:
+        """What was read of the subject whose id stands at the path `subject`."""
+        own = Func(cls.reads, Cast(F(subject), TextField()), function="jsonb_extract_path_text", output_field=TextField())
+        return Coalesce(own, cls.read)
 
     @staticmethod
     def value(name: str, output_field: models.Field) -> Given:

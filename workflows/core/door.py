@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -29,6 +29,11 @@ TRIES = 3
 PREPARED = 500
 """Statements that one connection keeps prepared: more than all acts have together."""
 Transition = Callable | str
+Versions = int | dict[int, int] | None
+"""The version that was seen: one for all, or for each file (by its id) its own."""
+Read = str | dict[int, str]
+"""The hash of what was read: one for all, or for each subject (by its id) its own."""
+AT_ONCE = timedelta()
 
 
 @dataclass
@@ -39,12 +44,13 @@ class Deed:
     name: str
     subjects: list[int]
     by: Any
-    version: int | None = None
-    read: str = ""
+    version: Versions = None
+    read: Read = ""
     reason: str = ""
     key: str | None = None
     values: dict[str, Any] = field(default_factory=dict)
     on: date | None = None
+    hold: timedelta = AT_ONCE
     files: list[int] = field(default_factory=list)
     kind: str = ""
     today: date | None = None
@@ -66,6 +72,16 @@ class Deed:
         return hashlib.sha256(dumps(what).encode()).hexdigest()
 
     @property
+    def reads(self) -> dict[str, str]:
+        """What was read of each subject, where each was read for itself."""
+        return {str(pk): sha256 for pk, sha256 in self.read.items()} if isinstance(self.read, dict) else {}
+
+    def stale(self) -> list[int]:
+        """The roots that are not on the version that was seen."""
+        expected = self.version if isinstance(self.version, dict) else dict.fromkeys(self.seen, self.version)
+        return [pk for pk, version in self.seen.items() if expected.get(pk) != version]
+
+    @property
     def rows(self) -> QuerySet:
         return self.model._default_manager.filter(pk__in=self.subjects)
 
@@ -85,9 +101,10 @@ class Deed:
         """The parameters of the compiled statements."""
         plain = {
             "subjects": ids(self.subjects), "files": ids(self.files), "person": Int8(self.by.person_id),
-            "office": Int8(self.by.office_id), "mandate": Int8(self.by.pk), "on": self.on, "today": self.today, "read": self.read,
+            "office": Int8(self.by.office_id), "mandate": Int8(self.by.pk), "on": self.on, "today": self.today,
+            "read": self.read if isinstance(self.read, str) else "", "reads": Jsonb(self.reads), "hold": self.hold,
             "reason": self.reason, "key": self.key, "body": self.body,
-            "journalled": Jsonb(self.values, dumps=dumps),
+            "journalled": Jsonb(self.values | ({"reads": self.reads} if self.reads else {}), dumps=dumps),
         }  # fmt: skip
         return plain | {f"value_{name}": parameter(value) for name, value in {**self.values, **prepared}.items()}
 
@@ -97,22 +114,24 @@ def perform(
     subjects: Model | QuerySet,
     *,
     by: Any,
-    version: int | None = None,
-    read: str = "",
+    version: Versions = None,
+    read: Read = "",
     reason: str = "",
     key: str | None = None,
     values: dict[str, Any] | None = None,
     on: date | None = None,
+    hold: timedelta = AT_ONCE,
 ) -> JournalEntry:
     """Let the holder of mandate `by` make the declared transition on one subject or a queryset of them: all or none.
 
-    `version` is the version of the file that the client saw, `read` the SHA-256 of the snapshot that was read, `key`
-    the client's Idempotency-Key (same key and request = same answer), `on` a local business date (only for acts
-    recorded from paper and old decrees; otherwise the database's today in the file's zone).
+    `version` is the version of the file that the client saw, `read` the SHA-256 of the snapshot that was read (of many
+    subjects each may have its own), `hold` how long people are not told of it yet, `key` the client's Idempotency-Key
+    (same key and request = same answer), `on` a local business date (only for acts recorded from paper and old decrees;
+    otherwise the database's today in the file's zone).
 
     Raises `Refused` with the problems, `Conflict` when the file has moved on, `BadValues`, `KeyReused`.
     """
-    deed = deed_of(transition, subjects, by, version, read, reason, key, values, on)
+    deed = deed_of(transition, subjects, by, version, read, reason, key, values, on, hold)
     if entry := done_before(deed):
         return entry
     for last_try in [False] * (TRIES - 1) + [True]:
@@ -138,8 +157,8 @@ def problems(
     subjects: Model | QuerySet,
     *,
     by: Any,
-    version: int | None = None,
-    read: str = "",
+    version: Versions = None,
+    read: Read = "",
     reason: str = "",
     values: dict[str, Any] | None = None,
     on: date | None = None,
@@ -181,7 +200,7 @@ def attempt(deed: Deed) -> JournalEntry:
         settle(this, given | {"entry": Int8(entry)})
     assert deed.on  # looked up under the lock where nobody gave it
     return JournalEntry(pk=entry, act=deed.label, on=deed.on, person_id=deed.by.person_id, mandate_id=deed.by.pk,
-                        office_id=deed.by.office_id, reason=deed.reason, read=deed.read, key=deed.key)  # fmt: skip
+                        office_id=deed.by.office_id, reason=deed.reason, read=given["read"], key=deed.key)  # fmt: skip
 
 
 def settle(this: Act, given: dict[str, Any]) -> None:
@@ -192,14 +211,14 @@ def settle(this: Act, given: dict[str, Any]) -> None:
             raise Changed
 
 
-def deed_of(transition, subjects, by, version, read, reason, key, values, on, check=True) -> Deed:
+def deed_of(transition, subjects, by, version, read, reason, key, values, on, hold=AT_ONCE, check=True) -> Deed:
     model = type(subjects) if isinstance(subjects, Model) else subjects.model
     if isinstance(transition, str):
         model, name = model_and_transition(transition)
     else:
         name = transition.__name__
     keys = [subjects.pk] if isinstance(subjects, Model) else list(subjects.order_by().values_list("pk", flat=True))
-    deed = Deed(model, name, keys, by, version, read, reason, key, dict(values or {}), on)
+    deed = Deed(model, name, keys, by, version, read, reason, key, dict(values or {}), on, hold)
     if not keys:
         raise Refused([Problem(0, kind_of(model), "nothing_chosen", _("Tidak ada berkas yang dipilih."))])
     if check:
@@ -226,8 +245,7 @@ def check_version(deed: Deed) -> None:
     """The client's version must be the file's; otherwise say what happened since."""
     if deed.version is None or not deed.seen:
         return
-    stale = [pk for pk, version in deed.seen.items() if version != deed.version]
-    if stale:
+    if stale := deed.stale():
         words = _("Berkas ini berubah sejak Anda membukanya. Muat ulang dan periksa perubahannya.")
         raise Conflict([Problem(pk, kind_of(root_of(deed.model)[0]), "version", words) for pk in stale],
                        changes_since(deed, stale))  # fmt: skip
@@ -235,8 +253,8 @@ def check_version(deed: Deed) -> None:
 
 def changes_since(deed: Deed, roots: list[int]) -> list[JournalEntry]:
     """The entries of the last acts on these roots: as many as the version is behind, at most twenty."""
-    assert deed.version is not None
-    behind = max(1, min(20, max(deed.seen[pk] for pk in roots) - deed.version))
+    expected = deed.version if isinstance(deed.version, dict) else dict.fromkeys(roots, deed.version or 0)
+    behind = max(1, min(20, max(deed.seen[pk] - expected.get(pk, 0) for pk in roots)))
     subjects = JournalSubject.objects.filter(file_id__in=roots) if root_of(deed.model)[0] is File else (
         JournalSubject.objects.filter(kind=kind_of(deed.model), object_id__in=roots))  # fmt: skip
     entries = subjects.order_by("-entry_id").values_list("entry_id", flat=True).distinct()[:behind]

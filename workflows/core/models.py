@@ -5,10 +5,13 @@ from secrets import token_urlsafe
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import PROTECT, Exists, F, ForeignKey, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+
+from .finding import Words
 
 OFFICE = "organisation.Office"
 PERSON = "organisation.Person"
@@ -47,6 +50,7 @@ class File(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["drafted_by", "key"], condition=~models.Q(key=""), name="file_once_a_key"),
         ]
+        indexes = [GinIndex(Words("title"), name="file_by_words")]
 
     def __str__(self) -> str:
         return self.title
@@ -65,6 +69,19 @@ class Snapshot(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["file", "number"], name="snapshot_once")]
+
+
+class Seen(models.Model):
+    """A version that a person has opened: *Bandingkan* begins with the newest of them that is not the present one."""
+
+    person = ForeignKey(PERSON, PROTECT, related_name="+")
+    file = ForeignKey(File, PROTECT, related_name="+")
+    snapshot = ForeignKey(Snapshot, PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "snapshot"], name="seen_once")]
+        indexes = [models.Index(fields=["file", "person"], name="seen_of_file")]
 
 
 class JournalEntry(models.Model):

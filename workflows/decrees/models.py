@@ -1,12 +1,14 @@
 """Decrees, their rows and effects, and the registers their numbers come from."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import PROTECT, F, ForeignKey, Q
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
+from workflows.core.finding import NumberKey, NumberParts, text_words
 from workflows.core.models import MANDATE, OFFICE
 
 from .ends import DEEP, last_day, taken_back
@@ -96,6 +98,7 @@ class Decree(DecreeLifecycle):
                 condition=Q(in_force_on=None) ^ Q(state__in=SINCE),
             ),
         ]  # fmt: skip
+        indexes = [GinIndex(text_words("considerations", "clauses"), name="decree_by_words")]
 
     def __str__(self) -> str:
         return self.subject
@@ -246,7 +249,11 @@ class DecreeNumber(DecreeNumberLifecycle):
             models.UniqueConstraint(fields=["file"], condition=Q(state__in=["reserved", "issued"]), name="number_one_a_decree"),
             models.CheckConstraint(condition=~Q(state__in=["void", "released"]) | ~Q(reason=""), name="number_void_has_reason"),
         ]  # fmt: skip
-        indexes = [models.Index(Upper("text"), name="number_by_text")]
+        indexes = [
+            models.Index(Upper("text"), name="number_by_text"),
+            models.Index(NumberKey("text"), name="number_by_key"),
+            GinIndex(NumberParts("text"), name="number_by_parts"),
+        ]
 
     def __str__(self) -> str:
         return self.text

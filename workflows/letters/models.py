@@ -1,10 +1,12 @@
 """Letters: every paper beside the decree, and who signs it."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import PROTECT, ForeignKey, Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
+from workflows.core.finding import text_words
 from workflows.core.models import MANDATE, OFFICE
 from workflows.decrees.states import LetterClass, Signing
 
@@ -55,6 +57,7 @@ class Letter(LetterLifecycle):
                 violation_error_message=_("Petikan untuk baris ini sudah ada."),
             ),
         ]  # fmt: skip
+        indexes = [GinIndex(text_words("fields"), name="letter_by_words")]
 
     def __str__(self) -> str:
         return self.subject

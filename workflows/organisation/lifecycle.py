@@ -1,8 +1,8 @@
 """What can be done to an office, and what follows. Read top to bottom; no statement is run here.
 
 Holders are registered, not decided, here: the paper that appoints them is somebody else's decision. So the secretary
-(Sekda) and the agency of a regency, or their staff, register for every office in it, and *Sistem* for all (imports,
-stories). Tasks belong to offices, so no act below ever touches a task.
+(Sekda), the agency and the administrator of a regency, or their staff, register for every office in it, and *Sistem*
+for all (set-up, stories). Tasks belong to offices, so no act below ever touches a task.
 """
 
 from datetime import date, timedelta

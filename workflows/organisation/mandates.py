@@ -33,7 +33,12 @@ def may_act(person: Person, office: Office, on: date) -> list[Mandate]:
 
 def staff_of(office: Office, on: date) -> QuerySet[Mandate]:
     """Those who prepare, print and record from paper for an office on a date, and never decide."""
-    staff = Mandate.objects.in_force(on).filter(office=office, capacity=Capacity.STAF)
+    return staff_of_all([office.pk], on)
+
+
+def staff_of_all(offices: Iterable[int], on: date) -> QuerySet[Mandate]:
+    """The same for many offices (ids)."""
+    staff = Mandate.objects.in_force(on).filter(office__in=offices, capacity=Capacity.STAF)
     return staff.select_related("office", "person").order_by("since", "pk")
 
 

@@ -1,6 +1,6 @@
 """Opening the standard offices of a regency, and the clock's own office."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from django.db import transaction
@@ -18,25 +18,35 @@ SYSTEM_SINCE = date(2000, 1, 1)
 
 
 @transaction.atomic
-def open_offices(regency: Region, on: date) -> int:
+def open_offices(regency: Region, on: date, without: Collection[str] = ()) -> int:
     """Open the standard offices of a regency and all that is in it; those that exist stay. Returns how many are new.
 
-    They are labelled as on the day `on`. Raises `ValueError` when `regency` is not a kabupaten or kota.
+    Roles in `without` are left out, where a district has no such offices. All are labelled as on the day `on`. Raises
+    `ValueError` when `regency` is not a kabupaten or kota.
     """
     if regency.level != Level.REGENCY:
         raise ValueError("offices are opened for a whole regency")
     Region.objects.select_for_update().get(pk=regency.pk)
-    opened = Office.objects.bulk_create(_missing(Region.objects.under(regency).filter(closed_on=None)))
+    opened = Office.objects.bulk_create(_missing(Region.objects.under(regency).filter(closed_on=None), without))
     label_offices(Office.objects.filter(pk__in=[office.pk for office in opened]), on)
     return len(opened)
 
 
-def _missing(regions: QuerySet[Region]) -> Iterator[Office]:
+def _missing(regions: QuerySet[Region], without: Collection[str]) -> Iterator[Office]:
     there = set(Office.objects.active().filter(region__in=regions).values_list("role", "region_id"))
     for pk, level in regions.order_by("pk").values_list("pk", "level"):
         for role in OFFICES_OF[Level(level)]:
-            if (role, pk) not in there:
+            if role not in without and (role, pk) not in there:
                 yield Office(role=role, region_id=pk)
+
+
+def open_administration(regency: Region, on: date) -> Office:
+    """The office of those who look after Siklus in a regency, opened where it is missing."""
+    office, new = Office.objects.active().get_or_create(role=Role.ADMINISTRATOR, region=regency)
+    if new:
+        label_offices(Office.objects.filter(pk=office.pk), on)
+        office.refresh_from_db()
+    return office
 
 
 def label_offices(offices: QuerySet[Office], on: date) -> int:

@@ -1,31 +1,39 @@
 """Who may do what with a task, and what follows. Read top to bottom; no statement is run here."""
 
 from django.db import models
-from django.db.models import BigIntegerField, F, TextField, Value
+from django.db.models import BigIntegerField, DateField, F, TextField, Value
 from django.db.models.functions import Now
 from django_fsm import transition
 
-from workflows.core.act import Add, Born, Conditions, Item, Listed, Move, act, only_follows
+from workflows.core.act import Add, Born, Conditions, Item, Listed, Move, Set, act, only_follows
 
 from . import queries as q
+from .disposition import prepare_disposition
 from .escalation import with_superior
 from .recording import ADD_RECORD, prepare_record
-from .remarks import with_assignment
+from .remarks import with_assignment, with_deadline
 from .rules import (
     agency_or_system,
     another_office_of_the_role,
+    by_the_same_mandate,
     by_the_system,
     conditions_readable,
     decided_by_my_office,
     every_step_reachable,
     has_steps,
+    in_my_line,
+    instructed_by_my_office,
     is_an_earlier_step,
     is_of_kind,
+    may_remind,
     no_confirmation_open,
     nobody_acted_since,
     not_my_own_draft,
     not_my_own_record,
+    not_opened_yet,
+    not_reminded_lately,
     not_the_same_office,
+    nothing_done_since,
     nothing_recorded_yet,
     offices_exist,
     only_decrees_are_signed,
@@ -40,6 +48,7 @@ from .rules import (
     superior_or_agency,
     task_of_my_office,
     text_was_read,
+    within_the_minute,
 )
 from .states import APPROVING_KINDS, STEP_KINDS, AssignmentState, PaperState, RouteState, RunState
 from .states import AssignmentKind as K
@@ -63,8 +72,12 @@ SOUND: Conditions = [
 """What is proven of a route before anybody follows it."""
 
 
-TELL_NEW = Add("core.Outbox", Born("assignment", S.OPEN),
-               {"topic": Value("your_turn"), "object_id": Item("id"), "office": Item("office_id")})  # fmt: skip
+BORN = {"topic": Value("your_turn"), "object_id": Item("id"), "office": Item("office_id")}
+LATER = {"available_at": Now() + act.hold}
+TELL_NEW = Add("core.Outbox", Born("assignment", S.OPEN), BORN | LATER)
+KNOWN_ALREADY = Add("core.Outbox", Born("assignment", S.OPEN), BORN | {"done_at": Now()})
+"""For tasks that their offices had a moment ago: nobody is told once more."""
+REOPENED = COPIED | {"state": S.OPEN, "opened_on": F("opened_on"), "due_on": F("due_on")}
 
 
 LAST_APPROVAL = Move("routes.Run.complete", q.runs_done)
@@ -73,7 +86,12 @@ LAST_APPROVAL = Move("routes.Run.complete", q.runs_done)
 
 def tell(topic: str, rows) -> Add:
     """An outbox row for the office of each assignment in `rows`."""
-    return Add("core.Outbox", rows, {"topic": Value(topic), "object_id": F("pk"), "office": F("office")})
+    return Add("core.Outbox", rows, {"topic": Value(topic), "object_id": F("pk"), "office": F("office")} | LATER)
+
+
+def tell_asker(topic: str, rows) -> Add:
+    """An outbox row for the office that gave each disposition in `rows`."""
+    return Add("core.Outbox", rows, {"topic": Value(topic), "object_id": F("pk"), "office": F("asked_by__office")})
 
 
 def tell_drafter(topic: str, rows) -> Add:
@@ -127,7 +145,7 @@ class AssignmentLifecycle(models.Model):
                 custom={"sets": {"opened_on": act.on, "due_on": q.due_on}, "then": [tell("your_turn", same)]})
     def open(self): ...
 
-    @transition("state", S.OPEN, S.WAITING, permission=only_follows)
+    @transition("state", S.OPEN, S.WAITING, permission=only_follows, custom={"sets": {"opened_on": None, "due_on": None}})
     def wait(self): ...
 
     @transition("state", [S.WAITING, S.OPEN], S.VOIDED, permission=only_follows)
@@ -151,7 +169,8 @@ class AssignmentLifecycle(models.Model):
     def decide(self): ...
 
     @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given],
-                custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
+                custom={"sets": DECIDED | {"note": act.reason, "fix_by": act.value("fix_until", DateField())},
+                        "may_take": {"remarks": list, "fix_by": str}, "prepare": with_deadline,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
                                  Add("routes.Assignment", q.steps_asked_again, COPIED | {"state": S.WAITING}),
                                  REMARKS, tell_drafter("returned", same)]})
@@ -178,6 +197,15 @@ class AssignmentLifecycle(models.Model):
                 custom={"then": [Move("routes.Assignment.wait", q.opened_after),
                                  Add("routes.Assignment", same, COPIED | OPENED), TELL_NEW, tell("withdrawn", q.opened_after)]})
     def withdraw(self): ...
+
+    @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office,
+                conditions=[is_of_kind(*APPROVING_KINDS), by_the_same_mandate, within_the_minute, nothing_done_since],
+                custom={"then": [Move("routes.Assignment.wait", q.opened_after),
+                                 Move("routes.Assignment.void", q.prints_opened_after),
+                                 Move("routes.Run.reopen", q.completed_runs_of),
+                                 Add("routes.Assignment", same, REOPENED), Add("routes.Assignment", q.not_needed_since, REOPENED),
+                                 KNOWN_ALREADY, Set(q.untold_after, {"done_at": Now()}), tell("withdrawn", q.told_after)]})
+    def take_back(self): ...
 
     @transition("state", S.APPROVED, S.WITHDRAWN, permission=decided_by_my_office, conditions=[is_of_kind(K.SIGN), reason_given],
                 custom={"then": [Move("routes.Run.reopen", q.completed_runs_of),
@@ -212,6 +240,30 @@ class AssignmentLifecycle(models.Model):
                                         "asked_by": F("pk"), "note": act.value("question", TextField())}),
                                  TELL_NEW]})
     def ask_opinion(self): ...
+
+    @transition("state", [S.OPEN, S.APPROVED], None, permission=task_of_my_office, conditions=[in_my_line],
+                custom={"takes": {"office": int, "instruction": str, "due_on": str}, "prepare": prepare_disposition,
+                        "then": [Add("routes.Assignment", same,
+                                     {name: F(name) for name in ("file", "run", "region")}
+                                     | {"state": S.OPEN, "opened_on": act.on, "due_on": act.value("due", DateField()),
+                                        "kind": K.DISPOSITION, "office": act.value("office", BigIntegerField()),
+                                        "asked_by": F("pk"), "note": act.value("instruction", TextField())}),
+                                 TELL_NEW]})
+    def instruct(self): ...
+
+    @transition("state", S.OPEN, S.OPEN, permission=staff_of_my_office, conditions=[is_of_kind(K.DISPOSITION), not_opened_yet],
+                custom={"file": UNTOUCHED, "sets": {"read_at": Now(), "read_by": act.person}})
+    def open_disposition(self): ...
+
+    @transition("state", S.OPEN, S.WITHDRAWN, permission=instructed_by_my_office,
+                conditions=[is_of_kind(K.DISPOSITION), not_opened_yet],
+                custom={"then": [Set(q.untold, {"done_at": Now()}), tell("recalled", q.told)]})
+    def recall(self): ...
+
+    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_of_kind(K.DISPOSITION)],
+                custom={"sets": DECIDED | {"reply": act.value("answer", TextField())}, "takes": {"answer": str},
+                        "then": [tell_asker("disposition_answered", same)]})
+    def answer_disposition(self): ...
 
     @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_of_kind(K.OPINION)],
                 custom={"sets": DECIDED | {"note": act.value("opinion", TextField())},
@@ -268,7 +320,11 @@ class AssignmentLifecycle(models.Model):
                                  TELL_NEW]})
     def record_paper(self): ...
 
-    # --- the clock
+    # --- reminding: by people, and by the clock
+
+    @transition("state", S.OPEN, S.OPEN, permission=may_remind, conditions=[not_reminded_lately],
+                custom={"file": UNTOUCHED, "then": [tell("nudge", q.one_for_each_office)]})
+    def nudge(self): ...
 
     @transition("state", S.OPEN, S.OPEN, permission=by_the_system,
                 custom={"file": UNTOUCHED, "then": [tell("reminder", same)]})

@@ -4,6 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import CASCADE, PROTECT, Deferrable, ForeignKey, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -110,6 +111,10 @@ class Assignment(AssignmentLifecycle):
     seen = ForeignKey("core.Snapshot", PROTECT, null=True, related_name="+")
     note = models.TextField(default="")
     asked_by = ForeignKey("self", PROTECT, null=True, related_name="opinions")
+    reply = models.TextField(default="", help_text="What an office answered to a disposition.")
+    read_at = models.DateTimeField(null=True, help_text="When its office first opened a disposition.")
+    read_by = ForeignKey(PERSON, PROTECT, null=True, related_name="+")
+    fix_by = models.DateField(null=True, help_text="Of a return: until when the drafter is asked to put it right.")
 
     root = "file"
 
@@ -127,6 +132,8 @@ class Assignment(AssignmentLifecycle):
         indexes = [
             models.Index(fields=["office", "due_on", "id"], name="assignment_inbox", condition=Q(state="open")),
             models.Index(fields=["run", "order"], name="assignment_of_run"),
+            models.Index(fields=["office"], name="assignment_to_come", condition=Q(state="waiting")),
+            models.Index(fields=["office", "-decided_at", "-id"], name="assignment_done", condition=Q(decided_at__isnull=False)),
             models.Index(fields=["file"], name="assignment_open_of_file", condition=Q(state="open")),
             models.Index(fields=["note"], name="assignment_by_scan", condition=Q(kind="confirm_scan")),
         ]  # fmt: skip
@@ -135,14 +142,34 @@ class Assignment(AssignmentLifecycle):
         return f"{self.get_kind_display()}: {self.file_id}"
 
 
+class Deferral(models.Model):
+    """What somebody leaves for later: hidden from him alone until an instant, or left out of a bulk act with a reason.
+
+    No state changes: to everybody else the task stands where it stood. `entry` is the bulk act.
+    """
+
+    assignment = ForeignKey(Assignment, PROTECT, related_name="deferrals")
+    person = ForeignKey(PERSON, PROTECT, related_name="deferrals")
+    until = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)
+    at = models.DateTimeField(db_default=Now())
+    entry = ForeignKey("core.JournalEntry", PROTECT, null=True, related_name="deferrals")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "assignment"], name="deferral_once")]
+
+
 class Remark(models.Model):
-    """A remark pinned to a part of what was returned: a clause, a row, a field."""
+    """A remark pinned to a part of what was returned: a clause, a row, a field; `answer` says what was done about it."""
 
     assignment = ForeignKey(Assignment, PROTECT, related_name="remarks")
     part = models.CharField(max_length=40, blank=True)
     target = models.CharField(max_length=80, blank=True, help_text="clauses.2, rows.18, checklist.minutes …")
     text = models.TextField()
     resolved = models.BooleanField(default=False)
+    answer = models.TextField(default="")
+    resolved_by = ForeignKey(PERSON, PROTECT, null=True, related_name="+")
+    resolved_at = models.DateTimeField(null=True)
     entry = ForeignKey("core.JournalEntry", PROTECT, related_name="remarks")
 
 

@@ -75,6 +75,51 @@ def opened_after(tasks: QuerySet) -> QuerySet:
     return assignments().filter(Exists(mine), state=OPEN, step__isnull=False)
 
 
+def entry_of_approval() -> QuerySet:
+    """What the journal noted when an outer task was approved."""
+    return all_of("core.JournalSubject").filter(kind="assignment", object_id=OuterRef("pk"), to_state=APPROVED)
+
+
+def prints_opened_after(tasks: QuerySet) -> QuerySet:
+    """The tasks to print that stand open beside a signing step because these were approved."""
+    mine = tasks.filter(run=OuterRef("run"), order__lt=OuterRef("order"))
+    return assignments().filter(Exists(mine), state=OPEN, step=None, kind=AssignmentKind.PRINT)
+
+
+def not_needed_since(tasks: QuerySet) -> QuerySet:
+    """Members of the group that these approvals, by reaching the quorum, made unnecessary."""
+    subjects = all_of("core.JournalSubject").filter(kind="assignment", to_state=AssignmentState.VOIDED, object_id=OuterRef("pk"))
+    approvals = entry_of_approval().values("entry")
+    mine = tasks.filter(run=OuterRef("run"), order=OuterRef("order")).annotate(entry=Subquery(approvals))
+    voided = subjects.filter(entry=OuterRef("entry"))
+    group = assignments().filter(Exists(mine), state=AssignmentState.VOIDED, step__isnull=False)
+    return group.annotate(entry=Subquery(mine.values("entry")[:1])).filter(Exists(voided))
+
+
+def unsent() -> QuerySet:
+    """Messages *giliran Anda* that have not been begun."""
+    return all_of("core.Outbox").filter(topic="your_turn", done_at=None, parked_at=None, attempts=0)
+
+
+def untold(tasks: QuerySet) -> QuerySet:
+    """Those of them about these tasks."""
+    return unsent().filter(object_id__in=tasks.values("pk"))
+
+
+def told(tasks: QuerySet) -> QuerySet:
+    """The tasks whose offices know already that it is their turn."""
+    return tasks.filter(~Exists(unsent().filter(object_id=OuterRef("pk"))))
+
+
+def untold_after(tasks: QuerySet) -> QuerySet:
+    """What is unsent about all that stands open because these tasks were approved."""
+    return untold(opened_after(tasks) | prints_opened_after(tasks))
+
+
+def told_after(tasks: QuerySet) -> QuerySet:
+    return told(opened_after(tasks))
+
+
 def chosen_step(tasks: QuerySet) -> QuerySet:
     """The assignment by which the chosen earlier step was approved, the newest of each run."""
     chosen = assignments().filter(step=act.value("step", BigIntegerField()), state=APPROVED)
@@ -135,3 +180,9 @@ def versions_replaced(versions: QuerySet) -> QuerySet:
     """The published versions of the same routes, which retire."""
     routes = versions.values("route")
     return all_of("routes.RouteVersion").filter(route__in=routes, state=RouteState.PUBLISHED).exclude(pk__any=act.subjects)
+
+
+def one_for_each_office(tasks: QuerySet) -> QuerySet:
+    """Of the tasks of this act the oldest of each office: who has several is told once."""
+    older = assignments().filter(pk__any=act.subjects, office=OuterRef("office"), pk__lt=OuterRef("pk"))
+    return tasks.filter(~Exists(older))

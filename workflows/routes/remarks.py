@@ -1,12 +1,22 @@
-"""Remarks pinned to parts of what was returned."""
+"""Remarks pinned to parts of what was returned: given with the return, answered by who puts them right."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from django.db import transaction
+from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
-from workflows.core.errors import BadValues
+from workflows.core.act import all_of
+from workflows.core.errors import BadValues, Conflict, Problem, Refused
+from workflows.core.models import File, raise_version
+from workflows.organisation.models import Mandate
+
+from .states import AssignmentState
 
 FIELDS = {"part", "target", "text"}
+LONGEST_ANSWER = 1000
 
 
 def with_assignment(deed, tasks) -> dict[str, Any]:
@@ -21,3 +31,60 @@ def with_assignment(deed, tasks) -> dict[str, Any]:
     if remarks and len(deed.subjects) != 1:
         raise BadValues({"remarks": _("Catatan disematkan pada satu berkas saja.")})
     return {"pinned": [{"part": "", "target": ""} | r | {"assignment": deed.subjects[0]} for r in remarks]}
+
+
+def with_deadline(deed, tasks) -> dict[str, Any]:
+    """The same, and until when it is to be put right. Raises `BadValues` also for a day that is none or past."""
+    return with_assignment(deed, tasks) | {"fix_until": day_to_come(deed)}
+
+
+def day_to_come(deed) -> date | None:
+    given = deed.values.get("fix_by")
+    try:
+        day = date.fromisoformat(given) if given else None
+    except ValueError:
+        raise BadValues({"fix_by": _("Tanggal ditulis tahun-bulan-hari, misalnya 2024-05-06.")}) from None
+    if day and day < deed.today:
+        raise BadValues({"fix_by": _("Tenggat perbaikan tidak boleh sebelum hari ini.")})
+    return day
+
+
+@transaction.atomic
+def answer_remarks(file: File, by: Mandate, answers: Mapping[int, str], version: int | None = None) -> None:
+    """Note what was done about remarks (by their ids) on a file that the office of `by` puts right.
+
+    An answer says what was done; an empty one opens its remark again. Raises `BadValues` naming the remark,
+    `Conflict` when the file has moved on, `Refused` when the file is with another office.
+    """
+    locked = File.objects.select_for_update().select_related(None).get(pk=file.pk)
+    if version is not None and version != locked.version:
+        words = _("Berkas ini berubah sejak Anda membukanya. Muat ulang dan periksa perubahannya.")
+        raise Conflict([Problem(file.pk, "file", "version", words)], [])
+    if by.acting_office_id not in offices_to_fix(locked):
+        words = _("Berkas ini sedang diperbaiki kantor lain, atau sudah diajukan ulang.")
+        raise Refused([Problem(file.pk, "file", "office_to_fix", words, _("penyusun"))])
+    remarks = all_of("routes.Remark").filter(assignment__file=file.pk).in_bulk(list(answers))
+    for key, answer in answers.items():
+        note_answer(remarks.get(key), key, answer.strip(), by)
+    raise_version(file.pk)
+
+
+def note_answer(remark: Any, key: int, answer: str, by: Mandate) -> None:
+    if remark is None or len(answer) > LONGEST_ANSWER:
+        raise BadValues({f"remarks.{key}": _("Catatan ini tidak ada, atau jawabannya terlalu panjang.")})
+    remark.resolved, remark.answer = bool(answer), answer
+    remark.resolved_by, remark.resolved_at = (by.person, Now()) if answer else (None, None)
+    remark.save(update_fields=["resolved", "answer", "resolved_by", "resolved_at"])
+
+
+def offices_to_fix(file: File) -> set[int]:
+    """Whose turn it is to put a file right: the drafter's while it is returned, else those with an open step."""
+    subject = all_of(SUBJECTS[file.kind]).filter(pk=file.pk)
+    if subject.filter(state="returned").exists():
+        return {file.office_id}
+    steps = all_of("routes.Assignment").filter(file=file.pk, state=AssignmentState.OPEN, step__isnull=False)
+    return set(steps.values_list("office", flat=True))
+
+
+SUBJECTS = {"decree": "decrees.Decree", "proposal": "villages.Proposal", "letter": "letters.Letter"}
+"""Kind of file → what it is about, by name: these apps stand above this one."""

@@ -46,6 +46,7 @@ class AssignmentKind(TextChoices):
     OPINION = "opinion", _("beri pendapat")
     FOLLOW_UP = "follow_up", _("tindak lanjut")
     REVIEW_ROSTER = "review_roster", _("periksa susunan Pokja")
+    DISPOSITION = "disposition", _("disposisi")
 
 
 STEP_KINDS = [AssignmentKind.REVIEW, AssignmentKind.ENDORSE, AssignmentKind.PARAF, AssignmentKind.SIGN]

@@ -40,8 +40,17 @@ def frozen(file) -> dict[str, Any]:
     content = normal(made.content)
     return {
         "file": file.pk, "number": file.snapshots.count() + 1, "content": content, "sha256": fingerprint(content),
-        "parts": {name: fingerprint(part) for name, part in made.parts.items()}, "template": made.template,
+        "parts": hashes_of(made), "template": made.template,
     }  # fmt: skip
+
+
+def hashes_of(made: Content) -> dict[str, str]:
+    return {name: fingerprint(part) for name, part in made.parts.items()}
+
+
+def parts_now(file) -> dict[str, str]:
+    """The hash of each part as the text stands at this moment, edits that are not handed in yet included."""
+    return hashes_of(contents[file.kind](file))
 
 
 def open_run(deed, subjects) -> dict[str, Any]:
@@ -76,17 +85,22 @@ def to_confirm(file, parts: dict[str, str], editor: Any, on: date) -> list[dict[
     asked = set(
         file.assignments.filter(kind=AssignmentKind.CONFIRM_CHANGE, state=AssignmentState.OPEN).values_list("office", flat=True)
     )
+    return [
+        task(file.pk, AssignmentKind.CONFIRM_CHANGE, office, a.region_id, on, a.days) | {"run": a.run_id, "asked_by": a.pk}
+        for office, a in undone(file, parts).items()
+        if office not in asked and office != own
+    ]
+
+
+def undone(file, parts: dict[str, str]) -> dict[int, Any]:
+    """Office → its last approval, of those that saw other `parts` than these: they stand no longer."""
     latest: dict[int, Any] = {}
     approved = file.assignments.filter(
         state=AssignmentState.APPROVED, kind__in=[*APPROVING_KINDS, AssignmentKind.CONFIRM_CHANGE], seen__isnull=False
-    ).select_related("seen", "step")
+    ).select_related("seen", "step", "office")
     for assignment in approved.order_by("decided_at"):
         latest[assignment.office_id] = assignment
-    return [
-        task(file.pk, AssignmentKind.CONFIRM_CHANGE, office, a.region_id, on, a.days) | {"run": a.run_id, "asked_by": a.pk}
-        for office, a in latest.items()
-        if office not in asked and office != own and sees_a_change(a, parts)
-    ]
+    return {office: a for office, a in latest.items() if sees_a_change(a, parts)}
 
 
 def sees_a_change(assignment, parts: dict[str, str]) -> bool:

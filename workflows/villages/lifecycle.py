@@ -135,6 +135,9 @@ class ProposalLifecycle(models.Model):
     @transition("state", P.IN_REVIEW, P.APPROVED, permission=only_follows)
     def approve(self): ...
 
+    @transition("state", P.APPROVED, P.IN_REVIEW, permission=only_follows)
+    def reopen(self): ...
+
     @transition("state", P.IN_REVIEW, P.REJECTED, permission=only_follows,
                 custom={"then": [Move("villages.KampungKB.reject", q.villages_before_designation)]})
     def reject(self): ...

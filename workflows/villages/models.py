@@ -1,10 +1,12 @@
 """Kampung KB, the files by which villages propose themselves, and the working groups that decrees appoint."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import PROTECT, ForeignKey, Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
+from workflows.core.finding import NumberParts, text_words
 from workflows.core.models import OFFICE, REGION
 from workflows.organisation.models.region import Kind
 
@@ -63,6 +65,12 @@ class Proposal(ProposalLifecycle):
     version = models.IntegerField(default=0)
 
     root = "file"
+
+    class Meta:
+        indexes = [
+            GinIndex(text_words("profile"), name="proposal_by_words"),
+            GinIndex(NumberParts("letter_number"), name="proposal_by_number"),
+        ]
 
     def __str__(self) -> str:
         return self.file.title

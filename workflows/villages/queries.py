@@ -30,6 +30,11 @@ def proposals_accepted(tasks: QuerySet) -> QuerySet:
     return all_of("villages.Proposal").filter(file__in=routes.runs_done(tasks).values("file"))
 
 
+def proposals_approved(tasks: QuerySet) -> QuerySet:
+    """Those that an approval of these has accepted."""
+    return proposals_of(tasks).filter(state=P.APPROVED)
+
+
 def villages_of(proposals: QuerySet) -> QuerySet:
     """Their villages, to be locked whatever their state."""
     return all_of("villages.KampungKB").filter(pk__in=proposals.values("kampung"))

@@ -37,6 +37,8 @@ extend("routes.Assignment.return_to_drafter", kind=KIND, then=TO_DRAFTER)
 extend("routes.Assignment.refuse_change", kind=KIND, then=TO_DRAFTER)
 extend("routes.Assignment.return_to_step", kind=KIND, then=fallen(q.turn_of_chosen_step))
 extend("routes.Assignment.withdraw", kind=KIND, then=fallen(q.own_turn))
+extend("routes.Assignment.take_back", kind=KIND,
+       then=[*fallen(q.own_turn), Move("villages.Proposal.reopen", q.proposals_approved)])  # fmt: skip
 extend("routes.Assignment.reject", kind=KIND, then=[Move("villages.Proposal.reject", q.proposals_of)])
 
 # A new head replaces only the ex-officio members (`rosters.members_on`); whether the others still fit, he looks himself.

@@ -51,8 +51,10 @@ def test_nothing_is_marked_by_looking(hadi: Client) -> None:
 
 def test_the_text_for_a_colleague_without_a_channel_is_there_to_copy(hadi: Client) -> None:
     [(_notice, texts)] = hadi.get("/pemberitahuan/").context["notices"]
-    assert [message.person for message in texts] == [person("ani")]
-    assert f"readonly>{texts[0].text[:20]}" in hadi.get("/pemberitahuan/").content.decode()
+    [(message, link)] = texts
+    assert message.person == person("ani")
+    assert link.startswith("https://wa.me/?text=Giliran")
+    assert f"readonly>{message.text[:20]}" in hadi.get("/pemberitahuan/").content.decode()
 
 
 def test_whoever_was_told_nothing_is_told_so(world: World) -> None:

@@ -94,7 +94,7 @@ def test_a_wrong_password_signs_nothing_and_is_counted(fitri, url, decree, signe
         assert "Kata sandi akun Anda salah" in answer.content.decode()
     answer = fitri.post(url, typed(fitri, url))
     assert "Tunggu 15 menit" in answer.content.decode()
-    assert (signer.asked, Refusal.objects.filter(act=step_up.WRONG_PASSWORD).count()) == ([], step_up.TRIES)
+    assert (signer.asked, Refusal.objects.filter(act=step_up.NOT_CONFIRMED).count()) == ([], step_up.TRIES)
 
 
 def test_a_wrong_passphrase_is_said_with_who_can_help_and_nothing_typed_comes_back(fitri, url, decree, signer):

@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
+from workflows.core.finding import by_likeness
+
 from ..lifecycle import OfficeLifecycle
 from ..states import OfficeState
 from .dated import Dated, no_overlap, ordered_days
@@ -50,6 +52,7 @@ class Office(OfficeLifecycle):
 
     class Meta:
         verbose_name = _("jabatan")
+        indexes = [by_likeness("label", "office_by_likeness")]
         constraints = [
             models.UniqueConstraint(
                 name="office_one_active",

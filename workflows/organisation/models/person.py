@@ -8,6 +8,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from workflows.core.finding import by_likeness
+
+from ..phones import subscriber_of
+
 NIP = r"^\d{8} ?\d{6} ?\d ?\d{3}$"
 """The 18 digits of a civil servant's number, in its four groups or without spaces (BKN; grouping UNVERIFIED)."""
 
@@ -37,6 +41,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         verbose_name = _("orang")
+        indexes = [models.Index(subscriber_of("phone"), name="person_by_phone"), by_likeness("name", "person_by_likeness")]
         constraints = [
             models.CheckConstraint(
                 name="person_nip_has_18_digits",

@@ -9,6 +9,8 @@ from django.db.models.functions import Concat, Left, Length
 from django.db.models.lookups import StartsWith
 from django.utils.translation import gettext_lazy as _
 
+from workflows.core.finding import by_likeness
+
 from .dated import Dated, no_overlap, ordered_days
 
 
@@ -104,6 +106,7 @@ class RegionCode(Dated):
             models.UniqueConstraint(name="region_code_one_current", fields=["region"], condition=Q(until=None)),
             ordered_days("region_code_days"),
         ]
+        indexes = [models.Index(fields=["code"], opclasses=["varchar_pattern_ops"], name="region_code_prefix")]
 
     def __str__(self) -> str:
         return self.code
@@ -121,6 +124,7 @@ class RegionName(Dated):
             no_overlap("region_name_one_a_day", "region", message=_("Wilayah ini sudah bernama pada tanggal itu.")),
             ordered_days("region_name_days"),
         ]
+        indexes = [by_likeness("name", "region_by_likeness")]
 
     def __str__(self) -> str:
         return self.name

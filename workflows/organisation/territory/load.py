@@ -72,13 +72,14 @@ class Changes:
         return any(vars(self).values())
 
 
-def load(folder: Path, on: date, whole_nation: bool = False) -> Changes:
+def load(folder: Path, on: date, whole_nation: bool = False, regency: str = "") -> Changes:
     """Make the territory what the CSV files in `folder` say from the day `on`; doing it again changes nothing.
 
     A region missing from a regency that the files have is closed, never deleted; missing regencies and provinces only
-    with `whole_nation`. Raises `BadTerritory`, leaving everything as it was.
+    with `whole_nation`. With the code of a `regency` only that one is loaded. Raises `BadTerritory`, leaving everything as
+    it was.
     """
-    rows = files.read(folder)
+    rows = [row for row in files.read(folder) if belongs_to(regency, row.code)]
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_LOAD_AT_A_TIME])
         match.stage(cursor, rows)
@@ -97,6 +98,11 @@ def load(folder: Path, on: date, whole_nation: bool = False) -> Changes:
         match.unstage(cursor)
         ship_labels()
     return changes
+
+
+def belongs_to(regency: str, code: str) -> bool:
+    """Whether a code is that of a regency, of its province, or of what lies in it; every code belongs to no regency ("")."""
+    return not regency or f"{code}.".startswith(f"{regency}.") or f"{regency}.".startswith(f"{code}.")
 
 
 def _rows(cursor: CursorWrapper, statement: str, given: dict[str, Any] | None = None) -> list[tuple]:

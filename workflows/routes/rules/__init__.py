@@ -2,18 +2,25 @@
 
 from .agency_or_system import agency_or_system
 from .another_office_of_the_role import another_office_of_the_role
+from .by_the_same_mandate import by_the_same_mandate
 from .by_the_system import by_the_system
 from .conditions_readable import conditions_readable
 from .decided_by_my_office import decided_by_my_office
 from .every_step_reachable import every_step_reachable
 from .has_steps import has_steps
+from .in_my_line import in_my_line
+from .instructed_by_my_office import instructed_by_my_office
 from .is_an_earlier_step import is_an_earlier_step
 from .is_of_kind import is_of_kind
+from .may_remind import may_remind
 from .no_confirmation_open import no_confirmation_open
 from .nobody_acted_since import nobody_acted_since
 from .not_my_own_draft import not_my_own_draft
 from .not_my_own_record import not_my_own_record
+from .not_opened_yet import not_opened_yet
+from .not_reminded_lately import not_reminded_lately
 from .not_the_same_office import not_the_same_office
+from .nothing_done_since import nothing_done_since
 from .nothing_recorded_yet import nothing_recorded_yet
 from .offices_exist import offices_exist
 from .only_decrees_are_signed import only_decrees_are_signed
@@ -29,22 +36,30 @@ from .superior_or_agency import superior_or_agency
 from .task_of_my_office import task_of_my_office
 from .text_was_read import text_was_read
 from .within_my_drafting_office import within_my_drafting_office
+from .within_the_minute import within_the_minute
 
 __all__ = [
     "agency_or_system",
     "another_office_of_the_role",
+    "by_the_same_mandate",
     "by_the_system",
     "conditions_readable",
     "decided_by_my_office",
     "every_step_reachable",
     "has_steps",
+    "in_my_line",
+    "instructed_by_my_office",
     "is_an_earlier_step",
     "is_of_kind",
+    "may_remind",
     "no_confirmation_open",
     "nobody_acted_since",
     "not_my_own_draft",
     "not_my_own_record",
+    "not_opened_yet",
+    "not_reminded_lately",
     "not_the_same_office",
+    "nothing_done_since",
     "nothing_recorded_yet",
     "offices_exist",
     "only_decrees_are_signed",
@@ -60,4 +75,5 @@ __all__ = [
     "task_of_my_office",
     "text_was_read",
     "within_my_drafting_office",
+    "within_the_minute",
 ]

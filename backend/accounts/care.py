@@ -1,0 +1,57 @@
+"""A person's way in, as those see it who look after it: invite, end all logins, close and open the account."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from backend.access import people_in_care
+from backend.pages.acting import OfficialRequest, acting
+from workflows.organisation.models import Person
+
+from . import invitations
+from .closing import end_logins
+from .factors import has_second_factor
+
+DONE = {
+    "keluarkan": gettext_lazy("%(name)s dikeluarkan dari semua perangkat, dan semua kunci API-nya dicabut."),
+    "tutup": gettext_lazy("Akun %(name)s ditutup; semua perangkat dikeluarkan dan semua kunci API dicabut."),
+    "buka": gettext_lazy("Akun %(name)s dibuka lagi. Cara masuknya tetap yang dahulu; bila lupa, buat tautan."),
+}
+
+
+def person_or_404(request: OfficialRequest, pk: int) -> Person:
+    return get_object_or_404(people_in_care(request.acting.scope), pk=pk)
+
+
+@acting
+@never_cache
+def invite(request: OfficialRequest, pk: int) -> HttpResponse:
+    """How the person can get in today; a POST makes a link and shows the message, which nobody can see again."""
+    person = person_or_404(request, pk)
+    context = {
+        "section": "administration", "person": person, "offices": invitations.offices_of(person),
+        "secured": has_second_factor(person), "last": person.invitations.order_by("-pk").first(),
+    }  # fmt: skip
+    if request.method == "POST" and person.is_active:
+        text = invitations.message(person, invitations.invite(person, request.acting.mandate.person))
+        context |= {"text": text, "whatsapp": invitations.whatsapp(person, text)}
+    return render(request, "accounts/invite.html", context)
+
+
+@require_POST
+@acting
+def close(request: OfficialRequest, pk: int, how: str) -> HttpResponse:
+    """*keluarkan* ends all logins and keys; *tutup* closes the account besides; *buka* opens it again."""
+    person = person_or_404(request, pk)
+    if how not in DONE:
+        return HttpResponseBadRequest(_("Tindakan ini tidak dikenal."))
+    if how != "keluarkan":
+        Person.objects.filter(pk=person.pk).update(is_active=how == "buka")
+    if how != "buka":
+        end_logins(person)
+    messages.success(request, DONE[how] % {"name": person.full_name})
+    return redirect("invite", pk)

@@ -1,0 +1,78 @@
+"""Step 1: the district by its code; names, kecamatan, villages and time zone follow from it."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from backend.administration.imports.cells import dotted
+from workflows.core.clock import today
+from workflows.organisation.labels import with_labels
+from workflows.organisation.models import Level, Office, Region
+from workflows.organisation.models.region import Zone
+from workflows.organisation.offices import system_mandate
+from workflows.organisation.territory import DEFAULT_FOLDER, load
+from workflows.organisation.territory.files import read
+from workflows.organisation.working_days import fill_calendar
+from workflows.routes.shipped import load_routes
+
+from .step import Step
+
+YEARS_AHEAD = 2
+
+
+class Territory(Step):
+    name, title = "wilayah", gettext_lazy("Kabupaten/kota")
+    help = gettext_lazy("Cukup kodenya. Nama, kecamatan, desa, dan zona waktunya diisi dari data wilayah.")
+    code = forms.CharField(label=gettext_lazy("Kode kabupaten/kota"), max_length=10,
+                           help_text=gettext_lazy("Empat angka Kemendagri, misalnya 18.04."),
+                           widget=forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}))  # fmt: skip
+
+    def beginning(self) -> dict[str, Any]:
+        region = self.set_up.region
+        return {"code": region.codes.get(until=None).code} if region else {}
+
+    def clean_code(self) -> str:
+        digits = re.sub(r"[.\s-]", "", self.cleaned_data["code"])
+        if not re.fullmatch(r"\d{4}", digits):
+            raise forms.ValidationError(_("Tulis empat angka, misalnya 18.04."))
+        code = dotted(digits)
+        if not known(code) and code not in shipped():
+            words = _("Data wilayah %(code)s belum ada di Siklus. Tersedia: %(codes)s. Data lain dimuat pengelola server dengan "
+                      "./siklus manage load_territory FOLDER.")  # fmt: skip
+            raise forms.ValidationError(words % {"code": code, "codes": ", ".join(sorted(shipped()))})
+        if self.set_up.region and Office.objects.filter(region=self.set_up.region).exists() and code != self.beginning()["code"]:
+            raise forms.ValidationError(_("Jabatan sudah dibuka untuk %(region)s; kodenya tidak dapat diganti lagi.")
+                                        % {"region": self.set_up.region})  # fmt: skip
+        return code
+
+    def save(self) -> None:
+        code, day = self.cleaned_data["code"], today()
+        if not known(code):
+            load(DEFAULT_FOLDER, day, regency=code)
+        system_mandate()
+        fill_calendar(range(day.year - 1, day.year + YEARS_AHEAD + 1))
+        load_routes()
+        self.set_up.region = known(code)
+        self.set_up.save(update_fields=["region"])
+
+    def proof(self) -> list[tuple[str, list[str]]]:
+        if self.set_up.region is None:
+            return []
+        [region] = with_labels(Region.objects.filter(pk=self.region.pk).select_related("parent"))
+        inside = with_labels(Region.objects.under(region).exclude(level=Level.REGENCY).filter(closed_on=None))
+        counted = inside.values_list("label").annotate(n=Count("pk")).order_by("label")
+        zone = _("Zona waktu %(zone)s") % {"zone": Zone(region.zone).label}
+        lines = [", ".join(f"{n} {label.lower()}" for label, n in counted), zone]
+        return [(f"{region.label} {region.name}, {region.parent.name}", lines)]
+
+
+def known(code: str) -> Region | None:
+    return Region.objects.filter(codes__code=code, codes__until=None, level=Level.REGENCY).first()
+
+
+def shipped() -> set[str]:
+    return {row.code for row in read(DEFAULT_FOLDER) if row.level == Level.REGENCY}

@@ -1,0 +1,82 @@
+"""The daily summary: at half past seven where one's office is, once, on working days."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.people import person
+from tests.races import race
+from tests.world import build_world
+from worker.models import Delivery, Preferences
+from worker.summary import tell_summaries
+from workflows.core.clock import go_live
+from workflows.organisation.models import Region
+
+WEDNESDAY = datetime(2024, 3, 13, 0, 30, tzinfo=UTC)
+"""7.30 in Jakarta, 9.30 in Jayapura. (The story's own days lie in that year.)"""
+
+
+@pytest.fixture
+def fitri(world):
+    """A village head who has a task and wants the summary."""
+    world.handed_in()
+    go_live()
+    Preferences.objects.create(person=person("fitri"), summary=True)
+    return person("fitri")
+
+
+def summaries():
+    return Delivery.objects.filter(key__startswith="summary")
+
+
+def test_it_counts_what_waits_and_comes_once_a_day(fitri):
+    assert tell_summaries(WEDNESDAY) == 1
+    assert tell_summaries(WEDNESDAY) == 0
+    assert summaries().get().person == fitri
+    assert "1 tugas menunggu, 1 lewat tenggat" in summaries().get().text
+
+
+def test_it_goes_by_the_first_channel_too(fitri):
+    fitri.email = "fitri@example.org"
+    fitri.save(update_fields=["email"])
+    tell_summaries(WEDNESDAY)
+    assert sorted(summaries().values_list("channel", "status")) == [("app", "sent"), ("email", "pending")]
+
+
+@pytest.mark.parametrize("hour", [23, 6])
+def test_not_before_half_past_seven_and_not_in_the_afternoon(fitri, hour):
+    assert tell_summaries(datetime(2024, 3, 13, hour, 0, tzinfo=UTC)) == 0
+
+
+def test_not_on_a_sunday(fitri):
+    assert tell_summaries(datetime(2024, 3, 10, 1, 0, tzinfo=UTC)) == 0
+
+
+def test_each_zone_has_its_own_morning(fitri):
+    Region.objects.update(zone="Asia/Jayapura")
+    early = datetime(2024, 3, 12, 22, 45, tzinfo=UTC)
+    assert tell_summaries(early) == 1
+    assert tell_summaries(WEDNESDAY) == 0
+
+
+def test_who_did_not_ask_and_who_has_nothing_gets_none(fitri):
+    Preferences.objects.create(person=person("citra"), summary=True)
+    assert tell_summaries(WEDNESDAY) == 1
+    Preferences.objects.update(summary=False)
+    summaries().delete()
+    assert tell_summaries(WEDNESDAY) == 0
+
+
+def test_a_story_has_no_mornings(world):
+    world.handed_in()
+    Preferences.objects.create(person=person("fitri"), summary=True)
+    assert tell_summaries(WEDNESDAY) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_schedulers_tell_it_once():
+    build_world().handed_in()
+    go_live()
+    Preferences.objects.create(person=person("fitri"), summary=True)
+    race([lambda: tell_summaries(WEDNESDAY)] * 3)
+    assert summaries().count() == 1

@@ -1,0 +1,1 @@
+"""Telling other programs, in the form of Standard Webhooks (docs/webhooks.md)."""
