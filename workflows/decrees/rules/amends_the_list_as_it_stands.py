@@ -14,7 +14,9 @@ def amends_the_list_as_it_stands(tasks):
     amended = all_of("decrees.DecreeLink").filter(
         kind=LinkKind.AMENDS, decree__in=q.decrees_of(tasks).filter(rows__struck=False).values("pk")
     )
-    others = all_of("decrees.DecreeLink").filter(kind=LinkKind.AMENDS, other=OuterRef("other")).exclude(decree=OuterRef("decree"))
+    others = all_of("decrees.DecreeLink").filter(kind=LinkKind.AMENDS, other=OuterRef(OuterRef("other"))).exclude(
+        decree=OuterRef(OuterRef("decree"))
+    )  # fmt: skip
     entered = all_of("core.JournalSubject").filter(
         kind="decree", to_state="in_force", entry__gt=OuterRef("decree__file__snapshot__entry"),
         object_id__in=others.values("decree"),
