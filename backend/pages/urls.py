@@ -34,7 +34,7 @@ from . import (
     signing_several,
     stationery,
 )
-from .listing.views import decree_rows, decree_rows_workbook
+from .choosing.views import decree_rows, decree_rows_workbook
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
