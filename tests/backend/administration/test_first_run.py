@@ -1,6 +1,7 @@
 """The first run: opened by a one-time code only, each step kept, sound or refused, and gone when it is over."""
 
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,7 +17,7 @@ from workflows.routes.models import RouteVersion
 
 NUMBERS = {f"{book}_{column}": value for book in ("regent", "letter", "note")
            for column, value in (("mode", "own"), ("pattern", "{no} TAHUN {thn}"), ("last", "0"))}  # fmt: skip
-SAID = {
+SAID: dict[str, dict[str, Any]] = {
     "wilayah": {"code": "1804"},
     "kop": {"head_lines": "", "address": "Jalan Contoh 1", "place": "Liwa"},
     "sebutan": {"label_desa": "Pekon", "head_desa": "Peratin", "label_kelurahan": "Kelurahan", "head_kelurahan": "Lurah",
