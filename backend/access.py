@@ -275,9 +275,11 @@ def issuers_for(by: Mandate) -> QuerySet[Office]:
 
 
 def stationery_owners(by: Mandate) -> list[Region | Office]:
-    """Whose kop and paper the office of a mandate may say: its own; the offices of a regency's seat their whole regency's."""
+    """Whose kop and paper the office of a mandate may say: its own; the offices of a regency's seat, and its administrators,
+    their whole regency's.
+    """
     office = by.acts_for or by.office
-    if office.role not in SEAT:
+    if office.role not in [*SEAT, Role.ADMINISTRATOR]:
         return [office]
     return [office.territory, *Office.objects.active().filter(region=office.region_id, role__in=SEAT).order_by("label")]
 

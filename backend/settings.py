@@ -11,9 +11,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
+from csp.constants import NONCE
 from django.contrib.messages.constants import ERROR, SUCCESS, WARNING
 from django.core.exceptions import ImproperlyConfigured
 
+from backend.static_files import add_headers, fingerprint
 from documents.ledger.keys import private_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -161,7 +163,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "backend.headers.permissions",
     "django.middleware.security.SecurityMiddleware",
+    "backend.static_files.Compressed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -186,6 +190,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["backend.templatetags.lembar"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -309,6 +314,10 @@ TRUST_DIR = Path(os.environ["SIKLUS_TRUST"]) if os.environ.get("SIKLUS_TRUST") e
 
 # --- Language, time, static files -----------------------------------------------------------------------------------
 
+HELP_NAME = os.environ.get("SIKLUS_HELP_NAME", "")
+HELP_WHATSAPP = os.environ.get("SIKLUS_HELP_WHATSAPP", "")
+"""Who helps: an office or person by name, and the number that answers, written 62812…"""
+
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia")]
 TIME_ZONE = "Asia/Jakarta"
@@ -319,10 +328,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles")) if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION  # demo and tests need no collectstatic
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ADD_HEADERS_FUNCTION = add_headers
+WHITENOISE_MAX_AGE = 60 if PRODUCTION else 24 * 60 * 60  # seconds, of what has no hash in its name; those with one stay for good
 STATICFILES_STORAGE_CLASS = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
     if PRODUCTION
-    else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    else "backend.static_files.Versioned"
 )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -376,6 +387,8 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'", fingerprint(), NONCE],
         "img-src": ["'self'", "data:"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],

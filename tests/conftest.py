@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.contrib.staticfiles import handlers
 from django.core.management import call_command
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
@@ -28,6 +29,14 @@ def django_db_setup(
             yield
         with connected_as_owner():
             teardown_databases(databases, verbosity=0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_as_in_production() -> Iterator[None]:
+    """By WhiteNoise, with its headers; Django's own handler, which a live server would put in front, knows none of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(handlers, "StaticFilesHandler", lambda application: application)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,10 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
-from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET
 
 from documents import preview
-from documents.errors import ContentError, UnknownTemplate
+from documents.errors import ContentError
 from documents.forms import Form
 from documents.issue import content_for
 from workflows.core.models import File
@@ -51,13 +48,3 @@ def template_of(file: File) -> str:
     if file.snapshot is None:
         return decrees.content_of(file).template if file.kind == "decree" else ""
     return file.snapshot.template
-
-
-@require_GET
-@cache_control(max_age=86400, public=True)
-def stylesheet(request: HttpRequest, template: str) -> HttpResponse:
-    """The look of one kind of paper; it holds nothing about anybody."""
-    try:
-        return HttpResponse(preview.stylesheet(template), content_type="text/css; charset=utf-8")
-    except UnknownTemplate as error:
-        raise Http404 from error

@@ -16,6 +16,7 @@ from django.urls import URLPattern, reverse
 from backend.accounts.keys import make_key
 from backend.accounts.models import Key, Scope
 from backend.accounts.urls import urlpatterns as accounts
+from backend.administration.imports.checking import take_in
 from backend.administration.urls import urlpatterns as administration
 from backend.api.urls import urlpatterns as api
 from backend.evidence.urls import urlpatterns as histories
@@ -37,8 +38,7 @@ from workflows.routes.models import Assignment, PaperRecord
 
 HUGE = 2**70
 NOT_OURS = {404, 405}
-OWN = {"sheet-style", "account_reset_password_from_key", "invitation", "invitation-password", "openid_connect_login",
-       "openid_connect_callback"}  # fmt: skip
+OWN = {"account_reset_password_from_key", "invitation", "invitation-password", "openid_connect_login", "openid_connect_callback"}
 """Addresses whose parameters name nothing of anybody's."""
 
 
@@ -97,6 +97,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         scan=upload("kertas.pdf"),
         recorded_by=person("ani"),
     )
+    handed_in = take_in("desa", world.regency, person("ani"), "a.csv", b"Kode;Nama desa\n99.01.01.2001;Contoh Satu\n")
     make_key(person("hadi"), "Contoh", Scope.READ, timedelta(days=1))
     key = Key.objects.get()
     passkey = Authenticator.objects.create(user=person("hadi"), type="webauthn", data={"name": "Contoh", "credential": {}})
@@ -113,6 +114,8 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "invite": {"pk": person("fitri").pk},
         "close-access": {"pk": person("fitri").pk, "how": "tutup"},
         "recorded": {"entry": JournalEntry.objects.latest("pk").pk, "task": task.pk},
+        "recorded-all": {"entry": JournalEntry.objects.latest("pk").pk},
+        "take-back": {"entry": JournalEntry.objects.latest("pk").pk},
         "read-notice": {"pk": 1},
         "act": {"pk": task.pk, "name": "sign"},
         "paper": {"pk": paper.pk},
@@ -129,6 +132,11 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "new-letter": {"about": decree.pk, "kind": "nota_dinas"},
         "copies": here | {"kind": "salinan"},
         "letter-act": {"pk": letter.pk, "name": "cancel"},
+        "set-up-step": {"step": "wilayah"},
+        "new-import": {"kind": "desa"},
+        "import-template": {"kind": "desa"},
+        "end-mandate": {"pk": office.pk, "mandate": world.by("citra").pk},
+        "new-person": {"office": office.pk},
         "stationery": {"kind": "jabatan", "pk": office.pk},
         "stationery-sample": {"kind": "wilayah", "pk": world.regency.pk},
         "region": {"pk": world.regency.pk},
@@ -147,7 +155,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "api-record-transitions": {"pk": record.pk},
     }
     for names, pk in (
-        (["review", "record-paper", "follow-up", "sign", "sign-check"], task.pk),
+        (["review", "put-off", "record-paper", "follow-up", "sign", "sign-check"], task.pk),
         (
             ["compare", "fix", "decree", "consolidated-decree", "revise", "signing", "conveyances", "conveyances-csv", "originals"],
             decree.pk,
@@ -156,9 +164,12 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
             ["full-history", "evidence"],
             decree.pk,
         ),
-        (["edit-decree", "decree-rows", "link-decree", "draft-paper"], own_draft.pk),
+        (["edit-decree", "decree-rows", "decree-rows-workbook", "link-decree", "draft-paper"], own_draft.pk),
         (["proposal", "edit-proposal", "field-check"], proposal.pk),
         (["letter", "edit-letter"], letter.pk),
+        (["office", "appoint", "name-office", "set-register"], office.pk),
+        (["person", "edit-person"], world.by("citra").person_id),
+        (["import", "import-columns", "check-import", "apply-import", "undo-import", "import-errors"], handed_in.pk),
         (["village", "launch", "api-village", "api-village-transitions"], proposal.kampung_id),
         (["register", "register-csv", "register-pdf", "api-register-numbers"], office.series.get().pk),
         (["api-task", "api-task-transitions", "api-task-sign", "api-task-sign-check"], task.pk),
@@ -241,6 +252,7 @@ ODD = ["²", "٣", "-1", "0", str(HUGE), "9" * 5000, "1.5", "a", "", "\x00", "1;
         ("/keputusan/{draft}/daftar/", ["remove", "village", "codes"]),
         ("/keputusan/{decree}/nomor-seri/", ["serial1", "version", "key"]),
         ("/keputusan/{decree}/perubahan/ubah/", ["take", "effective_on", "add_codes", "name_1"]),
+        ("/tugas/sekaligus/", ["tugas", "ya", "key", "catatan", "alasan-1", "alasan-x"]),
         ("/tugas/tanda-tangan/", ["tasks", "challenge", "password"]),
         ("/surat/{letter}/isian/", ["version", "parties-TOTAL_FORMS", "parties-0-office"]),
         ("/kop/jabatan/{office}/", ["since", "margin_top", "papers", "paper"]),
@@ -267,6 +279,9 @@ def test_odd_values_in_forms_are_answered_with_words(world: LetterWorld, url: st
 @pytest.mark.parametrize(
     "url",
     [
+        "/?tab={odd}&jenis={odd}&tempat={odd}&lewat={odd}&sesudah={odd}&dijadwalkan={odd}",
+        "/tugas/sekaligus/?berkas={odd}&jenis={odd}&tempat={odd}&lewat={odd}&pilih={odd}",
+        "/tugas/segar/?sejak={odd}",
         "/cetak/?berkas={odd}&jenis={odd}&cari={odd}",
         "/surat/?tentang={odd}&jenis={odd}&sesudah={odd}",
         "/keputusan/?keadaan={odd}&sesudah={odd}",

@@ -290,6 +290,10 @@ class AssignmentLifecycle(models.Model):
                 custom={"file": UNTOUCHED, "then": [tell("signing_failed", same)]})
     def signing_failed(self): ...
 
+    @transition("state", S.OPEN, S.OPEN, permission=by_the_system, conditions=[is_of_kind(K.SIGN_DOCUMENT)],
+                custom={"file": UNTOUCHED, "then": [tell("service_back", same)]})
+    def service_back(self): ...
+
     @transition("state", S.OPEN, S.APPROVED, permission=staff_of_my_office, conditions=[is_of_kind(K.PRINT)],
                 custom={"sets": DECIDED, "takes": {"inked_on": str}, "may_take": {"signatory": int}})
     def record_ink(self): ...

@@ -100,16 +100,3 @@ def test_the_pages_of_paper_fit_a_phone_and_axe_finds_nothing(
         assert not result.violations_count, (name, result.generate_report())
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], name
         page.screenshot(path=tmp_path / f"{name}.png", full_page=True)
-
-
-def test_a_first_visit_costs_at_most_six_requests_and_sixty_kilobytes(
-    world: World, page: Page, live_server: LiveServer
-) -> None:
-    for n in range(25):
-        handed_in(world, subject=f"Keputusan {n}", effects=[])
-    log_in(page, live_server)
-    seen: list[int] = []
-    page.on("response", lambda answer: seen.append(len(answer.body())))
-    page.goto(f"{live_server.url}/", wait_until="networkidle")
-    assert 0 < len(seen) <= 6
-    assert sum(seen) <= 60_000

@@ -2,12 +2,13 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from backend.public.facts import MOST_ROWS
 from documents.kinds import find
 from tests.decree_world import build_decree_world
+from tests.wire import Wire
 from workflows.core.models import Snapshot
 from workflows.decrees.models import Decree
 
@@ -36,18 +37,14 @@ def listing(decree: Decree, rows: int) -> Decree:
 def test_at_most_25_kb_without_a_script(rows: int, decree: Decree, browser: Browser, live_server: LiveServer) -> None:
     listing(decree, rows)
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
-    page, weights = context.new_page(), []
-    page.on("response", lambda answer: weights.append(weight(answer)))
-    page.goto(f"{live_server.url}/v/{decree.file.token}")
+    page = context.new_page()
+    wire = Wire(page)
+    page.goto(f"{live_server.url}/v/{decree.file.token}", wait_until="networkidle")
     shown = page.locator("details li").count()
     context.close()
     assert shown == min(rows, MOST_ROWS)
-    assert sum(weights) <= 25_000, weights
-    assert len(weights) <= 3
-
-
-def weight(answer: Response) -> int:
-    return len(answer.body()) + sum(len(name) + len(value) + 4 for name, value in answer.headers.items())
+    assert 0 < wire.bytes <= 25_000
+    assert len(wire.urls) <= 2
 
 
 def test_nothing_is_wider_than_a_phone_and_axe_finds_nothing(

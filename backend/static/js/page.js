@@ -1,0 +1,25 @@
+// What every page does where scripts run. J and K move through a list, Enter opens (the browser's own), ? helps; a line says
+// when the device is offline. Nothing here is needed: each of it can be done without.
+const line = document.querySelector("[data-offline]");
+const tell = () => { line.hidden = navigator.onLine; };
+if (line) {
+  addEventListener("online", tell);
+  addEventListener("offline", tell);
+  tell();
+}
+
+const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
+const steps = { j: 1, k: -1 };
+
+function move(step) {
+  const links = [...document.querySelectorAll(".rows > li :is(h2, h3) > a")];
+  const next = links.indexOf(document.activeElement) + step;
+  links[Math.max(0, Math.min(next, links.length - 1))]?.focus();
+}
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.key in steps) move(steps[event.key]);
+  else if (event.key === "?") location.assign(document.querySelector("[data-help]").href);
+  else if (event.key === "Escape") document.querySelector("details.menu[open]")?.removeAttribute("open");
+});
