@@ -135,7 +135,11 @@ def test_who_may_invite_whom(wulan, world):
 
     assert may("hadi", "agency", "fitri"), "the agency for its villages"
     assert not may("hadi", "agency", "citra"), "but not for the seat"
-    assert not may("hadi", "agency", "ani"), "nor for whoever also works at the seat"
+    assert may("hadi", "agency", "ani"), "and for the own staff"
+    world.appoint("mira", world.office("village_head", 0), "staf")
+    assert may("hadi", "agency", "mira")
+    world.appoint("mira", world.office("legal"), "staf")
+    assert not may("hadi", "agency", "mira"), "nor for whoever also works for another office of the seat"
     assert not may("fitri", "village_head", "kartika"), "a head for the own staff only"
     world.appoint("lina", world.office("village_head", 0), "staf")
     assert may("fitri", "village_head", "lina")

@@ -58,6 +58,7 @@ def test_an_invitation_a_passkey_and_the_next_login_without_a_word_typed(world: 
     look(phone, "pengaman")
     phone.goto("/akun/perangkat/")
     look(phone, "perangkat")
+    phone.locator("details.menu > summary").click()
     phone.get_by_role("button", name="Keluar", exact=True).click()
     phone.goto("/akun/")
     look(phone, "masuk")
@@ -94,5 +95,6 @@ def test_a_finger_that_was_given_for_one_paper_signs_no_other(world: Any, signer
     phone.evaluate("other => { document.querySelector('[name=challenge]').value = other }", other)
     phone.get_by_role("button", name="Tanda tangani", exact=True).first.click()
     phone.get_by_text("Kunci sandi tidak cocok dengan naskah ini").wait_for()
-    assert (signer.asked, Refusal.objects.filter(act="step_up.not_confirmed").count()) == ([], 1)
+    assert signer.asked == []
+    assert Refusal.objects.filter(act="step_up.not_confirmed", person=person("fitri")).exists()
     assert Authenticator.objects.filter(user=person("fitri"), type="webauthn").count() == 1
