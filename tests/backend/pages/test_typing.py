@@ -83,8 +83,8 @@ def test_without_network_it_stays_on_the_device_through_a_kill_and_a_turn_and_go
     phone: BrowserContext, live_server: LiveServer, proposal: Proposal
 ) -> None:
     page = phone.new_page()
-    page.route("**/isian/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
     page.goto(section(live_server, proposal))
+    phone.set_offline(True)
     page.get_by_label("Gambaran umum").fill("Ditulis tanpa jaringan")
     expect(line(page)).to_contain_text("Tersimpan di HP ini")
     page.get_by_role("button", name="Simpan & lanjut").click()
@@ -93,6 +93,7 @@ def test_without_network_it_stays_on_the_device_through_a_kill_and_a_turn_and_go
     expect(page.get_by_label("Gambaran umum")).to_have_value("Ditulis tanpa jaringan")
     page.close()
     assert profile_of(proposal) == ""
+    phone.set_offline(False)
     again = phone.new_page()
     again.goto(section(live_server, proposal))
     expect(again.get_by_label("Gambaran umum")).to_have_value("Ditulis tanpa jaringan")
@@ -118,14 +119,18 @@ def test_where_somebody_else_wrote_both_texts_are_shown_and_one_is_chosen(
     assert profile_of(proposal) == "Dari laptop"
 
 
-def test_logging_out_clears_the_device(phone: BrowserContext, live_server: LiveServer, proposal: Proposal) -> None:
+def test_logging_out_anywhere_clears_the_device(phone: BrowserContext, live_server: LiveServer, proposal: Proposal) -> None:
     page = phone.new_page()
     page.route("**/isian/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
     page.goto(section(live_server, proposal))
     page.get_by_label("Gambaran umum").fill("Rahasia")
     expect(line(page)).to_contain_text("Tersimpan di HP ini")
+    page.goto(live_server.url)
+    assert len(page.evaluate("Object.keys(localStorage)")) == 1
+    page.locator("summary", has_text="Menu").click()
     page.get_by_role("button", name="Keluar").click()
     page.wait_for_url("**/masuk/**")
+    page.goto(f"{live_server.url}/masuk/")
     assert page.evaluate("Object.keys(localStorage)") == []
 
 
