@@ -19,9 +19,9 @@ INSERT INTO organisation_office (id, role, region_id, label, place, state, versi
 SELECT id, CASE level WHEN 'regency' THEN 'agency' WHEN 'district' THEN 'camat' ELSE 'village_head' END, place,
        'Contoh kantor ' || level || ' ' || n, '', 'active', 0 FROM desk;
 CREATE TEMP TABLE paper AS
-SELECT nextval(pg_get_serial_sequence('core_file', 'id')) AS id, n, v.id AS village, v.place AS place, d.id AS district, g.id AS regency
-FROM generate_series(0, 249999) n
-JOIN desk v ON v.level = 'village' AND v.n = n %% 5000
+SELECT nextval(pg_get_serial_sequence('core_file', 'id')) AS id, k.n, v.id AS village, v.place AS place, d.id AS district, g.id AS regency
+FROM generate_series(0, 249999) k (n)
+JOIN desk v ON v.level = 'village' AND v.n = k.n %% 5000
 JOIN desk d ON d.level = 'district' AND d.n = v.n / 10
 JOIN desk g ON g.level = 'regency' AND g.n = v.n / 100;
 INSERT INTO core_file (id, kind, title, region_id, zone, office_id, drafted_by_id, version, example, token)
