@@ -35,7 +35,7 @@ def approved() -> int:
 
 def choose_all_but_one(page: Page) -> None:
     page.get_by_role("link", name="Pilih semua 12 siap").click()
-    assert page.locator("input[name=tugas]:checked").count() == 12
+    expect(page.locator("input[name=tugas]:checked")).to_have_count(12)
     page.locator("summary", has_text="Keluarkan").first.click()
     page.get_by_label("Alasan dikeluarkan").first.fill("Menunggu musyawarah desa.")
     page.get_by_role("button", name="Periksa pilihan").click()

@@ -57,7 +57,7 @@ def test_the_counts_agree_with_the_lists(seat: Stack, browser: Browser) -> None:
 def test_a_disposition_is_recalled_until_it_was_read(seat: Stack, browser: Browser) -> None:
     with at_desk(seat, browser, "indra") as page:
         instruct(page, "Contoh keputusan 1")
-        expect(page.get_by_text("belum dibaca")).to_be_visible()
+        expect(page.get_by_role("region", name="Disposisi").get_by_text("belum dibaca")).to_be_visible()
         look(page, "j10-disposisi")
         page.get_by_role("button", name="Tarik kembali disposisi").click()
         page.get_by_text("nomor rujukan").wait_for()
