@@ -22,6 +22,7 @@ from .about import about_file
 from .acting import Acting, OfficialRequest, acting
 from .annex_read import by_district, listed, size_in_words
 from .card import card_of
+from .dispositions import note_opened
 from .forms import COMMON_REASONS, ActForm, WithRemarks, renew
 from .history import Line
 from .margin import margin_of
@@ -53,6 +54,7 @@ def task_or_404(request: OfficialRequest, pk: int) -> Assignment:
 def review(request: OfficialRequest, pk: int) -> HttpResponse:
     """`?pin=clauses.2` opens the return with a remark on that part, as buttons elsewhere lead here."""
     task = task_or_404(request, pk)
+    note_opened(task, request.acting)
     pinned = "pin" in request.GET and RETURN in names_for(task)
     return show(request, task, pinned_form(RETURN, task, request.acting, request.GET) if pinned else None)
 

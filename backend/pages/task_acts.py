@@ -17,6 +17,8 @@ from .offers import OnPage
 from .places import is_place
 from .wordings import BUTTONS, OF_LETTERS, Button
 
+NOT_FOR_ME = {"instructed_by_my_office"}
+"""Rules by which an act is no business of this office: it is not shown at all."""
 REASON_OF_ACTING = "reason_for_acting_official"
 
 
@@ -49,11 +51,12 @@ def known_acts(task: Assignment) -> dict[str, Act]:
 def task_offers(task: Assignment, acting: Acting, bound: ActForm | None = None) -> list[OnPage]:
     """Every act on the task; `bound` is a form that was just refused."""
     subject, known = subject_of(task), known_acts(task)
-    return [
+    shown = [
         on_page(OnPage(offer(known[name], subject, acting.mandate, read_of(task)), button_for(name, task),
                        bound if bound and bound.name == name else form_for(name, task, acting)))
         for name in BUTTONS if name in known
     ]  # fmt: skip
+    return [one for one in shown if not {problem.rule for problem in one.problems} & NOT_FOR_ME]
 
 
 def button_for(name: str, task: Assignment) -> Button:

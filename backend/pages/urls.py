@@ -3,16 +3,20 @@
 from django.urls import path
 
 from . import (
+    bulk,
+    bulk_recorded,
     changes,
     circulation,
     comparing,
     decrees,
+    deferring,
     drafts,
     fixing,
     follow_ups,
     help,
     inbox,
     letters,
+    live,
     mandate_choice,
     notices,
     originals,
@@ -30,7 +34,7 @@ from . import (
     signing_several,
     stationery,
 )
-from .listing.views import decree_rows, decree_rows_workbook
+from .choosing.views import decree_rows, decree_rows_workbook
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
@@ -39,6 +43,11 @@ urlpatterns = [
     path("pemberitahuan/dibaca/", notices.read_all, name="read-all-notices"),
     path("pemberitahuan/<int:pk>/dibaca/", notices.read_one, name="read-notice"),
     path("bantuan/", help.help_page, name="help"),
+    path("tugas/segar/", live.live, name="live"),
+    path("tugas/sekaligus/", bulk.bulk, name="bulk"),
+    path("tugas/<int:pk>/besok/", deferring.put_off, name="put-off"),
+    path("tercatat/<int:entry>/", bulk_recorded.recorded, name="recorded-all"),
+    path("tercatat/<int:entry>/batalkan/", bulk_recorded.take_back, name="take-back"),
     path("tugas/<int:pk>/", review.review, name="review"),
     path("tugas/<int:pk>/dari-kertas/", records.record_paper, name="record-paper"),
     path("tugas/<int:pk>/keputusan-desa/", follow_ups.follow_up, name="follow-up"),

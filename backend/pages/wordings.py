@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from . import forms
+from . import disposition_forms, forms
 
 Words = str | Promise
 
@@ -41,6 +41,9 @@ BUTTONS = {
     "return_to_step": Button(_("Kantor itu memeriksa lagi, lalu berkas kembali kepada Anda."), forms.ToStep),
     "reject": Button(_("Berkas berakhir di sini dan tidak dapat diajukan ulang."), forms.WithReason, danger=True),
     "ask_opinion": Button(_("Tugas Anda tetap terbuka sementara kantor lain menjawab."), forms.AskOpinion),
+    "answer_disposition": Button(_("Jawaban Anda sampai ke pemberi disposisi."), disposition_forms.Answer, main=True),
+    "recall": Button(_("Selama belum dibaca, penerima tidak perlu menindaklanjutinya."), danger=True),
+    "instruct": Button(_("Kantor itu mendapat tugas dengan tenggat; tugas Anda tetap di tempatnya."), disposition_forms.Instruct),
     "reassign": Button(_("Tugas ini pindah ke kantor sejenis atau atasannya."), forms.ToOffice),
     "withdraw": Button(_("Tugas terbuka lagi bagi kantor Anda, selama belum ada yang bertindak sesudahnya."), forms.WithNote),
     "withdraw_decision": Button(_("Penetapan dibatalkan dan nomornya tercatat batal, dengan alasan Anda."), forms.WithReason, danger=True),

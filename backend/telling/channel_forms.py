@@ -36,6 +36,9 @@ class Contact(forms.Form):
             raise forms.ValidationError(_("Nomor %(phone)s tidak lengkap. Tulis seperti 0812 3456 7890."), params={"phone": phone})
         return phone
 
+    def addresses(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in ("phone", "email")}
+
 
 class Channels(Contact):
     """A person's own addresses and wishes."""

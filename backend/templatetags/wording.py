@@ -15,7 +15,7 @@ from backend.pages.places import PLACES_OF_LETTERS, place_in_words
 from backend.pages.versions import code_of
 from workflows.core.errors import Problem
 from workflows.core.models import Snapshot
-from workflows.core.wording import diktum, long_date
+from workflows.core.wording import diktum, long_date, short_date
 from workflows.routes.models import Assignment, Remark
 
 register = template.Library()
@@ -29,15 +29,15 @@ def day(value: date | None) -> str:
 
 @register.filter
 def due(value: date | None, today: date) -> str:
-    """A deadline seen from today: `terlambat 2 hari`, `hari ini`, `besok`, `3 hari lagi (9 Mei 2024)`."""
+    """A deadline seen from today: `lewat tenggat 2 hari`, `hari ini`, `besok`, `Selasa, 24 Nov`; with the year if another."""
     if value is None:
         return _("tanpa tenggat")
     left = (value - today).days
     if left < 0:
-        return ngettext("terlambat %(n)d hari", "terlambat %(n)d hari", -left) % {"n": -left}
+        return ngettext("lewat tenggat %(n)d hari", "lewat tenggat %(n)d hari", -left) % {"n": -left}
     if left < 2:
         return _("besok") if left else _("hari ini")
-    return _("%(n)d hari lagi (%(day)s)") % {"n": left, "day": long_date(value)}
+    return short_date(value) if value.year == today.year else long_date(value)
 
 
 @register.filter

@@ -114,6 +114,8 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "invite": {"pk": person("fitri").pk},
         "close-access": {"pk": person("fitri").pk, "how": "tutup"},
         "recorded": {"entry": JournalEntry.objects.latest("pk").pk, "task": task.pk},
+        "recorded-all": {"entry": JournalEntry.objects.latest("pk").pk},
+        "take-back": {"entry": JournalEntry.objects.latest("pk").pk},
         "read-notice": {"pk": 1},
         "act": {"pk": task.pk, "name": "sign"},
         "paper": {"pk": paper.pk},
@@ -153,7 +155,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "api-record-transitions": {"pk": record.pk},
     }
     for names, pk in (
-        (["review", "record-paper", "follow-up", "sign", "sign-check"], task.pk),
+        (["review", "put-off", "record-paper", "follow-up", "sign", "sign-check"], task.pk),
         (
             ["compare", "fix", "decree", "consolidated-decree", "revise", "signing", "conveyances", "conveyances-csv", "originals"],
             decree.pk,
@@ -250,6 +252,7 @@ ODD = ["²", "٣", "-1", "0", str(HUGE), "9" * 5000, "1.5", "a", "", "\x00", "1;
         ("/keputusan/{draft}/daftar/", ["remove", "village", "codes"]),
         ("/keputusan/{decree}/nomor-seri/", ["serial1", "version", "key"]),
         ("/keputusan/{decree}/perubahan/ubah/", ["take", "effective_on", "add_codes", "name_1"]),
+        ("/tugas/sekaligus/", ["tugas", "ya", "key", "catatan", "alasan-1", "alasan-x"]),
         ("/tugas/tanda-tangan/", ["tasks", "challenge", "password"]),
         ("/surat/{letter}/isian/", ["version", "parties-TOTAL_FORMS", "parties-0-office"]),
         ("/kop/jabatan/{office}/", ["since", "margin_top", "papers", "paper"]),
@@ -276,6 +279,9 @@ def test_odd_values_in_forms_are_answered_with_words(world: LetterWorld, url: st
 @pytest.mark.parametrize(
     "url",
     [
+        "/?tab={odd}&jenis={odd}&tempat={odd}&lewat={odd}&sesudah={odd}&dijadwalkan={odd}",
+        "/tugas/sekaligus/?berkas={odd}&jenis={odd}&tempat={odd}&lewat={odd}&pilih={odd}",
+        "/tugas/segar/?sejak={odd}",
         "/cetak/?berkas={odd}&jenis={odd}&cari={odd}",
         "/surat/?tentang={odd}&jenis={odd}&sesudah={odd}",
         "/keputusan/?keadaan={odd}&sesudah={odd}",

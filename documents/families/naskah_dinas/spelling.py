@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from workflows.core.wording import MONTHS, words
-
-WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+from workflows.core.wording import MONTHS, WEEKDAYS, words
 
 
 def spelled_day(day: str) -> str:

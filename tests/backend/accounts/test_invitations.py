@@ -19,6 +19,7 @@ from django.utils import timezone
 from backend.accounts.invitations import invite
 from backend.accounts.keys import make_key
 from backend.accounts.models import Invitation, Key, Scope
+from backend.administration.recording import changes_of
 from tests.people import appointed, person
 from tests.races import race
 from tests.world import build_world
@@ -171,3 +172,5 @@ def test_all_logins_of_a_person_end_at_once(wulan, world):
     wulan.post(f"/orang/{kartika.pk}/akses/buka/")
     assert hers.post("/masuk/", {"username": "kartika", "password": PASSWORD}).headers["Location"] == "/"
     assert not Key.objects.valid().exists()
+    noted = [(change.field, change.old, change.new) for change in changes_of(kartika).filter(person=person("wulan"))]
+    assert noted == [("is_active", False, True), ("logins", 1, 0), ("is_active", True, False), ("logins", 2, 0)]

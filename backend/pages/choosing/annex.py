@@ -22,7 +22,6 @@ COLUMNS = {"no": ("No.", 6), "district": ("Kecamatan", 22), "label": ("Sebutan",
 KNOWN_AS = {"district": r"kecamatan|kec", "village": r"desa|kelurahan|pekon|nagari|gampong|kampung$|nama", "code": r"kode",
             "kampung": r"kampung kb", "note": r"keterangan|catatan|ket"}  # fmt: skip
 """What the heads of people's own tables say, the closer meanings last."""
-FEWEST_HEADS = 1
 
 
 def printed_rows(decree: Decree) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from backend.ids import ids_in
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.decrees import decree_or_404
 from backend.pages.drafts import answer, version_of
-from backend.workbook import read_table
+from backend.workbook import table_of
 from workflows.core.errors import BadValues, NotDone
 from workflows.decrees import drafting, listing
 from workflows.decrees.models import Decree
@@ -79,7 +79,7 @@ def look_up(request: OfficialRequest, found: Decree) -> HttpResponse:
     lines = [Found(ticked[pk].name, [ticked[pk]]) for pk in ids_in(request.POST.getlist("village")) if pk in ticked]
     lines += gazetteer.find(request.POST.get("lines", ""))
     if upload := request.FILES.get("file"):
-        lines += read(read_table(upload.read()), gazetteer).lines
+        lines += read(table_of(upload), gazetteer).lines
     if not lines:
         raise BadValues({"lines": _("Tandai desa, tempel nama atau kodenya, atau pilih berkas.")})
     return preview(request, found, lines)
@@ -128,7 +128,7 @@ def bring_back(request: OfficialRequest, found: Decree) -> HttpResponse:
     upload = request.FILES.get("file")
     if upload is None:
         raise BadValues({"file": _("Pilih berkas Excel atau CSV.")})
-    done = read(read_table(upload.read()), Gazetteer(found.issuer.territory, request.acting.today))
+    done = read(table_of(upload), Gazetteer(found.issuer.territory, request.acting.today))
     difference = compare(found, done)
     context = {"decree": found, "file": found.file, "difference": difference, "unclear": done.unclear, "version": version_of(found),
                "wanted": json.dumps([[region.pk, data] for region, data in difference.wanted])}  # fmt: skip

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 
-from backend.pages.listing.finding import Found, Gazetteer
+from backend.pages.choosing.finding import Found, Gazetteer
 from tests.backend.pages.decrees import as_official, drafted
 from tests.world import BEGIN, World, region
 from workflows.decrees import drafting
