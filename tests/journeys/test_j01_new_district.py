@@ -68,7 +68,7 @@ def set_up(page: Page, stack: Stack) -> None:
     look(page, "mulai-kode")
     page.get_by_label("Kode penyiapan").fill("SALAH-SALAH")
     page.get_by_role("button", name="Buka penyiapan").click()
-    page.get_by_text("tidak cocok atau sudah dipakai").wait_for()
+    page.get_by_text("tidak cocok atau sudah dipakai").first.wait_for()
     page.get_by_label("Kode penyiapan").fill(setup_code(stack))
     page.get_by_role("button", name="Buka penyiapan").click()
     step(page, "Kabupaten/kota", Kode_kabupaten="1804")
@@ -148,7 +148,7 @@ def bring_in_people(page: Page, tmp_path: Path) -> None:
     page.get_by_role("link", name="Contoh Peratin 7, S.Sos.").click()
     page.get_by_text("081200000007").wait_for()
     look(page, "seseorang")
-    page.get_by_role("link", name="Peratin", exact=False).first.click()
+    page.get_by_role("link", name="Lurah Tugu Sari").click()
     look(page, "jabatan")
 
 
