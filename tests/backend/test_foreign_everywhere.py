@@ -49,7 +49,10 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
             yield pattern
 
 
-NAMES = sorted(str(pattern.name) for pattern in with_ids([*pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *api]))
+PATTERNS = [
+    *pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *api,
+]  # fmt: skip
+NAMES = sorted(str(pattern.name) for pattern in with_ids(PATTERNS))
 
 
 @pytest.fixture

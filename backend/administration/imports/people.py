@@ -152,8 +152,9 @@ class People(List):
             words = _("%(person)s digantikan; penugasannya berakhir sehari sebelumnya.")
             checked.warn("role", words % {"person": other.person.full_name}, _("Tugas tetap pada jabatan."))
         else:
-            checked.wrong("role", _("%(office)s masih dipegang %(person)s.") % {"office": office, "person": other.person.full_name},
-                          _("Bila digantikan, isi “Menjabat sejak” dan “Dasar penugasan”; bila tidak, hapus baris ini."))  # fmt: skip
+            held = _("%(office)s masih dipegang %(person)s.") % {"office": office, "person": other.person.full_name}
+            words = _("Bila digantikan, isi “Menjabat sejak” dan “Dasar penugasan”; bila tidak, hapus baris ini.")
+            checked.wrong("role", held, words)
 
     def differences(self, checked: Checked, person: Person) -> None:
         for column in DATA:
