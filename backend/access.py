@@ -322,7 +322,7 @@ def offices_below(mandates: Mandates) -> QuerySet[Office]:
 def offices_to_substitute(mandates: Mandates) -> QuerySet[Office]:
     """For which a substitute may be prepared: one's own office (by its staff too), and vacant ones below."""
     own = [mandate.office_id for mandate in mandates if mandate.acts_for_id is None]
-    empty = vacant(Today(F("region__zone"))).filter(pk__in=offices_below(mandates).values("pk"))
+    empty = vacant(Today(F("office__region__zone"))).filter(pk__in=offices_below(mandates).values("pk"))
     return Office.objects.active().filter(Q(pk__in=own) | Q(pk__in=empty.values("pk"))).select_related("region")
 
 
