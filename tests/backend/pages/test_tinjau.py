@@ -164,8 +164,8 @@ def test_whoever_edits_is_told_whose_paraf_goes_and_the_ladder_shows_it(world: W
 
 
 def test_bagian_hukum_edits_a_clause_and_cites_one_more(world: World) -> None:
-    LegalBasis.objects.create(title="Peraturan Contoh Nomor 2", rank=2, year=2020, number="2")
     decree = approved_up_to(world, handed_in(world), "legal")
+    LegalBasis.objects.create(title="Peraturan Contoh Nomor 2", rank=2, year=2020, number="2")
     budi = as_official(world, "budi", "legal")
     form = budi.get(f"/keputusan/{decree.pk}/ubah/").context["form"]
     typed = {name: form[name].value() for name in ("key", "version", "subject", "considerations", "clauses", "copies_to")}
