@@ -22,6 +22,7 @@ from backend.api.urls import urlpatterns as api
 from backend.evidence.urls import urlpatterns as histories
 from backend.pages.urls import urlpatterns as pages
 from backend.places.urls import urlpatterns as places
+from backend.substitutes.urls import urlpatterns as substitutes
 from backend.telling.urls import urlpatterns as telling
 from documents.models import Document
 from tests.backend.api.conftest import Api
@@ -32,7 +33,7 @@ from worker.models import Delivery, Webhook
 from worker.webhooks.posting import ping
 from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect
-from workflows.organisation.models import Office, Person, Region
+from workflows.organisation.models import Office, Person, Region, Substitution
 from workflows.organisation.offices import open_offices
 from workflows.routes.models import Assignment, PaperRecord
 
@@ -48,7 +49,10 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
             yield pattern
 
 
-NAMES = sorted(str(pattern.name) for pattern in with_ids([*pages, *accounts, *administration, *places, *histories, *telling, *api]))
+PATTERNS = [
+    *pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *api,
+]  # fmt: skip
+NAMES = sorted(str(pattern.name) for pattern in with_ids(PATTERNS))
 
 
 @pytest.fixture
@@ -107,6 +111,10 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     )  # fmt: skip
     hook = Webhook.objects.create(name="Contoh", url="https://contoh.invalid/", region=world.regency, made_by=person("hadi"))
     row, office = decree.rows.get(order=1), world.office("regent")
+    substitution = Substitution.objects.create(
+        office=office, person=person("joko"), capacity="plh", since=date(2024, 3, 4), until=date(2024, 3, 8), paper="SPT 1",
+        paper_on=date(2024, 3, 4), order=upload("spt.pdf"), prepared_by=person("citra"),
+    )  # fmt: skip
     found: dict[str, dict[str, Any]] = {
         "mfa_edit_webauthn": {"pk": passkey.pk},
         "mfa_remove_webauthn": {"pk": passkey.pk},
@@ -166,6 +174,8 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         ),
         (["edit-decree", "decree-rows", "decree-rows-workbook", "link-decree", "draft-paper"], own_draft.pk),
         (["proposal", "edit-proposal", "field-check"], proposal.pk),
+        (["new-substitute", "succession", "stuck-tasks", "give-back"], office.pk),
+        (["substitute", "confirm-substitute", "hand-back", "discard-substitute"], substitution.pk),
         (["letter", "edit-letter"], letter.pk),
         (["office", "appoint", "name-office", "set-register"], office.pk),
         (["person", "edit-person"], world.by("citra").person_id),
