@@ -134,3 +134,10 @@ def test_the_administrator_of_another_regency_finds_no_draft_of_ours(world, draf
     for path in ("", "salin/", "ubah/", "terbitkan/"):
         assert stranger.post(f"/pengelolaan/alur/{draft.pk}/{path}").status_code in (404, 405)
         assert stranger.get(f"/pengelolaan/alur/{draft.pk}/{path}").status_code in (404, 405)
+
+
+def test_every_part_of_administration_is_one_link_from_its_page(browser):
+    found = page(browser, "/pengelolaan/")
+    for path in ("alur/", "macet/", "orang/", "jabatan/", "impor/"):
+        assert f'href="/pengelolaan/{path}"' in found
+        assert browser.get(f"/pengelolaan/{path}").status_code == 200

@@ -25,7 +25,7 @@ def browser(world):
 @pytest.fixture
 def job(world):
     """The notice of a proposal's first task, parked."""
-    world.handed_in()
+    world.handed_in(1)
     row = Outbox.objects.filter(topic="your_turn").latest("pk")
     Outbox.objects.filter(pk=row.pk).update(parked_at=timezone.now(), attempts=5, last_error="BadAddress: Alamat ini ditolak.")
     return row
@@ -33,8 +33,7 @@ def job(world):
 
 @pytest.fixture
 def refused(world):
-    world.handed_in()
-    task = Assignment.objects.get(state="open")
+    task = Assignment.objects.get(file=world.handed_in().pk, state="open")
     said = {"due_on": BEGIN, "tried_on": BEGIN, "problem": "Kantor atasan tidak aktif."}
     return Due.objects.create(kind="routes.Assignment.escalate", object_id=task.pk, **said)
 
