@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from .route_words import Told, grouped
 
-WIDTH, HEIGHT, GAP, RISE = 190, 96, 16, 34
+WIDTH, HEIGHT, GAP, RISE = 190, 88, 16, 34
 LINE, LETTERS = 18, 24
 
 
@@ -63,7 +63,8 @@ def box(step: Told, x: int, y: int) -> Box:
     named = wrap(f"{step.number}. {step.role}", LETTERS)[:2]
     words = [(words, "role") for words in named]
     words += [(_("%(task)s · %(days)d hari kerja") % {"task": step.task, "days": step.step.days}, "task"), (step.counted, "count")]
-    lines = [Line(y + 22 + n * LINE, text, look) for n, (text, look) in enumerate(words)]
+    first = y + (HEIGHT - (len(words) - 1) * LINE) // 2 + 5
+    lines = [Line(first + n * LINE, text, look) for n, (text, look) in enumerate(words)]
     return Box(x, y, "late" if step.late else "busy" if step.open else "", lines)
 
 
