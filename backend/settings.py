@@ -202,6 +202,7 @@ TEMPLATES = [
         },
     }
 ]
+UNFOLD = {"SITE_TITLE": "Siklus", "SITE_HEADER": "Siklus: admin server"}
 REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_AUTHENTICATION_CLASSES": [

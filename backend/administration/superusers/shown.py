@@ -55,4 +55,5 @@ def shown_as(model: type[Model]) -> type[Careful]:
 for label in DOMAIN:
     for one in apps.get_app_config(label).get_models():
         if one not in WITH_SECRETS:
+            one._meta.verbose_name_plural = one._meta.verbose_name  # Indonesian knows no plural ending
             site.register(one, shown_as(one))

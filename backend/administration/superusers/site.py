@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from unfold.sites import UnfoldAdminSite
 
 from backend.accounts.factors import has_second_factor
@@ -23,9 +22,6 @@ LOOSER = {"script-src": [SELF, UNSAFE_EVAL], "style-src": [SELF, UNSAFE_INLINE]}
 
 
 class Site(UnfoldAdminSite):
-    site_header = site_title = "Siklus"
-    index_title = _("Admin server")
-
     def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:
         looser = csp_replace(LOOSER)(super().admin_view(view, cacheable))
 
