@@ -70,7 +70,7 @@ def name_indra(page: Page, folder: Path, since: str, until: str, shots: bool = F
     if shots:
         look(page, "j12-tetapkan")
     page.get_by_role("button", name="Tetapkan pengganti").click()
-    expect(page.get_by_text("ditetapkan.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Yang diputuskan selama Anda tidak ada")).to_be_visible()
     return Substitution.objects.latest("pk")
 
 
