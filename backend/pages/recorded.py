@@ -13,6 +13,7 @@ from workflows.signing.ways import is_electronic
 
 from . import history
 from .acting import OfficialRequest, acting
+from .bulk_recorded import undo_of
 from .review import task_or_404
 
 
@@ -29,7 +30,7 @@ def recorded(request: OfficialRequest, entry: int, task: int) -> HttpResponse:
     signing = found.act.endswith((".decide", ".type_number")) and goes_on_to_sign(about, waiting, request)
     return render(request, "tasks/recorded.html", {
         "section": "tasks", "line": history.line(found), "task": about, "file": about.file, "waiting": waiting,
-        "following": following, "signing": signing,
+        "following": following, "signing": signing, "undo": undo_of(found, request),
     })  # fmt: skip
 
 
