@@ -19,7 +19,7 @@ from documents.models import Document
 from worker.models import Delivery, Webhook
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
-from workflows.core.models import Attachment, File, JournalEntry, JournalSubject
+from workflows.core.models import Attachment, File, JournalEntry, JournalSubject, Outbox
 from workflows.decrees.models import Conveyance, Decree, DecreeRow, Series
 from workflows.decrees.states import SINCE, DecreeKind, DecreeState
 from workflows.letters.models import Letter
@@ -197,6 +197,14 @@ def webhooks_for(mandates: Mandates) -> QuerySet[Webhook]:
     return Webhook.objects.filter(overseen(mandates).within(), ended_at=None)
 
 
+def jobs_overseen(mandates: Mandates) -> QuerySet[Outbox]:
+    """What acts on files of the territory asked the worker to do, and what its offices are told, for those who see to it."""
+    scope = overseen(mandates)
+    files = File.objects.filter(scope.within()).values("pk")
+    about = Exists(JournalSubject.objects.filter(entry=OuterRef("entry"), file_id__in=files))
+    return Outbox.objects.filter(scope.within("office__region__") | Q(about, office=None))
+
+
 def inbox_of(mandates: Mandates) -> QuerySet[Assignment]:
     """*Tugas saya*: what the offices of these mandates must do now."""
     return Assignment.objects.filter(office__in=scope_of(mandates).offices, state=AssignmentState.OPEN)
@@ -299,10 +307,26 @@ def stationery_owners(by: Mandate) -> list[Region | Office]:
 
 def routes_for(mandates: Mandates) -> QuerySet[RouteVersion]:
     """The published routes that files of the territory may go: those of its regions, of what holds them, and everywhere."""
-    scope = scope_of(mandates)
+    return RouteVersion.objects.filter(_reaching(scope_of(mandates)), state=RouteState.PUBLISHED)
+
+
+def _reaching(scope: Scope) -> Q:
+    """Versions of routes that files of a territory may go."""
     above = {path[: end + 1] for path in scope.paths for end, sign in enumerate(path) if sign == "/"}
-    reached = Q(route__region=None) | Q(route__region__path__in=above) | scope.within("route__region__")
-    return RouteVersion.objects.filter(reached, state=RouteState.PUBLISHED)
+    return Q(route__region=None) | Q(route__region__path__in=above) | scope.within("route__region__")
+
+
+def routes_overseen(mandates: Mandates) -> QuerySet[RouteVersion]:
+    """The versions of routes that those read who look after them: in force and former ones, drafts of the territory only."""
+    scope = overseen(mandates)
+    if not scope.paths:
+        return RouteVersion.objects.none()
+    return RouteVersion.objects.filter(_reaching(scope)).exclude(~scope.within("route__region__"), state=RouteState.DRAFT)
+
+
+def route_drafts_for(mandates: Mandates) -> QuerySet[RouteVersion]:
+    """The drafts that an administrator may change and publish."""
+    return RouteVersion.objects.filter(administered(mandates).within("route__region__"), state=RouteState.DRAFT)
 
 
 def registered(mandates: Mandates) -> Scope:

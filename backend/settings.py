@@ -143,6 +143,8 @@ INSTALLED_APPS = [
     "workflows.routes",
     "workflows.organisation",
     "workflows.core",
+    "unfold.apps.BasicAppConfig",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,9 +1,11 @@
 from django.urls import include, path
 
+from backend.administration.superusers.shown import site
 from backend.health import healthz
 
 urlpatterns = [
     path("healthz", healthz),
+    path("admin/", site.urls),
     path("api/", include("backend.api.urls")),
     path("", include("backend.public.urls")),
     path("", include("backend.accounts.urls")),

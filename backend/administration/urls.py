@@ -5,6 +5,8 @@ from django.urls import path
 from . import import_views as imports
 from . import office_views as offices
 from . import people_views as people
+from . import route_views as routes
+from . import stuck_views as stuck
 from .lacking import lacking
 from .set_up import views as first
 
@@ -22,6 +24,15 @@ urlpatterns = [
     path("pengelolaan/jabatan/<int:pk>/akhiri/<int:mandate>/", offices.end_mandate, name="end-mandate"),
     path("pengelolaan/jabatan/<int:pk>/nama/", offices.name_office, name="name-office"),
     path("pengelolaan/jabatan/<int:pk>/buku-nomor/", offices.set_register, name="set-register"),
+    path("pengelolaan/alur/", routes.routes, name="routes"),
+    path("pengelolaan/alur/<int:pk>/", routes.route, name="route"),
+    path("pengelolaan/alur/<int:pk>/salin/", routes.copy_route, name="copy-route"),
+    path("pengelolaan/alur/<int:pk>/ubah/", routes.edit_route, name="edit-route"),
+    path("pengelolaan/alur/<int:pk>/terbitkan/", routes.publish_route, name="publish-route"),
+    path("pengelolaan/macet/", stuck.stuck, name="stuck"),
+    path("pengelolaan/macet/<int:pk>/ulang/", stuck.retry_job, name="retry-job"),
+    path("pengelolaan/macet/<int:pk>/hentikan/", stuck.give_up_job, name="give-up-job"),
+    path("pengelolaan/macet/jadwal/<int:pk>/ulang/", stuck.retry_due, name="retry-due"),
     path("pengelolaan/impor/", imports.imports, name="imports"),
     path("pengelolaan/impor/baru/<str:kind>/", imports.new_import, name="new-import"),
     path("pengelolaan/impor/baru/<str:kind>/templat.xlsx", imports.import_template, name="import-template"),

@@ -28,14 +28,15 @@ from documents.models import Document
 from tests.backend.api.conftest import Api
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import appointed, person
-from tests.world import region, upload
-from worker.models import Delivery, Webhook
+from tests.world import BEGIN, region, upload
+from worker.models import Delivery, Due, Webhook
 from worker.webhooks.posting import ping
 from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect
 from workflows.organisation.models import Office, Person, Region, Substitution
 from workflows.organisation.offices import open_offices
-from workflows.routes.models import Assignment, PaperRecord
+from workflows.routes.models import Assignment, PaperRecord, Route
+from workflows.routes.publishing import draft_version
 
 HUGE = 2**70
 NOT_OURS = {404, 405}
@@ -115,6 +116,10 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         office=office, person=person("joko"), capacity="plh", since=date(2024, 3, 4), until=date(2024, 3, 8), paper="SPT 1",
         paper_on=date(2024, 3, 4), order=upload("spt.pdf"), prepared_by=person("citra"),
     )  # fmt: skip
+    refused = Due.objects.create(
+        kind="routes.Assignment.remind", object_id=task.pk, due_on=BEGIN, tried_on=BEGIN, problem="Contoh",
+    )  # fmt: skip
+    route = draft_version(Route.objects.create(subject="proposal", region=world.regency, name="Alur Contoh"), [])
     found: dict[str, dict[str, Any]] = {
         "mfa_edit_webauthn": {"pk": passkey.pk},
         "mfa_remove_webauthn": {"pk": passkey.pk},
@@ -178,6 +183,9 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["substitute", "confirm-substitute", "hand-back", "discard-substitute"], substitution.pk),
         (["letter", "edit-letter"], letter.pk),
         (["office", "appoint", "name-office", "set-register"], office.pk),
+        (["route", "copy-route", "edit-route", "publish-route"], route.pk),
+        (["retry-job", "give-up-job"], told.outbox_id),
+        (["retry-due"], refused.pk),
         (["person", "edit-person"], world.by("citra").person_id),
         (["import", "import-columns", "check-import", "apply-import", "undo-import", "import-errors"], handed_in.pk),
         (["village", "launch", "api-village", "api-village-transitions"], proposal.kampung_id),

@@ -13,7 +13,6 @@ from .escalation import with_superior
 from .recording import ADD_RECORD, prepare_record
 from .remarks import with_assignment, with_deadline
 from .rules import (
-    agency_or_system,
     another_office_of_the_role,
     by_the_same_mandate,
     by_the_system,
@@ -37,6 +36,7 @@ from .rules import (
     nothing_recorded_yet,
     offices_exist,
     only_decrees_are_signed,
+    publisher_of_the_territory,
     quorum_within_group,
     reason_given,
     recorded_by_another,
@@ -126,7 +126,7 @@ class RouteVersionLifecycle(models.Model):
     class Meta:
         abstract = True
 
-    @transition("state", RouteState.DRAFT, RouteState.PUBLISHED, permission=agency_or_system, conditions=SOUND,
+    @transition("state", RouteState.DRAFT, RouteState.PUBLISHED, permission=publisher_of_the_territory, conditions=SOUND,
                 custom={"then": [Move("routes.RouteVersion.retire", q.versions_replaced)]})
     def publish(self): ...
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from workflows.core.door import perform
-from workflows.core.errors import BadValues
+from workflows.core.errors import BadValues, Conflict, Problem, Refused
 from workflows.organisation.models import Mandate, Role
 
 from .models import Route, RouteVersion, Step
@@ -22,13 +22,36 @@ def draft_version(route: Route, steps: list[dict[str, Any]]) -> RouteVersion:
 
     Raises `BadValues` naming each step and key (`steps.2.role`).
     """
-    if wrong := {f"steps.{n}.{key}": words for n, step in enumerate(steps, 1) for key, words in wrong_with(step).items()}:
-        raise BadValues(wrong)
+    refuse_wrong(steps)
     Route.objects.select_for_update().get(pk=route.pk)
     last = route.versions.order_by("-number").values_list("number", flat=True).first() or 0
     version = RouteVersion.objects.create(route=route, number=last + 1)
     Step.objects.bulk_create(Step(version=version, **columns(step)) for step in steps)
     return version
+
+
+@transaction.atomic
+def rewrite_draft(version: RouteVersion, steps: list[dict[str, Any]], seen: int) -> None:
+    """Put other steps into a draft that was read as its version `seen`.
+
+    Raises `BadValues` as `draft_version` does, `Refused` when it is no draft any more, `Conflict` when it moved on.
+    """
+    refuse_wrong(steps)
+    now = RouteVersion.objects.select_for_update(of=("self",)).get(pk=version.pk)
+    if now.state != RouteState.DRAFT:
+        words = _("Versi alur ini tidak diubah lagi. Salin menjadi konsep baru, lalu ubah konsep itu.")
+        raise Refused([Problem(version.pk, "routeversion", "state", words)])
+    if now.version != seen:
+        words = _("Konsep ini berubah sejak Anda membukanya. Muat ulang dan periksa perubahannya.")
+        raise Conflict([Problem(version.pk, "routeversion", "version", words)], [])
+    now.steps.all().delete()
+    Step.objects.bulk_create(Step(version=now, **columns(step)) for step in steps)
+    RouteVersion.objects.filter(pk=now.pk).update(version=now.version + 1)
+
+
+def refuse_wrong(steps: list[dict[str, Any]]) -> None:
+    if wrong := {f"steps.{n}.{key}": words for n, step in enumerate(steps, 1) for key, words in wrong_with(step).items()}:
+        raise BadValues(wrong)
 
 
 def wrong_with(step: Any) -> dict[str, str]:
@@ -64,6 +87,13 @@ def columns(step: dict[str, Any]) -> dict[str, Any]:
         "sees": step.get("sees", []), "moves": step.get("moves", ""), "quorum": step.get("quorum"),
         "condition": step.get("when", {}),
     }  # fmt: skip
+
+
+def as_written(step: Step) -> dict[str, Any]:
+    """A step as kept → as written."""
+    said = {"order": step.order, "role": step.role, "task": step.kind, "days": step.days, "sees": step.sees,
+            "moves": step.moves, "when": step.condition}  # fmt: skip
+    return said if step.quorum is None else said | {"quorum": step.quorum}
 
 
 def published(route: Route) -> RouteVersion | None:

@@ -47,14 +47,14 @@ def test_the_agency_publishes_for_its_own_territory_only(route, world):
     version = draft_version(route, [PARAF, SIGN])
     with pytest.raises(Refused) as refused:
         perform(RouteVersion.publish, version, by=world.by("eko"))
-    assert [p.rule for p in refused.value.problems] == ["agency_or_system"]
+    assert [p.rule for p in refused.value.problems] == ["publisher_of_the_territory"]
     everywhere = draft_version(Route.objects.get(kind=route.kind, region=None), [PARAF, SIGN])
-    assert [p.rule for p in problems(RouteVersion.publish, everywhere, by=world.by("hadi"))] == ["agency_or_system"]
+    assert [p.rule for p in problems(RouteVersion.publish, everywhere, by=world.by("hadi"))] == ["publisher_of_the_territory"]
     assert problems(RouteVersion.publish, everywhere, by=system_mandate()) == []
 
 
 def test_staff_of_the_agency_do_not_publish(route, world):
-    assert "agency_or_system" in why_not(route, [PARAF, SIGN], world.by("ani", "agency"))
+    assert "publisher_of_the_territory" in why_not(route, [PARAF, SIGN], world.by("ani", "agency"))
 
 
 @pytest.mark.parametrize(

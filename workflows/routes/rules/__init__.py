@@ -1,6 +1,5 @@
 """One rule a file: the query for the rows that fail it, and the words for the user."""
 
-from .agency_or_system import agency_or_system
 from .another_office_of_the_role import another_office_of_the_role
 from .by_the_same_mandate import by_the_same_mandate
 from .by_the_system import by_the_system
@@ -24,6 +23,7 @@ from .nothing_done_since import nothing_done_since
 from .nothing_recorded_yet import nothing_recorded_yet
 from .offices_exist import offices_exist
 from .only_decrees_are_signed import only_decrees_are_signed
+from .publisher_of_the_territory import publisher_of_the_territory
 from .quorum_within_group import quorum_within_group
 from .reason_given import reason_given
 from .recorded_by_another import recorded_by_another
@@ -40,7 +40,6 @@ from .within_the_minute import within_the_minute
 from .within_the_order import within_the_order
 
 __all__ = [
-    "agency_or_system",
     "another_office_of_the_role",
     "by_the_same_mandate",
     "by_the_system",
@@ -64,6 +63,7 @@ __all__ = [
     "nothing_recorded_yet",
     "offices_exist",
     "only_decrees_are_signed",
+    "publisher_of_the_territory",
     "quorum_within_group",
     "reason_given",
     "recorded_by_another",
