@@ -351,10 +351,10 @@ def offices_to_substitute(mandates: Mandates) -> QuerySet[Office]:
 
 
 def substitutions_for(person: Person) -> QuerySet[Substitution]:
-    """One's own, also when they have ended; those of one's office (staff too), and of offices one registers holders of."""
+    """One's own, also when they have ended; those of one's office (staff too), and of the offices below it."""
     mandates = mandates_of(person)
     mine = Q(person=person) | Q(office__in=scope_of(mandates).offices)
-    return Substitution.objects.filter(mine | registered(mandates).within("office__region__"))
+    return Substitution.objects.filter(mine | Q(office__in=offices_below(mandates).values("pk")))
 
 
 def attachments_for(person: Person) -> QuerySet[Attachment]:

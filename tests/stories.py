@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.management import call_command
 from django.test import override_settings
 
 from backend.launch.wheels import folder_of
@@ -25,7 +26,7 @@ from backend.management.commands.load_demo import begin_the_present
 from backend.scenarios.playing import go_on_live, play
 from backend.scenarios.report import write_report
 from backend.scenarios.story import DEMO, load
-from tests.databases import OWNER_URL, as_server_owner, cloned, moved_to
+from tests.databases import OWNER_URL, as_server_owner, cloned, connected_as_owner, moved_to
 from tests.processes import running_worker
 
 TEMPLATE = "siklus_stories"
@@ -72,6 +73,9 @@ def played_or_kept(folder: Path, migrated: str) -> list[str]:
         shutil.copytree(kept / "stories", folder, dirs_exist_ok=True)
         as_server_owner("CREATE DATABASE {name}", name=TEMPLATE)
         postgres("pg_restore", "--dbname", url_of(TEMPLATE), kept / "stories.dump")
+        with moved_to(TEMPLATE), connected_as_owner() as app_role:
+            call_command("migrate", verbosity=0)
+            call_command("grant_app_role", app_role)
         return []
     failures = played(folder, migrated)
     if "SIKLUS_KEEP_STORIES" in os.environ and not failures:

@@ -11,7 +11,7 @@ def end_logins(person: Person) -> int:
     sessions = list(UserSession.objects.filter(user=person))
     for session in sessions:
         session.end()
-    return len(sessions) + person.keys.withdraw()
+    return len(sessions) + person.keys.end()
 
 
 def throw_out(person: Person, by: Person) -> None:

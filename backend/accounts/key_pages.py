@@ -52,6 +52,6 @@ def keys(request: HttpRequest) -> HttpResponse:
 @login_required
 def withdraw_key(request: HttpRequest, pk: int) -> HttpResponse:
     key = get_object_or_404(Key, pk=pk, person=request.user)
-    Key.objects.filter(pk=key.pk).withdraw()
+    Key.objects.filter(pk=key.pk).end()
     messages.success(request, _("Kunci “%(name)s” dicabut.") % {"name": key.name})
     return redirect("keys")

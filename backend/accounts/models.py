@@ -49,7 +49,7 @@ class KeyQuerySet(models.QuerySet):
     def valid(self) -> Self:
         return self.filter(withdrawn_at=None, expires_at__gt=Now(), person__is_active=True)
 
-    def withdraw(self) -> int:
+    def end(self) -> int:
         return self.filter(withdrawn_at=None).update(withdrawn_at=Now())
 
 

@@ -79,5 +79,5 @@ class Login(APIView):
     def delete(self, request: PersonalRequest) -> Response:
         """Revoke the token that this request came with."""
         if isinstance(request.auth, Key):
-            request.user.keys.filter(pk=request.auth.pk).withdraw()
+            request.user.keys.filter(pk=request.auth.pk).end()
         return Response(status=204)

@@ -16,6 +16,7 @@ from workflows.signing.ways import is_electronic
 
 from . import history
 from .acting import OfficialRequest, acting
+from .bulk_recorded import undo_of
 from .review import task_or_404
 
 
@@ -34,7 +35,7 @@ def recorded(request: OfficialRequest, entry: int, task: int) -> HttpResponse:
     return render(request, "tasks/recorded.html", {
         "section": "tasks", "line": line, "task": about, "file": about.file, "waiting": waiting,
         "following": following, "signing": signing, "proof": proof(line, about.file),
-        "told": [about_return(row).text for row in found.outbox.filter(topic="returned")],
+        "told": [about_return(row).text for row in found.outbox.filter(topic="returned")], "undo": undo_of(found, request),
     })  # fmt: skip
 
 

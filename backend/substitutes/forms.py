@@ -56,11 +56,11 @@ class SubstituteForm(forms.Form):
             return given
         if given["since"] < self.today:
             self.add_error("since", _("Kewenangan tidak berlaku surut; mulai paling cepat hari ini."))
-        if given["until"] and given["until"] < given["since"]:
+        elif given["until"] and given["until"] < given["since"]:
             self.add_error("until", _("Tanggal akhir tidak boleh mendahului tanggal mulai."))
-        if given["capacity"] == Capacity.UB and self.between() is None:
+        elif given["capacity"] == Capacity.UB and self.between() is None:
             self.add_error("capacity", _("u.b. untuk jabatan dua tingkat di bawah; orang ini satu tingkat, pakai a.n."))
-        if not self.errors and (why := [words for cell in given["powers"] if (words := refused(self.made(), cell))]):
+        elif why := [words for cell in given["powers"] if (words := refused(self.made(), cell))]:
             self.add_error("powers", why[0])
         return given
 

@@ -49,7 +49,7 @@ def substitute(request: OfficialRequest, pk: int) -> HttpResponse:
 def shown(request: Any, one: Substitution, form: SigningForm | None = None, refusal: NotDone | None = None) -> HttpResponse:
     mandate, usual = one.mandates.first(), usual_until(one.capacity, one.since)
     context = {
-        "one": one, "mandate": mandate, "powers": [in_words(cell) for cell in one.powers],
+        "one": one, "mandate": mandate, "powers": in_words(one.powers),
         "deeds": deeds_of(one, mandates_of(request.user)),
         "mine": one.person_id == request.user.pk, "refusal": refusal and banner(refusal),
         "long": usual and (one.until is None or one.until > usual) and usual,

@@ -70,7 +70,7 @@ def name_indra(page: Page, folder: Path, since: str, until: str, shots: bool = F
     if shots:
         look(page, "j12-tetapkan")
     page.get_by_role("button", name="Tetapkan pengganti").click()
-    expect(page.get_by_text("ditetapkan.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Yang diputuskan selama Anda tidak ada")).to_be_visible()
     return Substitution.objects.latest("pk")
 
 
@@ -105,7 +105,7 @@ def test_the_plh_acts_within_his_order_and_the_bupati_sees_what_was_done(
     with at_hand(seat, browser, "citra") as page:
         page.goto(f"/pengganti/{one.pk}/")
         page.get_by_role("button", name="Akhiri penugasan hari ini").click()
-        expect(page.get_by_text("Diserahkan kembali.")).to_be_visible()
+        expect(page.locator(".badge.handed_back")).to_be_visible()
         on_day(TUESDAY)
         wider = name_indra(page, tmp_path, TUESDAY.isoformat(), FRIDAY.isoformat())
     made = Mandate.objects.get(substitution=wider)

@@ -1,5 +1,6 @@
 """What an order lets a substitute do: stage by kind of document, and what of it the district's policy refuses."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -32,9 +33,10 @@ def cells(role: str) -> list[str]:
     ]  # fmt: skip
 
 
-def in_words(cell: str) -> str:
-    stage, _dot, document = cell.partition(".")
-    return f"{STAGES[stage]}: {DOCUMENTS[document]}"
+def in_words(given: Collection[str]) -> list[str]:
+    """A line for each kind of document: `Surat: periksa, paraf`."""
+    stages = {one: [str(STAGES[stage]).lower() for stage in STAGES if f"{stage}.{one}" in given] for one in DOCUMENTS}
+    return [f"{DOCUMENTS[one]}: {', '.join(found)}" for one, found in stages.items() if found]
 
 
 def refused(substitution: Substitution, cell: str) -> str:

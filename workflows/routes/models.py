@@ -135,6 +135,7 @@ class Assignment(AssignmentLifecycle):
             models.Index(fields=["office"], name="assignment_to_come", condition=Q(state="waiting")),
             models.Index(fields=["office", "-decided_at", "-id"], name="assignment_done", condition=Q(decided_at__isnull=False)),
             models.Index(fields=["file"], name="assignment_open_of_file", condition=Q(state="open")),
+            models.Index(fields=["asked_by"], name="assignment_asked", condition=Q(state="open", asked_by__isnull=False)),
             models.Index(fields=["note"], name="assignment_by_scan", condition=Q(kind="confirm_scan")),
         ]  # fmt: skip
 

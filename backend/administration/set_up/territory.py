@@ -14,8 +14,8 @@ from workflows.organisation.labels import with_labels
 from workflows.organisation.models import Level, Office, Region
 from workflows.organisation.models.region import Zone
 from workflows.organisation.offices import system_mandate
-from workflows.organisation.territory import DEFAULT_FOLDER, load
-from workflows.organisation.territory.files import read
+from workflows.organisation.territory import NATION_FOLDER, load
+from workflows.organisation.territory.files import regencies
 from workflows.organisation.working_days import fill_calendar
 from workflows.routes.shipped import load_routes
 
@@ -40,10 +40,9 @@ class Territory(Step):
         if not re.fullmatch(r"\d{4}", digits):
             raise forms.ValidationError(_("Tulis empat angka, misalnya 18.04."))
         code = dotted(digits)
-        if not known(code) and code not in shipped():
-            words = _("Data wilayah %(code)s belum ada di Siklus. Tersedia: %(codes)s. Data lain dimuat pengelola server dengan "
-                      "./siklus manage load_territory FOLDER.")  # fmt: skip
-            raise forms.ValidationError(words % {"code": code, "codes": ", ".join(sorted(shipped()))})
+        if not known(code) and code not in regencies(NATION_FOLDER):
+            words = _("%(code)s bukan kode kabupaten/kota. Yang ada di provinsi itu: %(codes)s.")
+            raise forms.ValidationError(words % {"code": code, "codes": beside(code)})
         if self.set_up.region and Office.objects.filter(region=self.set_up.region).exists() and code != self.beginning()["code"]:
             raise forms.ValidationError(_("Jabatan sudah dibuka untuk %(region)s; kodenya tidak dapat diganti lagi.")
                                         % {"region": self.set_up.region})  # fmt: skip
@@ -52,7 +51,7 @@ class Territory(Step):
     def save(self) -> None:
         code, day = self.cleaned_data["code"], today()
         if not known(code):
-            load(DEFAULT_FOLDER, day, regency=code)
+            load(NATION_FOLDER, day, regency=code)
         system_mandate()
         fill_calendar(range(day.year - 1, day.year + YEARS_AHEAD + 1))
         load_routes()
@@ -74,5 +73,8 @@ def known(code: str) -> Region | None:
     return Region.objects.filter(codes__code=code, codes__until=None, level=Level.REGENCY).first()
 
 
-def shipped() -> set[str]:
-    return {row.code for row in read(DEFAULT_FOLDER) if row.level == Level.REGENCY}
+def beside(code: str) -> str:
+    """The regencies and cities of the province that a code begins with: `18.01 Kabupaten Lampung Selatan, …`."""
+    found = {other: name for other, name in regencies(NATION_FOLDER).items() if other.startswith(code[:3])}
+    named = ", ".join(f"{other} {name.title()}" for other, name in sorted(found.items()))
+    return named or _("tidak ada; periksa dua angka pertamanya")

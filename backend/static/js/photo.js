@@ -71,7 +71,7 @@ function offerAgain(form, body, shown) {
 function status(tag, after) {
   const shown = document.createElement(tag);
   shown.className = "sending";
-  shown.setAttribute("role", "status");
+  shown.setAttribute("aria-live", "polite");
   after.after(shown);
   return shown;
 }

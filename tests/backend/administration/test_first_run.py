@@ -116,7 +116,7 @@ def test_a_step_done_may_be_changed(opened):
 
 
 @pytest.mark.parametrize(("upto", "step", "wrong", "words"), [
-    ("", "wilayah", {"code": "32.01"}, "belum ada di Siklus"), ("", "wilayah", {"code": "abc"}, "empat angka"),
+    ("", "wilayah", {"code": "18.99"}, "18.04 Kabupaten Lampung Barat"), ("", "wilayah", {"code": "abc"}, "empat angka"),
     ("jabatan", "wilayah", {"code": "61.12"}, "tidak dapat diganti"), ("sebutan", "jabatan", {"agency": ""}, "tidak boleh kosong"),
     ("jabatan", "nomor", {"regent_pattern": "tanpa nomor"}, "{no}"), ("nomor", "orang", {"again": "lain"}, "tidak sama"),
     ("nomor", "orang", {"password": "12345", "again": "12345"}, "pendek"), ("nomor", "orang", {"phone": "123"}, "Tulis seperti"),
@@ -127,7 +127,7 @@ def test_what_is_wrong_is_said_and_the_step_is_not_done(opened, upto, step, wron
         walk(opened, upto)
     answer = opened.post(f"/mulai/{step}/", SAID[step] | with_files(wrong))
     assert answer.status_code == 422
-    assert words in answer.content.decode()
+    assert words in answer.content.decode(), [e for f in [answer.context["form"]] for e in f.errors.items()]
     assert (step in SetUp.objects.get().steps) == (step == "wilayah" and upto == "jabatan")
 
 
@@ -149,3 +149,11 @@ def test_a_ladder_whose_office_is_missing_is_refused_with_the_step(opened):
     assert "asisten" in answer.content.decode().lower()
     assert not RouteVersion.objects.filter(route__region__isnull=False).exists()
     assert not Series.objects.exists()
+
+
+def test_every_regency_of_the_country_can_begin(opened):
+    answer = opened.post("/mulai/wilayah/", {"code": "3301"}, follow=True)
+    assert answer.status_code == 200
+    regency = SetUp.objects.get().region
+    assert (regency.name, regency.parent.name) == ("Cilacap", "Jawa Tengah")
+    assert Region.objects.under(regency).filter(level="village").count() == 284

@@ -126,7 +126,7 @@ def test_tasks_of_a_vacant_office_are_passed_on_together_and_back(world):
     answer = hadi.post(f"/tanpa-pejabat/{seat.pk}/kembalikan/", {"tasks": [task.pk]})
     task.refresh_from_db()
     assert (answer.status_code, task.office) == (200, seat)
-    assert client_of(world, "fitri").get(f"/tanpa-pejabat/{world.office('regent').pk}/").status_code == 404
+    assert client_of(world, "eko").get(f"/tanpa-pejabat/{world.office('regent').pk}/").status_code == 404
 
 
 def test_a_vacant_office_gets_a_plt_from_its_superior(world):

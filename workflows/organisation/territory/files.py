@@ -72,6 +72,11 @@ def read(folder: Path) -> list[Row]:
     return rows
 
 
+def regencies(folder: Path) -> dict[str, str]:
+    """Name by code of each regency and city, without reading the villages."""
+    return {cells[0]: cells[-1] for _line, cells in _cells(folder, FILES[1])}
+
+
 def _cells(folder: Path, file: File) -> Iterator[tuple[int, list[str]]]:
     try:
         with open(folder / file.name, encoding="utf-8-sig", newline="") as stream:

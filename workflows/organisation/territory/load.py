@@ -13,6 +13,9 @@ from ..labels import ship_labels
 from . import files, match, merge
 
 DEFAULT_FOLDER = Path(__file__).parent.parent / "data" / "territory"
+"""The districts of the shipped stories."""
+NATION_FOLDER = DEFAULT_FOLDER.with_name("nation")
+"""Every region of the country."""
 ONE_LOAD_AT_A_TIME = 7_041_945
 
 COUNT_NEW = "SELECT level, count(*) FROM territory_file WHERE is_new GROUP BY level"
