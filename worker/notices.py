@@ -34,7 +34,7 @@ def notice(template: str, title: str, path: str, **facts: Any) -> Notice:
     if len(text) > LONGEST_TEXT:
         room = max(SHORTEST_TITLE, len(title) - (len(text) - LONGEST_TEXT))
         _subject, text = worded(template, facts | {"title": cut(title, room), "link": link})
-    return Notice(cut(subject, LONGEST_SUBJECT), cut(text, LONGEST_TEXT), link)
+    return Notice(cut(subject, LONGEST_SUBJECT), cut_before(link, text), link)
 
 
 def worded(template: str, facts: dict[str, Any]) -> tuple[str, str]:
@@ -44,6 +44,13 @@ def worded(template: str, facts: dict[str, Any]) -> tuple[str, str]:
 
 def cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def cut_before(link: str, text: str) -> str:
+    """A text that fits; what is cut off stands before the link at its end."""
+    if len(text) <= LONGEST_TEXT or not text.endswith(link):
+        return cut(text, LONGEST_TEXT)
+    return f"{cut(text.removesuffix(link).rstrip(), LONGEST_TEXT - len(link) - 1)} {link}"
 
 
 def letter(person: Person, text: str) -> str:

@@ -38,7 +38,9 @@ def told_by_cookie(request: HttpRequest) -> tuple[int, str] | None:
 
 
 def mark(request: HttpRequest, answer: HttpResponseBase) -> None:
-    """Let the browser say from now on that this person uses it."""
+    """Let the browser say from now on that this person uses it. What a cache may keep for everybody says nothing of anybody."""
+    if "public" in answer.get("Cache-Control", ""):
+        return
     told = told_by_cookie(request)
     if request.user.is_authenticated and (told is None or told[0] != request.user.pk):
         carried = signing.dumps({"person": request.user.pk, "nonce": fresh()}, salt=SALT)

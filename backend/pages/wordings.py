@@ -103,5 +103,6 @@ SENTENCES = {
     "finalise": _("menerbitkan surat"),
     "return_to_draft": _("mengembalikan surat ke konsep"),
     "cancel": _("membatalkan surat"),
+    "nudge": _("mengingatkan"),
 }
 """Name of the transition → what the history says that somebody did."""

@@ -116,7 +116,7 @@ def test_a_row_struck_on_the_way_is_confirmed_by_those_who_approved_it(world: Wo
     budi = as_official(world, "budi", "legal")
     form = budi.get(f"/keputusan/{decree.pk}/ubah/").context["form"]
     same = {
-        name: form[name].value() for name in ("key", "version", "subject", "considerations", "clauses", "copies_to")
+        name: form[name].value() for name in ("key", "version", "subject", "considerations", "clauses", "copies_to", "bases")
     }
     row = decree.rows.get(order=2)
     budi.post(
@@ -152,7 +152,7 @@ def test_an_empty_revision_is_refused(world: World) -> None:
     decree = handed_in(world)
     hadi = as_official(world, "hadi")
     form = hadi.get(f"/keputusan/{decree.pk}/ubah/").context["form"]
-    same = {name: form[name].value() for name in ("key", "version", "subject", "copies_to")}
+    same = {name: form[name].value() for name in ("key", "version", "subject", "copies_to", "bases")}
     text = {"considerations": "\n".join(decree.considerations), "clauses": "\n".join(decree.clauses)}
     answer = hadi.post(f"/keputusan/{decree.pk}/ubah/", same | text | {"reason": "Coba."})
     assert "Belum ada yang diubah." in answer.content.decode()

@@ -189,7 +189,7 @@ def test_sent_back_from_its_page_it_is_a_draft_again(world, proposal):
     assert act(budi, letter, "return_to_draft", reason="Perbaiki").status_code == 302
     assert fresh(letter).state == "draft"
     assert "mengembalikan surat ke konsep" in budi.get(f"/surat/{letter.pk}/").content.decode()
-    assert [file.pk for file in budi.get("/").context["drafts"]] == [letter.pk]
+    assert [file.pk for file in budi.get("/?tab=diajukan").context["drafts"]] == [letter.pk]
     assert not Document.objects.exists()
 
 
