@@ -24,9 +24,22 @@ from workflows.decrees.models import Conveyance, Decree, DecreeRow, Series
 from workflows.decrees.states import SINCE, DecreeKind, DecreeState
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
-from workflows.organisation.models import Capacity, Level, Mandate, Office, OfficeArea, Person, Region, Role
+from workflows.organisation.mandates import vacant
+from workflows.organisation.models import (
+    Capacity,
+    Level,
+    Mandate,
+    Office,
+    OfficeArea,
+    Person,
+    Region,
+    Role,
+    Substitution,
+)
 from workflows.organisation.models.region import within
+from workflows.organisation.rules.may_name_a_substitute import REGISTRARS
 from workflows.organisation.states import OfficeState
+from workflows.organisation.superiors import SUPERIOR
 from workflows.routes.models import Assignment, PaperRecord, RouteVersion
 from workflows.routes.states import AssignmentKind, AssignmentState, RouteState
 from workflows.villages.facts import KampungQuerySet
@@ -275,9 +288,11 @@ def issuers_for(by: Mandate) -> QuerySet[Office]:
 
 
 def stationery_owners(by: Mandate) -> list[Region | Office]:
-    """Whose kop and paper the office of a mandate may say: its own; the offices of a regency's seat their whole regency's."""
+    """Whose kop and paper the office of a mandate may say: its own; the offices of a regency's seat, and its administrators,
+    their whole regency's.
+    """
     office = by.acts_for or by.office
-    if office.role not in SEAT:
+    if office.role not in [*SEAT, Role.ADMINISTRATOR]:
         return [office]
     return [office.territory, *Office.objects.active().filter(region=office.region_id, role__in=SEAT).order_by("label")]
 
@@ -288,6 +303,34 @@ def routes_for(mandates: Mandates) -> QuerySet[RouteVersion]:
     above = {path[: end + 1] for path in scope.paths for end, sign in enumerate(path) if sign == "/"}
     reached = Q(route__region=None) | Q(route__region__path__in=above) | scope.within("route__region__")
     return RouteVersion.objects.filter(reached, state=RouteState.PUBLISHED)
+
+
+def registered(mandates: Mandates) -> Scope:
+    """Where those of the mandates write down who holds which office: Sekda, agency and administrator, each in his own."""
+    return scope_of([mandate for mandate in mandates if mandate.office.role in REGISTRARS])
+
+
+def offices_below(mandates: Mandates) -> QuerySet[Office]:
+    """The offices that are the concern of those above when nobody holds them: to name a Plt., to pass their tasks on."""
+    below = registered(mandates).within()
+    for mandate in mandates:
+        roles = [role for role, above in SUPERIOR.items() if above == mandate.office.role]
+        below |= Q(role__in=roles) & scope_of([mandate]).within()
+    return Office.objects.active().filter(below).exclude(role=Role.SYSTEM)
+
+
+def offices_to_substitute(mandates: Mandates) -> QuerySet[Office]:
+    """For which a substitute may be prepared: one's own office (by its staff too), and vacant ones below."""
+    own = [mandate.office_id for mandate in mandates if mandate.acts_for_id is None]
+    empty = vacant(Today(F("office__region__zone"))).filter(pk__in=offices_below(mandates).values("pk"))
+    return Office.objects.active().filter(Q(pk__in=own) | Q(pk__in=empty.values("pk"))).select_related("region")
+
+
+def substitutions_for(person: Person) -> QuerySet[Substitution]:
+    """One's own, also when they have ended; those of one's office (staff too), and of offices one registers holders of."""
+    mandates = mandates_of(person)
+    mine = Q(person=person) | Q(office__in=scope_of(mandates).offices)
+    return Substitution.objects.filter(mine | registered(mandates).within("office__region__"))
 
 
 def attachments_for(person: Person) -> QuerySet[Attachment]:
@@ -301,5 +344,6 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     )
     here = scope_of(mandates).within("row__kampung__region__")
     proofs = Conveyance.objects.filter(here, proof=OuterRef("pk"), row__decree__in=files)
-    beside = Exists(evidence) | Exists(records) | Exists(compared) | Exists(proofs)
+    orders = substitutions_for(person).filter(order=OuterRef("pk"))
+    beside = Exists(orders) | Exists(evidence) | Exists(records) | Exists(compared) | Exists(proofs)
     return Attachment.objects.filter(Q(uploaded_by=person) | beside)

@@ -11,5 +11,6 @@ urlpatterns = [
     path("", include("backend.telling.urls")),
     path("", include("backend.places.urls")),
     path("", include("backend.evidence.urls")),
+    path("", include("backend.substitutes.urls")),
     path("", include("backend.pages.urls")),
 ]

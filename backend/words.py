@@ -48,6 +48,7 @@ LABELS = {
 OF_THE_SYSTEM = {
     "receive_paper": _("Naskah akhir selesai dibuat"),
     "signing_failed": _("Tanda tangan belum selesai"),
+    "service_back": _("Layanan tanda tangan pulih"),
     "put_in_force": _("Mulai berlaku"),
     "expire": _("Masa berlaku berakhir"),
 }

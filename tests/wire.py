@@ -4,9 +4,6 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-SLOW_3G = {"offline": False, "latency": 2000, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
-"""As Chromium's own developer tools emulate it: 400 kbit/s and two seconds for each request."""
-
 
 class Wire:
     """Listens to one page from now on; `reset` before the next visit."""
@@ -32,9 +29,6 @@ class Wire:
     def on_end(self, event: dict[str, Any]) -> None:
         if event["requestId"] in self.asked:
             self.weights[event["requestId"]] = int(event["encodedDataLength"])
-
-    def slow(self) -> None:
-        self.session.send("Network.emulateNetworkConditions", SLOW_3G)
 
     def reset(self) -> None:
         self.asked.clear()

@@ -17,7 +17,8 @@ from redis.exceptions import RedisError
 from worker.app import app
 from worker.models import Delivery, Post
 from worker.signing.sweeping import unfinished
-from worker.tasks import finish_signing, task_for
+from worker.signing.waiting import waiting_for_service
+from worker.tasks import ask_after_service, finish_signing, task_for
 from worker.work import DEFAULT
 from workflows.core.models import Job, Outbox
 
@@ -68,10 +69,14 @@ def publish(jobs: list[Job]) -> None:
 
 
 def ring_for_signatures() -> None:
-    """Tell Celery of the requests to sign that were left unfinished; the scheduler itself must not wait for a signer."""
-    for pk in unfinished():
+    """Tell Celery of the requests to sign that were left unfinished, and of the papers that wait for their service.
+
+    The scheduler itself must not wait for a signer.
+    """
+    due = [(finish_signing, pk) for pk in unfinished()] + [(ask_after_service, pk) for pk in waiting_for_service()]
+    for task, pk in due:
         try:
-            finish_signing.apply_async([pk], queue=DEFAULT)
+            task.apply_async([pk], queue=DEFAULT)
         except OUT_OF_REACH as error:
             logger.warning("Redis is out of reach (%s); the bell will be rung again", error)
             return

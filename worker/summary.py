@@ -4,9 +4,8 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import Now
 
-from worker.addresses import ways
+from worker.by_key import told_once
 from worker.models import Channel, Delivery, Status
 from worker.night import is_live
 from worker.notices import notice
@@ -61,8 +60,5 @@ def summary(person: Person, zone: str, day: date) -> list[Delivery]:
     counts["unread"] = Delivery.objects.filter(person=person, channel=Channel.APP, status=Status.SENT).count()
     if not any(counts.values()):
         return []
-    same = {"person": person, "key": key_of(day), **vars(notice("summary", str(day), "/", day=day, **counts))}
-    told = [Delivery(channel=Channel.APP, status=Status.SENT, done_at=Now(), sent_at=Now(), **same)]
-    for way in ways(person, person.preferences)[:1]:
-        told.append(Delivery(channel=way.channel, message_id=f"<siklus.{key_of(day)}.{person.pk}>".replace(" ", "."), **same))
-    return told
+    words = notice("summary", str(day), "/", day=day, **counts)
+    return told_once(person, key_of(day), words, person.preferences)

@@ -50,6 +50,7 @@ TOPICS = {
     "rejected": message(MESSAGES, subjects.about_task),
     "withdrawn": message(MESSAGES, subjects.about_task),
     "signing_failed": message(MESSAGES, subjects.about_signing),
+    "service_back": message(MESSAGES, subjects.about_signing),
     "in_force": message(DEFAULT, subjects.about_file),
     "villages_dropped": message(DEFAULT, subjects.about_file),
     "review_dependents": message(DEFAULT, subjects.about_file),

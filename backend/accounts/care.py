@@ -1,6 +1,7 @@
 """A person's way in, as those see it who look after it: invite, end all logins, close and open the account."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from backend.pages.acting import OfficialRequest, acting
 from workflows.organisation.models import Person
 
 from . import invitations
-from .closing import end_logins
+from .closing import set_active, throw_out
 from .factors import has_second_factor
 
 DONE = {
@@ -49,9 +50,11 @@ def close(request: OfficialRequest, pk: int, how: str) -> HttpResponse:
     person = person_or_404(request, pk)
     if how not in DONE:
         return HttpResponseBadRequest(_("Tindakan ini tidak dikenal."))
-    if how != "keluarkan":
-        Person.objects.filter(pk=person.pk).update(is_active=how == "buka")
-    if how != "buka":
-        end_logins(person)
+    by = request.acting.mandate.person
+    with transaction.atomic():
+        if how == "keluarkan":
+            throw_out(person, by)
+        else:
+            set_active(person, by, how == "buka")
     messages.success(request, DONE[how] % {"name": person.full_name})
     return redirect("invite", pk)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from backend.administration.recording import Recorder
 from workflows.core.clock import Today
 from workflows.core.wording import long_date
 from workflows.organisation.mandates import title_on
@@ -35,7 +36,10 @@ def invite(person: Person, by: Person) -> str:
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)
         person.invitations.filter(used_at=None, replaced_at=None).update(replaced_at=Now())
-        person.invitations.create(digest=digest(secret), made_by=by, expires_at=timezone.now() + Invitation.LASTS)
+        made = person.invitations.create(
+            digest=digest(secret), made_by=by, expires_at=timezone.now() + Invitation.LASTS
+        )
+        Recorder(by).note(person, "invitation", None, made.pk)
     return secret
 
 
@@ -50,8 +54,10 @@ def is_usable(invitation: Invitation) -> bool:
 def accept(invitation: Invitation, choose: Callable[[Person], None]) -> None:
     """Use the link up: what was chosen before ends, `choose` sets what holds from now on. Raises `Gone`."""
     with transaction.atomic():
-        if not Invitation.objects.usable().filter(pk=invitation.pk).update(used_at=Now()):
+        locked = Invitation.objects.select_for_update().filter(pk=invitation.pk)
+        if not locked or not is_usable(invitation):  # asked again under the lock: of two at once the second sees the first
             raise Gone
+        locked.update(used_at=Now())
         person = Person.objects.select_for_update().get(pk=invitation.person_id)
         Authenticator.objects.filter(user=person).delete()
         person.set_unusable_password()

@@ -11,6 +11,7 @@ from django.urls import URLPattern, path, re_path
 
 from . import account as my
 from . import care, devices, kept_pages, key_pages, passkeys, second_factor, welcome
+from .leaving import leave
 
 entrance = [
     path("masuk/", account.login, name="login"),
@@ -21,8 +22,8 @@ entrance = [
     path("masuk/lewat/<str:provider_id>/", openid_connect.login, name="openid_connect_login"),
     path("masuk/lewat/<str:provider_id>/kembali/", openid_connect.callback, name="openid_connect_callback"),
     path("masuk/dibatalkan/", social.login_cancelled, name="socialaccount_login_cancelled"),
-    path("keluar/", account.logout, name="logout"),
-    path("keluar/", account.logout, name="account_logout"),
+    path("keluar/", leave, name="logout"),
+    path("keluar/", leave, name="account_logout"),
 ]
 
 confirming = [

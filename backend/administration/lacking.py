@@ -72,7 +72,10 @@ def registers(offices: QuerySet[Office]) -> list[Lack]:
 
 def papers(region: Region) -> list[Lack]:
     own = Stationery.objects.filter(Q(region=region) | Q(office__region=region)).exclude(emblem=None)
-    found = [] if own.exists() else [Lack(_("Lambang daerah belum diunggah"), _("Kop naskah dicetak tanpa lambang."))]
+    found = [] if own.exists() else [
+        Lack(_("Lambang daerah belum diunggah"), _("Kop naskah dicetak tanpa lambang."),
+             reverse("stationery", args=["wilayah", region.pk]))
+    ]  # fmt: skip
     if not LegalBasis.objects.exists():
         found.append(Lack(_("Belum ada dasar hukum"), _("Setiap keputusan menyebut dasar hukumnya; pengelola server memuatnya.")))
     return found

@@ -26,7 +26,7 @@ from .appointing import AppointForm, EndForm, appoint, end
 from .history import lines_of
 from .naming import call_office
 from .offices_seen import office_or_404, offices_for
-from .people_views import Search, found_by, people_for
+from .people_views import Search, found_by, people_of
 from .registers import RegisterForm, keep_register
 from .room import SECTION, administering, overseeing, recorder
 
@@ -105,7 +105,7 @@ def shown(request: OfficialRequest, seat: Any, refusal: NotDone | None = None, *
 def appoint_to(request: OfficialRequest, pk: int) -> HttpResponse:
     """Look for a person by name, then say since when and by which paper."""
     seat, words = office_or_404(request, pk), request.GET.get("cari", "").strip()
-    known = people_for(overseen(request.acting.scope))
+    known = people_of(overseen(request.acting.scope))
     first = known.filter(found_by(words)).order_by("name").values("pk")[:MOST_FOUND]
     found = known.filter(pk__in=first) if words else known.none()
     offered = known if request.method == "POST" else found

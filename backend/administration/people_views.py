@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from backend.access import Scope, overseen
+from backend.access import Scope, overseen, people_in_care
 from backend.keyset import page_or_first
 from backend.pages.acting import OfficialRequest
 from backend.pages.refusals import answered
@@ -77,7 +77,7 @@ class Search(forms.Form):
         return "&".join(f"{name}={getattr(value, 'pk', value)}" for name, value in self.cleaned_data.items() if value)
 
 
-def people_for(scope: Scope) -> QuerySet[Person]:
+def people_of(scope: Scope) -> QuerySet[Person]:
     """Whoever holds or held an office in a territory."""
     held = Mandate.objects.filter(scope.within("office__region__"), person=OuterRef("pk"))
     return Person.objects.filter(Exists(held))
@@ -112,7 +112,7 @@ def people(request: OfficialRequest) -> HttpResponse:
 
 
 def person_or_404(request: OfficialRequest, pk: int) -> Person:
-    return get_object_or_404(people_for(overseen(request.acting.scope)), pk=pk)
+    return get_object_or_404(people_of(overseen(request.acting.scope)), pk=pk)
 
 
 @require_GET
@@ -121,7 +121,8 @@ def person(request: OfficialRequest, pk: int) -> HttpResponse:
     """Data, offices held with their days and papers, and what was changed."""
     found = person_or_404(request, pk)
     held = found.mandates.filter(overseen(request.acting.scope).within("office__region__"))
-    context = {"person": found, "mandates": held.select_related("office").order_by("-since"), "history": lines_of(found)}
+    context = {"person": found, "mandates": held.select_related("office").order_by("-since"), "history": lines_of(found),
+               "invitable": people_in_care(request.acting.scope).filter(pk=pk).exists()}  # fmt: skip
     return render(request, "administration/person.html", SECTION | context)
 
 

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.text import get_valid_filename
 
 from backend.access import Mandates, documents_for, letters_for
+from backend.pages.versions import code_of
 from documents.ledger.sealing import seal_everything
 from documents.models import Document
 from documents.verify import write_beside, write_trust
@@ -22,7 +23,7 @@ from workflows.routes.models import Assignment, PaperRecord
 from workflows.routes.states import AssignmentKind
 from workflows.villages.models import Evidence
 
-from .telling import Told, acts_on, code_of, told
+from .telling import Told, acts_on, told
 
 SUMS = "SHA256SUMS"
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from backend.pages.history import actor
+from backend.pages.versions import code_of
 from backend.pages.wordings import SENTENCES
 from worker.models import Delivery
 from workflows.core.models import File, JournalEntry, JournalSubject, Snapshot
@@ -19,14 +20,6 @@ from workflows.routes.models import Remark
 
 KAMPUNG, ROW = "kampungkb", "decreerow"
 OF_ONE_VILLAGE = [KAMPUNG, ROW]
-CODE = 4
-"""Signs of a hash in each half of a version's code."""
-
-
-def code_of(snapshot: Snapshot) -> str:
-    """What a version of a text is called: `v4 · 7F3A-91B0`."""
-    start = snapshot.sha256[: 2 * CODE].upper()
-    return f"v{snapshot.number} · {start[:CODE]}-{start[CODE:]}"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from backend.access import Mandates, administered, mandates_of, overseen
 from workflows.core.clock import today
+from workflows.core.wording import long_date
 from workflows.organisation.mandates import title_on
 from workflows.organisation.models import Capacity, Mandate
 
@@ -42,6 +43,13 @@ class Acting:
     def is_acting(self) -> bool:
         """Whether the mandate is other than a plain one (Plt., Plh., Pj., a.n., u.b.), so that the banner stands out."""
         return self.mandate.capacity not in FULL
+
+    @property
+    def basis(self) -> str:
+        """Until when, and by which paper: `Berlaku s.d. 3 Desember 2026 (SPT 800/1/2026).`"""
+        until, paper = self.mandate.until, self.mandate.paper
+        words = _("Berlaku s.d. %(day)s") % {"day": long_date(until)} if until else _("Berlaku sampai diakhiri")
+        return f"{words} ({paper})." if paper else f"{words}."
 
     @property
     def office_id(self) -> int:

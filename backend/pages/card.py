@@ -15,8 +15,8 @@ from workflows.routes.states import APPROVING_KINDS, AssignmentState
 
 from .about import row_problems, struck_rows
 from .acting import Acting
+from .annex_read import listed, size_in_words
 from .ladder import Rung
-from .listing import listed, size_in_words
 
 SHORT = {
     Role.AGENCY: _("OPD KB"), Role.LEGAL: _("Bagian Hukum"), Role.ASSISTANT: _("Asisten"), Role.SECRETARY: _("Sekda"),

@@ -37,7 +37,7 @@ class Change:
     @property
     def words(self) -> list[tuple[str, str]]:
         """The text in runs of words: `=` stays, `-` goes, `+` comes."""
-        old, new = (re.findall(r"\s*\S+", text) for text in (self.before, self.after))
+        old, new = (re.findall(r"\s*(?:\w+|[^\w\s])", text) for text in (self.before, self.after))
         runs: list[tuple[str, str]] = []
         for tag, i, until_i, j, until_j in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if tag == "equal":

@@ -122,6 +122,9 @@ class Revision(forms.Form):
     )
     subject = forms.CharField(label=gettext_lazy("Tentang"), max_length=500)
     considerations = Lines(label=gettext_lazy("Menimbang"))
+    bases = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Mengingat"), queryset=LegalBasis.objects.all(), widget=forms.CheckboxSelectMultiple
+    )
     clauses = Lines(8, label=gettext_lazy("Diktum"))
     copies_to = Lines(3, label=gettext_lazy("Tembusan"), required=False)
     strike = forms.ModelMultipleChoiceField(
@@ -162,6 +165,9 @@ class Revision(forms.Form):
             {"row": row.order, "reason": self.cleaned_data["strike_reason"]} for row in self.cleaned_data["strike"]
         ]
         found: dict[str, Any] = self.text_changes()
+        cited = [basis.pk for basis in self.cleaned_data["bases"]]
+        if set(cited) != set(self.decree.bases.values_list("pk", flat=True)):
+            found["bases"] = cited
         if struck:
             found["strike"] = struck
         if added:

@@ -7,25 +7,25 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from backend.access import decrees_for
-from backend.ids import ids_in
 from workflows.core.door import perform
 from workflows.core.errors import BadValues, NotDone
 from workflows.decrees import drafting
 from workflows.decrees.models import Decree
-from workflows.organisation.models import Level, Mandate, Region
+from workflows.organisation.models import Mandate
 from workflows.routes.drafts import drafted_once
 
 from .acting import OfficialRequest, acting
 from .autosave import Saving, differing, is_autosave
 from .codes import regions_of
-from .decrees import SECTION, decree_or_404, rows_of
+from .decrees import SECTION, decree_or_404
 from .draft_forms import DecreeText, LinkForm, NewDecree, Revision, initial_of
 from .forms import renew
+from .ladder import at_stake
 from .refusals import answered
 
 answer = partial(answered, SECTION)
@@ -78,7 +78,8 @@ def edit_decree(request: OfficialRequest, pk: int) -> HttpResponse:
             renew(form, version=version_of(found))
         else:
             return redirect("decree", pk)
-    context = {"form": form, "decree": found, "file": found.file, "title": found.subject, "theirs": theirs}
+    lost = at_stake(found.file, request.acting)
+    context = {"form": form, "decree": found, "file": found.file, "title": found.subject, "theirs": theirs, "lost": lost}
     return answer(request, "decrees/edit.html", context, refusal)
 
 
@@ -92,53 +93,6 @@ def save(found: Decree, form: DecreeText, by: Mandate) -> None:
     """Raises `Conflict` or `Refused` when it is no longer this office's to edit."""
     given = form.cleaned_data
     drafting.edit(found, by, version=given.get("version"), bases=given.get("bases"), **form.fields_to_save())
-
-
-@require_http_methods(["GET", "POST"])
-@acting
-def decree_rows(request: OfficialRequest, pk: int) -> HttpResponse:
-    """Put villages on a draft's list and take them off."""
-    found = decree_or_404(request, pk)
-    refusal = None
-    if request.method == "POST":
-        try:
-            change_rows(found, request)
-        except NotDone as error:
-            refusal = error
-        else:
-            return redirect(request.get_full_path())
-    return answer(request, "decrees/rows.html", rows_context(request, found), refusal)
-
-
-@transaction.atomic
-def change_rows(found: Decree, request: OfficialRequest) -> None:
-    """Add what was ticked or pasted, remove what was marked. Raises what `drafting` raises; then nothing is changed."""
-    by = request.acting.mandate
-    if removed := ids_in(request.POST.getlist("remove")):
-        drafting.remove_rows(found, by, removed)
-    ticked = list(Region.objects.filter(pk__in=ids_in(request.POST.getlist("village"))).order_by("path"))
-    added = [*ticked, *(r for r in regions_of(request.POST.get("codes", ""), request.acting.today) if r not in ticked)]
-    if added:
-        drafting.add_rows(found, by, [(region, {}) for region in added])
-
-
-def rows_context(request: OfficialRequest, found: Decree) -> dict[str, Any]:
-    """The list as it is, and the villages of one kecamatan that are not on it."""
-    inside = Region.objects.under(found.issuer.territory)
-    districts = inside.filter(level=Level.DISTRICT).order_by("name")
-    asked = ids_in(request.GET.getlist("kecamatan"))
-    district = get_object_or_404(districts, pk=asked[0]) if asked else None
-    there = found.rows.filter(struck=False, kampung__scope="village").values("kampung__region")
-    villages = (
-        Region.objects.under(district or found.issuer.territory)
-        .filter(level=Level.VILLAGE, closed_on=None)
-        .exclude(pk__in=there)
-    )
-    offered = villages.order_by("path") if district or found.issuer.territory.level != Level.REGENCY else []
-    return {
-        "decree": found, "file": found.file, "rows": rows_of(found), "districts": districts, "district": district,
-        "villages": offered, "codes": request.POST.get("codes", ""), "ticked": ids_in(request.POST.getlist("village")),
-    }  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -180,7 +134,8 @@ def revise(request: OfficialRequest, pk: int) -> HttpResponse:
             renew(form, version=decree_or_404(request, pk).file.version)
         else:
             return redirect("decree", pk)
-    return answer(request, "decrees/revise.html", {"form": form, "decree": found, "file": found.file}, refusal)
+    context = {"form": form, "decree": found, "file": found.file, "lost": at_stake(found.file, request.acting)}
+    return answer(request, "decrees/revise.html", context, refusal)
 
 
 def apply_revision(form: Revision, request: OfficialRequest) -> None:

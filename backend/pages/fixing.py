@@ -23,7 +23,7 @@ from .comparing import file_or_404
 from .file_acts import file_offers
 from .fixing_forms import Fixing
 from .forms import renew
-from .ladder import Rung
+from .ladder import at_stake
 from .refusals import banner
 
 
@@ -57,14 +57,9 @@ def about_fixing(request: OfficialRequest, file: File, remarks: list[Remark]) ->
     return about | {
         "section": f"{file.kind}s", file.kind: subject, "done": sum(remark.resolved for remark in remarks), "total": len(remarks),
         "mine": request.acting.office_id in offices_to_fix(file), "returned": newest if returned else None,
-        "lost": [rung for rung in about["ladder"] if at_stake(rung)] if returned else [],
+        "lost": at_stake(file, request.acting) if returned else [],
         "offers": [one for one in file_offers(subject, request.acting) if one.name == "resubmit"] if returned else [],
     }  # fmt: skip
-
-
-def at_stake(rung: Rung) -> bool:
-    """A paraf that the text still bears, and loses when it is changed."""
-    return rung.task.state == "approved" and rung.task.step_id is not None and not rung.is_void
 
 
 @transaction.atomic

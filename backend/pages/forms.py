@@ -12,8 +12,8 @@ from backend.uploads import keep
 from workflows.core.wording import long_date
 from workflows.organisation.models import Level, Mandate, Office, Region, Role
 from workflows.organisation.models.region import within
+from workflows.organisation.superiors import SUPERIOR
 from workflows.organisation.working_days import NoCalendar, due_date
-from workflows.routes.ladder import SUPERIOR
 from workflows.routes.models import Assignment, Step
 from workflows.routes.planning import ancestors
 from workflows.routes.states import AssignmentState

@@ -10,7 +10,7 @@ from workflows.organisation.models import Capacity
 from workflows.organisation.titles import PREFIXES
 from workflows.routes.models import Assignment
 from workflows.routes.remarks import SUBJECTS
-from workflows.routes.states import NOT_DECIDED, AssignmentKind, AssignmentState
+from workflows.routes.states import APPROVING_KINDS, NOT_DECIDED, AssignmentKind, AssignmentState
 from workflows.routes.submitting import contents, parts_now, sees_a_change, undone
 
 from .acting import Acting
@@ -61,6 +61,12 @@ def ladder_of(file: File, acting: Acting) -> list[Rung]:
         Rung(task, task.office_id in empty and task.state in NOT_DECIDED, prefix(task), moments.get(task.pk), task.pk in void)
         for task in shown
     ]
+
+
+def at_stake(file: File, acting: Acting) -> list[Rung]:
+    """The approvals that still stand and that an edit may void: who edits is told whose, before he saves."""
+    standing = [rung for rung in ladder_of(file, acting) if rung.task.state == AssignmentState.APPROVED and not rung.is_void]
+    return [rung for rung in standing if rung.task.kind in APPROVING_KINDS and rung.task.office_id != acting.office_id]
 
 
 def void_among(file: File, tasks: list[Assignment]) -> set[int]:

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from backend.access import decrees_for, inbox_of, journal_for
+from worker.subjects import about_return, marked
+from workflows.core.models import File, JournalEntry
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
 from workflows.signing.ways import is_electronic
@@ -28,10 +31,18 @@ def recorded(request: OfficialRequest, entry: int, task: int) -> HttpResponse:
     waiting = about.file.assignments.filter(state=AssignmentState.OPEN).select_related("office").order_by("pk")
     following = inbox_of(request.acting.scope).exclude(pk=task).select_related("file").order_by("due_on", "pk").first()
     signing = found.act.endswith((".decide", ".type_number")) and goes_on_to_sign(about, waiting, request)
+    line = history.line(found)
     return render(request, "tasks/recorded.html", {
-        "section": "tasks", "line": history.line(found), "task": about, "file": about.file, "waiting": waiting,
-        "following": following, "signing": signing, "undo": undo_of(found, request),
+        "section": "tasks", "line": line, "task": about, "file": about.file, "waiting": waiting,
+        "following": following, "signing": signing, "proof": proof(line, about.file), "undo": undo_of(found, request),
+        "told": [about_return(row).text for row in found.outbox.filter(topic="returned")],
     })  # fmt: skip
+
+
+def proof(line: history.Line, file: File) -> str:
+    """What somebody passes on to show that it is done."""
+    words = _("%(did)s: %(title)s. %(when)s. Nomor rujukan %(n)d di Siklus.")
+    return words % {"did": line.words, "title": marked(file), "when": line.when, "n": line.number}
 
 
 def goes_on_to_sign(about: Assignment, waiting: Iterable[Assignment], request: OfficialRequest) -> bool:
@@ -53,6 +64,13 @@ def signing(request: OfficialRequest, pk: int) -> HttpResponse:
         .select_related("office")
         .first()
     )
-    return render(
-        request, "tasks/signing.html", {"section": "tasks", "decree": decree, "file": decree.file, "number": number}
-    )
+    return render(request, "tasks/signing.html", {
+        "section": "tasks", "decree": decree, "file": decree.file, "number": number, "line": decision(pk),
+    })  # fmt: skip
+
+
+def decision(file: int) -> history.Line | None:
+    """The receipt of the newest decision on a decree, shown until it is signed."""
+    decided = JournalEntry.objects.filter(subjects__file_id=file, act="routes.Assignment.decide").order_by("-pk")
+    found = decided.select_related("person", "office", "mandate__acts_for").first()
+    return history.line(found) if found else None

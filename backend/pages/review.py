@@ -20,11 +20,11 @@ from workflows.signing.ways import is_electronic
 from . import history
 from .about import about_file
 from .acting import Acting, OfficialRequest, acting
+from .annex_read import by_district, listed, size_in_words
 from .card import card_of
 from .dispositions import note_opened
 from .forms import COMMON_REASONS, ActForm, WithRemarks, renew
 from .history import Line
-from .listing import by_district, listed, size_in_words
 from .margin import margin_of
 from .offers import OnPage
 from .refusals import banner

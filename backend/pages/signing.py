@@ -1,7 +1,11 @@
 """Tanda tangan: the paper, who it is once more, and what became of it. Reloading and clicking twice do no harm."""
 
+from datetime import timedelta
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,10 +16,10 @@ from worker.signing import bytes_to_sign, chosen, current_request, resume, sign
 from workflows.core.errors import NotDone
 from workflows.core.models import JournalEntry
 from workflows.routes.models import Assignment
-from workflows.routes.states import AssignmentState
+from workflows.routes.states import AssignmentKind, AssignmentState
 from workflows.signing.errors import SignaturePending
 from workflows.signing.models import SigningRequest
-from workflows.signing.queries import under_way
+from workflows.signing.queries import held_up, under_way
 from workflows.signing.ways import is_electronic
 
 from .about import about_file
@@ -26,6 +30,9 @@ from .review import task_or_404
 from .signing_forms import SigningForm
 from .task_acts import REASON_OF_ACTING
 from .wordings import BUTTONS
+
+LOOKED_AFTER_EVERY = timedelta(minutes=1)
+"""How often the scheduler asks after a service that was out of reach (`worker.scheduler.SWEEP`)."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,7 +108,7 @@ def show_form(
     request: OfficialRequest, task: Assignment, tried: SigningForm | None = None, refusal: NotDone | None = None
 ) -> HttpResponse:
     """The paper with the form below it: after a refusal a fresh one, in which who it is must be shown again."""
-    context = about_file(task.file, request.acting) | {
+    context = about_file(task.file, request.acting) | waiting_for_service(task) | {
         "section": "tasks", "task": task, "offer": offered(task, request.acting),
     }  # fmt: skip
     try:
@@ -112,6 +119,14 @@ def show_form(
         refusal = missing
     context["refusal"] = refusal and banner(refusal)
     return render(request, "tasks/sign.html", context, status=422 if refusal or tried else 200)
+
+
+def waiting_for_service(task: Assignment) -> dict[str, Any]:
+    """Of a task whose service was out of reach: when it is asked after again, and the decision that may be taken back."""
+    if not held_up().filter(pk=task.pk).exists():
+        return {}
+    steps = task.file.assignments.filter(kind=AssignmentKind.SIGN, state=AssignmentState.APPROVED, office=task.office_id)
+    return {"held_up": True, "next_look": timezone.now() + LOOKED_AFTER_EVERY, "decided": steps.order_by("-pk").first()}
 
 
 def show_waiting(

@@ -34,6 +34,7 @@ from . import (
     signing_several,
     stationery,
 )
+from .choosing.views import decree_rows, decree_rows_workbook
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
@@ -41,12 +42,12 @@ urlpatterns = [
     path("pemberitahuan/", notices.notices, name="notices"),
     path("pemberitahuan/dibaca/", notices.read_all, name="read-all-notices"),
     path("pemberitahuan/<int:pk>/dibaca/", notices.read_one, name="read-notice"),
+    path("bantuan/", help.help_page, name="help"),
     path("tugas/segar/", live.live, name="live"),
     path("tugas/sekaligus/", bulk.bulk, name="bulk"),
     path("tugas/<int:pk>/besok/", deferring.put_off, name="put-off"),
     path("tercatat/<int:entry>/", bulk_recorded.recorded, name="recorded-all"),
     path("tercatat/<int:entry>/batalkan/", bulk_recorded.take_back, name="take-back"),
-    path("bantuan/", help.help_page, name="help"),
     path("tugas/<int:pk>/", review.review, name="review"),
     path("tugas/<int:pk>/dari-kertas/", records.record_paper, name="record-paper"),
     path("tugas/<int:pk>/keputusan-desa/", follow_ups.follow_up, name="follow-up"),
@@ -66,7 +67,8 @@ urlpatterns = [
     path("keputusan/baru/", drafts.new_decree, name="new-decree"),
     path("keputusan/<int:pk>/", decrees.decree, name="decree"),
     path("keputusan/<int:pk>/naskah/", drafts.edit_decree, name="edit-decree"),
-    path("keputusan/<int:pk>/daftar/", drafts.decree_rows, name="decree-rows"),
+    path("keputusan/<int:pk>/daftar/", decree_rows, name="decree-rows"),
+    path("keputusan/<int:pk>/daftar.xlsx", decree_rows_workbook, name="decree-rows-workbook"),
     path("keputusan/<int:pk>/hubungan/", drafts.link_decree, name="link-decree"),
     path("keputusan/<int:pk>/pokja/<int:row>/", rosters.roster, name="roster"),
     path("keputusan/<int:pk>/perubahan/<slug:how>/", changes.change_decree, name="change-decree"),

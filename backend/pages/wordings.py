@@ -90,6 +90,7 @@ SENTENCES = {
     "refuse": _("menolak catatan dari kertas"),
     "receive_paper": _("menerima naskah akhir"),
     "signing_failed": _("mencatat tanda tangan yang belum selesai"),
+    "service_back": _("mencatat layanan tanda tangan pulih"),
     "put_in_force": _("memberlakukan keputusan"),
     "expire": _("mengakhiri masa berlaku"),
     "enter_old": _("memasukkan keputusan lama"),

@@ -23,7 +23,7 @@ from .stages import LABELS, NONE, ORDER, Bar, bars_of, units_in, without_unit
 from .waiting import Waiting
 
 SECTION = {"section": "villages"}
-PAGE = 50
+PAGE = 25
 
 
 class OnDay(forms.Form):

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -45,7 +46,7 @@ def of_decrees(effects: Iterable[Effect], readable: set[int]) -> Iterator[Event]
     for effect in effects:
         number = (effect.decree.issue or {}).get("number") or effect.decree.subject
         words = _("%(act)s: %(number)s, %(issuer)s")
-        told = words % {"act": effect.get_kind_display().capitalize(), "number": number, "issuer": effect.decree.issuer.label}
+        told = words % {"act": capfirst(effect.get_kind_display()), "number": number, "issuer": effect.decree.issuer.label}
         yield Event(effect.since, "keputusan", told, reverse("decree", args=[effect.decree_id]) if effect.decree_id in readable else "")
         if effect.until and effect.until >= effect.since:
             yield Event(effect.until, "keputusan", _("Berakhir: %(what)s") % {"what": f"{effect.get_kind_display()}, {number}"})

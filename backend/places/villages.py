@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.db.models import F, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -110,16 +111,16 @@ def facts_of(seen: Any, effects: Any, day: date) -> list[dict[str, Any]]:
 
 
 def roster_on(found: KampungKB, effects: Any, day: date) -> Pokja | None:
-    """The roster of the decree whose appointment is in force on the day."""
+    """The roster of the decree whose appointment is in force on the day: the village's own, else the one for all."""
     current = [
         e.decree_id
         for e in effects
         if e.kind == "appoint_pokja" and e.since <= day and (e.until is None or e.until >= day)
     ]
     return (
-        Pokja.objects.filter(kampung=found, file__in=current)
+        Pokja.objects.filter(Q(kampung=found) | Q(kampung=None), file__in=current)
         .prefetch_related("members__office")
-        .order_by("-pk")
+        .order_by(F("kampung").asc(nulls_last=True), "-pk")
         .first()
     )
 

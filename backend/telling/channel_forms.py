@@ -7,9 +7,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from worker.addresses import number_of
 from worker.models import OUTWARD, Channel, Preferences
 from workflows.organisation.models import Person
+from workflows.organisation.phones import subscriber
 
 HOURS = [(4, _("4 jam")), (24, _("1 hari")), (48, _("2 hari"))]
 
@@ -32,9 +32,12 @@ class Contact(forms.Form):
 
     def clean_phone(self) -> str:
         phone = self.cleaned_data["phone"].strip()
-        if phone and not number_of(phone):
+        if phone and not subscriber(phone):
             raise forms.ValidationError(_("Nomor %(phone)s tidak lengkap. Tulis seperti 0812 3456 7890."), params={"phone": phone})
         return phone
+
+    def addresses(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in ("phone", "email")}
 
 
 class Channels(Contact):

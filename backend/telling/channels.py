@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from backend.access import people_for
+from backend.administration.recording import Recorder
 from backend.pages.acting import OfficialRequest, acting
 from worker import gateways
 from worker.models import Preferences
 from workflows.organisation.models import Person
 
 from .channel_forms import Channels, Contact
-from .contacts import last_failure, put_right
+from .contacts import last_failure
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,7 +26,7 @@ def my_channels(request: OfficialRequest) -> HttpResponse:
     known = Preferences.of([person.pk])[person.pk]
     form = Channels(request.POST or None, person, known)
     if request.method == "POST" and form.is_valid():
-        put_right(person, person, form.cleaned_data)
+        Recorder(person).change(person, **form.addresses())
         Preferences.objects.update_or_create(person=person, defaults=form.wishes())
         messages.success(request, _("Saluran Anda tersimpan."), extra_tags="done")
         return redirect("my-channels")
@@ -43,7 +44,7 @@ def fix_contact(request: OfficialRequest, pk: int) -> HttpResponse:
     person: Person = get_object_or_404(people_for(request.acting.scope), pk=pk)
     form = Contact(request.POST or None, initial={"phone": person.phone, "email": person.email})
     if request.method == "POST" and form.is_valid():
-        put_right(person, request.acting.mandate.person, form.cleaned_data)
+        Recorder(request.acting.mandate.person).change(person, **form.addresses())
         messages.success(request, _("Alamat %(who)s tersimpan. Pesan yang gagal dapat dikirim lagi dari sini.")
                          % {"who": person.full_name}, extra_tags="done")  # fmt: skip
         return redirect(f"{reverse('deliveries')}?orang={person.pk}")

@@ -14,7 +14,7 @@ from backend.ids import ids_in
 from backend.keyset import page_or_first
 from backend.pages.acting import OfficialRequest, acting
 from worker.addresses import wa_me
-from worker.models import ByHand, Delivery, Status
+from worker.models import Delivery, Retry, Status
 from worker.parked import ANEW
 from workflows.core.models import JournalSubject
 from workflows.organisation.models import Person
@@ -50,7 +50,7 @@ def narrowed(rows: QuerySet[Delivery], asked: Any) -> QuerySet[Delivery]:
         rows = rows.filter(person__in=people)
     if entries := ids_in(asked.getlist("catatan")):
         rows = rows.filter(outbox__entry__in=entries)
-    return rows.select_related("person", "outbox__office").prefetch_related("by_hand__by")
+    return rows.select_related("person", "outbox__office").prefetch_related("retries__by")
 
 
 def with_copies(rows: list[Delivery]) -> list[tuple[Delivery, str]]:
@@ -89,5 +89,5 @@ def begin_anew(delivery: Delivery, by: Person) -> bool:
     """Whether it had failed: pressed twice, it begins once, and once it is written down."""
     if not Delivery.objects.filter(pk=delivery.pk, status=Status.FAILED).update(**ANEW, status=Status.PENDING, last_error=""):
         return False
-    ByHand.objects.create(by=by, what=ByHand.What.RETRY, person=delivery.person, delivery=delivery, before=delivery.last_error)
+    Retry.objects.create(by=by, delivery=delivery, before=delivery.last_error)
     return True

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from backend.access import overseen, webhooks_for
+from backend.administration.recording import Recorder
 from backend.keyset import page_or_first
 from backend.pages.acting import OfficialRequest, acting
 from worker.models import Post, Webhook
@@ -39,7 +40,7 @@ def begin(form: NewWebhook, request: OfficialRequest) -> tuple[Webhook, str]:
     hook = Webhook(**form.cleaned_data, made_by=request.acting.mandate.person)
     secret = secrets.fresh_secret()
     secrets.keep(hook, secret)
-    hook.save()
+    Recorder(hook.made_by).make(hook)
     return hook, secret
 
 
@@ -77,12 +78,15 @@ ACTS: dict[str, tuple[Callable[[Webhook], None], object]] = {
 @acting
 def webhook_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     hook = get_object_or_404(webhooks_for(request.acting.scope).select_related("region", "made_by"), pk=pk)
+    recorder = Recorder(request.acting.mandate.person)
     if name == "rahasia":
+        recorder.note(hook, "secret", None, None)
         return shown(request, hook, secrets.rotate(hook))
     if name not in ACTS:
         raise Http404
     act, words = ACTS[name]
     act(hook)
+    recorder.note(hook, name, None, None)
     messages.success(request, str(words), extra_tags="done")
     return redirect("webhooks") if name == "akhiri" else redirect("webhook", pk=hook.pk)
 

@@ -16,11 +16,13 @@ from django.urls import URLPattern, reverse
 from backend.accounts.keys import make_key
 from backend.accounts.models import Key, Scope
 from backend.accounts.urls import urlpatterns as accounts
+from backend.administration.imports.checking import take_in
 from backend.administration.urls import urlpatterns as administration
 from backend.api.urls import urlpatterns as api
 from backend.evidence.urls import urlpatterns as histories
 from backend.pages.urls import urlpatterns as pages
 from backend.places.urls import urlpatterns as places
+from backend.substitutes.urls import urlpatterns as substitutes
 from backend.telling.urls import urlpatterns as telling
 from documents.models import Document
 from tests.backend.api.conftest import Api
@@ -31,7 +33,7 @@ from worker.models import Delivery, Webhook
 from worker.webhooks.posting import ping
 from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect
-from workflows.organisation.models import Office, Person, Region
+from workflows.organisation.models import Office, Person, Region, Substitution
 from workflows.organisation.offices import open_offices
 from workflows.routes.models import Assignment, PaperRecord
 
@@ -47,7 +49,10 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
             yield pattern
 
 
-NAMES = sorted(str(pattern.name) for pattern in with_ids([*pages, *accounts, *administration, *places, *histories, *telling, *api]))
+PATTERNS = [
+    *pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *api,
+]  # fmt: skip
+NAMES = sorted(str(pattern.name) for pattern in with_ids(PATTERNS))
 
 
 @pytest.fixture
@@ -96,6 +101,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         scan=upload("kertas.pdf"),
         recorded_by=person("ani"),
     )
+    handed_in = take_in("desa", world.regency, person("ani"), "a.csv", b"Kode;Nama desa\n99.01.01.2001;Contoh Satu\n")
     make_key(person("hadi"), "Contoh", Scope.READ, timedelta(days=1))
     key = Key.objects.get()
     passkey = Authenticator.objects.create(user=person("hadi"), type="webauthn", data={"name": "Contoh", "credential": {}})
@@ -105,6 +111,10 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     )  # fmt: skip
     hook = Webhook.objects.create(name="Contoh", url="https://contoh.invalid/", region=world.regency, made_by=person("hadi"))
     row, office = decree.rows.get(order=1), world.office("regent")
+    substitution = Substitution.objects.create(
+        office=office, person=person("joko"), capacity="plh", since=date(2024, 3, 4), until=date(2024, 3, 8), paper="SPT 1",
+        paper_on=date(2024, 3, 4), order=upload("spt.pdf"), prepared_by=person("citra"),
+    )  # fmt: skip
     found: dict[str, dict[str, Any]] = {
         "mfa_edit_webauthn": {"pk": passkey.pk},
         "mfa_remove_webauthn": {"pk": passkey.pk},
@@ -130,6 +140,11 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "new-letter": {"about": decree.pk, "kind": "nota_dinas"},
         "copies": here | {"kind": "salinan"},
         "letter-act": {"pk": letter.pk, "name": "cancel"},
+        "set-up-step": {"step": "wilayah"},
+        "new-import": {"kind": "desa"},
+        "import-template": {"kind": "desa"},
+        "end-mandate": {"pk": office.pk, "mandate": world.by("citra").pk},
+        "new-person": {"office": office.pk},
         "stationery": {"kind": "jabatan", "pk": office.pk},
         "stationery-sample": {"kind": "wilayah", "pk": world.regency.pk},
         "region": {"pk": world.regency.pk},
@@ -157,9 +172,14 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
             ["full-history", "evidence"],
             decree.pk,
         ),
-        (["edit-decree", "decree-rows", "link-decree", "draft-paper"], own_draft.pk),
+        (["edit-decree", "decree-rows", "decree-rows-workbook", "link-decree", "draft-paper"], own_draft.pk),
         (["proposal", "edit-proposal", "field-check"], proposal.pk),
+        (["new-substitute", "succession", "stuck-tasks", "give-back"], office.pk),
+        (["substitute", "confirm-substitute", "hand-back", "discard-substitute"], substitution.pk),
         (["letter", "edit-letter"], letter.pk),
+        (["office", "appoint", "name-office", "set-register"], office.pk),
+        (["person", "edit-person"], world.by("citra").person_id),
+        (["import", "import-columns", "check-import", "apply-import", "undo-import", "import-errors"], handed_in.pk),
         (["village", "launch", "api-village", "api-village-transitions"], proposal.kampung_id),
         (["register", "register-csv", "register-pdf", "api-register-numbers"], office.series.get().pk),
         (["api-task", "api-task-transitions", "api-task-sign", "api-task-sign-check"], task.pk),

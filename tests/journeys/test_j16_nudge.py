@@ -39,7 +39,7 @@ def test_only_the_late_are_reminded_and_a_second_press_says_so(stack: Stack, ent
     page.reload()
     told = set(Delivery.objects.filter(outbox__topic="nudge").values_list("outbox__office", flat=True))
     assert told == {task.office_id}
-    expect(page.locator(".told .badge").first).to_be_visible()
+    expect(page.locator(".sendings .badge").first).to_be_visible()
     look(page, "j16-catatan-pengiriman")
 
     again = enter("lampung-barat.kadis", PHONE, path=f"/ingatkan/?tugas={task.pk}")

@@ -13,7 +13,7 @@ from tests.races import race
 from tests.worker.receiver import Receiver, listening
 from tests.world import build_world
 from worker import night
-from worker.addresses import number_of, wa_me
+from worker.addresses import wa_me
 from worker.models import Delivery, Preferences
 from worker.relay import ATTEMPTS, carry_out
 from worker.unread import tell_by_the_next_channel
@@ -56,14 +56,6 @@ def with_email(who: Person) -> Person:
     who.email = "fitri@example.org"
     who.save(update_fields=["email"])
     return who
-
-
-@pytest.mark.parametrize(
-    ("typed", "number"),
-    [("0812-3456 7890", "6281234567890"), ("+62 812 3456 7890", "6281234567890"), ("12", ""), ("", ""), ("٠٨١٢٣٤٥٦٧٨٩", "")],
-)
-def test_numbers_are_written_as_gateways_want_them(typed, number):
-    assert number_of(typed) == number
 
 
 def test_the_link_opens_whatsapp_with_the_whole_text():

@@ -1,13 +1,13 @@
 """What the worker keeps beside the outbox."""
 
-from .by_hand import ByHand
 from .delivery import LONGEST_TEXT, OUTWARD, Channel, Delivery, Standing, Status, message_id
 from .due import TRY_AGAIN_AFTER, Due
 from .feed import Feed
 from .preferences import Preferences
+from .retry import Retry
 from .webhook import Post, Webhook
 
 __all__ = [
-    "LONGEST_TEXT", "OUTWARD", "TRY_AGAIN_AFTER", "ByHand", "Channel", "Delivery", "Due", "Feed", "Post", "Preferences",
-    "Standing", "Status", "Webhook", "message_id",
+    "LONGEST_TEXT", "OUTWARD", "TRY_AGAIN_AFTER", "Channel", "Delivery", "Due", "Feed", "Post", "Preferences",
+    "Retry", "Standing", "Status", "Webhook", "message_id",
 ]  # fmt: skip

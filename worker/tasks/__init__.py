@@ -10,10 +10,10 @@ from workflows.core.models import Job
 from .documents import issue
 from .housekeeping import attend
 from .messages import send, tell
-from .signing import finish_signing
+from .signing import ask_after_service, finish_signing
 from .webhooks import post
 
-__all__ = ["attend", "finish_signing", "issue", "post", "send", "task_for", "tell"]
+__all__ = ["ask_after_service", "attend", "finish_signing", "issue", "post", "send", "task_for", "tell"]
 
 ONE_BY_ONE: dict[type[Job], Any] = {Delivery: send, Post: post}
 TASKS = {DOCUMENTS: issue, MESSAGES: tell, DEFAULT: attend}

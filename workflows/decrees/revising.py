@@ -4,18 +4,20 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from workflows.core.act import all_of
 from workflows.core.errors import BadValues
 from workflows.organisation.models import Region
 from workflows.routes.submitting import change_snapshot
 
 TEXT = ["subject", "considerations", "clauses", "copies_to"]
-KNOWN = {*TEXT, "strike", "add"}
+KNOWN = {*TEXT, "bases", "strike", "add"}
 
 
 def apply_changes(deed, decrees) -> dict[str, Any]:
     """Apply `changes` under the lock and freeze the result.
 
-    `changes`: new values for subject, considerations, clauses, copies_to; `strike` [{"row": order, "reason": …}];
+    `changes`: new values for subject, considerations, clauses, copies_to; `bases`
+    [id of what is cited, …]; `strike` [{"row": order, "reason": …}];
     `add` [{"region": id, "data": {…}}]. Raises `BadValues` naming what is wrong; nothing is stored then.
     """
     changes = deed.values["changes"]
@@ -27,9 +29,20 @@ def apply_changes(deed, decrees) -> dict[str, Any]:
     for name in set(TEXT) & set(changes):
         setattr(decree, name, changes[name])
     decree.save(update_fields=[*set(TEXT) & set(changes)] or ["subject"])
+    cite(decree, changes.get("bases"))
     strike(decree, changes.get("strike", []))
     add(decree, changes.get("add", []))
     return change_snapshot(deed, decrees)
+
+
+def cite(decree, bases: list[int] | None) -> None:
+    """What the decree cites, in place of what it cited. Raises `BadValues` for what is unknown, or nothing at all."""
+    if bases is None:
+        return
+    known = all_of("decrees.LegalBasis").in_bulk([key for key in bases if type(key) is int])
+    if not bases or len(known) != len(bases):
+        raise BadValues({"bases": _("Pilih dasar hukum dari daftar, paling sedikit satu.")})
+    decree.bases.set(known)
 
 
 def strike(decree, struck: list[dict[str, Any]]) -> None:

@@ -13,9 +13,11 @@ from workflows.signing.ways import Way, ways
 from . import queries as q
 from .issuing import prepare_decision, prepare_ink, prepare_number, prepare_scan
 from .rules import (
+    amends_the_list_as_it_stands,
     begins_no_earlier_than_decided,
     capacity_may_sign,
     decided_on_screen,
+    one_amendment_at_a_time,
     register_is_set_up,
     signed_in_its_year,
 )
@@ -65,6 +67,8 @@ NUMBER = [q.ADD_NUMBER, q.COUNT, ADD_TASKS, TELL_NEW]
 SIGNED = [Move("decrees.Decree.sign", coming_now), Move("decrees.Decree.sign_ahead", coming_later)]
 REVIEW_ENDS = {"then": [Move("decrees.Decree.return_to_drafter", q.decrees_of)]}
 
+ITS_LIST_STANDS = [amends_the_list_as_it_stands, one_amendment_at_a_time]
+
 contents[KIND] = content_of
 ways[KIND] = Way("decree")
 
@@ -77,7 +81,7 @@ extend("routes.Assignment.refuse_change", kind=KIND, **REVIEW_ENDS)
 extend("routes.Assignment.reject", kind=KIND, then=[Move("decrees.Decree.reject", q.decrees_of)])
 extend("routes.Assignment.decide", kind=KIND, locks=[("decrees.Series", series_of_tasks)], prepare=prepare_decision,
        checks=[capacity_may_sign],
-       conditions=[decided_on_screen, register_is_set_up, begins_no_earlier_than_decided],
+       conditions=[decided_on_screen, register_is_set_up, begins_no_earlier_than_decided, *ITS_LIST_STANDS],
        then=[Move("decrees.Decree.decide_with_number", numbered_by("own")),
              Move("decrees.Decree.decide", numbered_by("external")), *NUMBER])  # fmt: skip
 extend("routes.Assignment.withdraw_decision", kind=KIND, conditions=[no_signature_under_way],
@@ -88,7 +92,7 @@ extend("routes.Assignment.type_number", kind=KIND, locks=[("decrees.Series", ser
 extend("routes.Assignment.sign", kind=KIND, checks=[capacity_may_sign],
        conditions=[signed_in_its_year, its_paper_is_signed(ways[KIND])], then=SIGNED)
 extend("routes.Assignment.record_ink", kind=KIND, locks=[("decrees.Series", series_of_tasks)], prepare=prepare_ink,
-       conditions=[register_is_set_up],
+       conditions=[register_is_set_up, *ITS_LIST_STANDS],
        then=[Move("decrees.Decree.decide_with_number", numbered_by("own")),
              Move("decrees.Decree.decide", numbered_by("external")), *NUMBER])  # fmt: skip
 extend("routes.Assignment.hand_in_scan", kind=KIND, prepare=prepare_scan, then=[ADD_TASKS, TELL_NEW])

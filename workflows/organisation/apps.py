@@ -7,3 +7,6 @@ class OrganisationConfig(AppConfig):
     label = "organisation"
     verbose_name = _("Wilayah, jabatan, dan penugasan")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import substitutes  # noqa: F401  what policy says of a substitution is declared when all models are there

@@ -68,14 +68,15 @@ def _delegated(mandate: Mandate, doc_class: DocClass, on: date) -> bool:
 
 def _unusually_long(mandate: Mandate, on: date) -> Answer | None:
     months = shipped()["usual_terms"].get(mandate.capacity)
-    if months is None or on <= _months_later(mandate.since, months):
+    if months is None or on <= months_later(mandate.since, months):
         return None
     words = _("Penugasan %(capacity)s ini sudah lebih dari %(months)d bulan; periksa dan tuliskan alasannya.")
     given = {"capacity": Capacity(mandate.capacity).label, "months": months}
     return Answer(Verdict.WARN, words % given)
 
 
-def _months_later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
+    """So many months on; never later in a month than the 28th."""
     years, month = divmod(day.month - 1 + months, 12)
     return date(day.year + years, month + 1, min(day.day, 28))
 

@@ -23,3 +23,16 @@ FULL_HOLDERS = (Capacity.DEFINITIF, Capacity.PJ)
 ON_BEHALF = (Capacity.AN, Capacity.UB)
 REPLACING = (*FULL_HOLDERS, Capacity.PLT)
 """Whoever comes in one of these ends the mandate of whoever was there before."""
+
+
+class SubstitutionState(models.TextChoices):
+    """How far it is with naming somebody for an official who is away, or for a vacant office."""
+
+    PREPARED = "prepared", _("menunggu pengesahan")
+    CONFIRMED = "confirmed", _("ditetapkan")
+    HANDED_BACK = "handed_back", _("diserahkan kembali")
+    DISCARDED = "discarded", _("dibatalkan")
+
+
+SUBSTITUTES = (Capacity.PLH, Capacity.PLT, *ON_BEHALF)
+"""Capacities of which a superior or the official himself says for how long and for what."""

@@ -4,8 +4,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Left, Length
 
 from workflows.core.act import all_of
-
-from .rules.superior_or_agency import superior_role
+from workflows.organisation.superiors import superior_role
 
 
 def with_superior(tasks: QuerySet) -> QuerySet:

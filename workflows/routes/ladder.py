@@ -1,18 +1,8 @@
-"""Which office stands above which, for escalation and for passing a task on."""
+"""All the roles above each role."""
 
 from collections.abc import Iterator
 
-SUPERIOR = {
-    "village_secretary": "village_head",
-    "village_head": "camat",
-    "pkb": "agency",
-    "camat": "secretary",
-    "agency": "secretary",
-    "legal": "assistant",
-    "assistant": "secretary",
-    "secretary": "regent",
-}
-"""Role → role of the superior office in the same territory. A village is coordinated, not commanded, by its Camat."""
+from workflows.organisation.superiors import SUPERIOR
 
 
 def superiors() -> dict[str, list[str]]:

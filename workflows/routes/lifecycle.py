@@ -49,6 +49,7 @@ from .rules import (
     task_of_my_office,
     text_was_read,
     within_the_minute,
+    within_the_order,
 )
 from .states import APPROVING_KINDS, STEP_KINDS, AssignmentState, PaperState, RouteState, RunState
 from .states import AssignmentKind as K
@@ -157,18 +158,19 @@ class AssignmentLifecycle(models.Model):
     # --- decisions on a step
 
     @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office,
-                conditions=[is_of_kind(*APPROVING_KINDS), not_my_own_draft, text_was_read],
+                conditions=[is_of_kind(*APPROVING_KINDS), within_the_order, not_my_own_draft, text_was_read],
                 custom={"sets": DECIDED,
                         "then": [Move("routes.Assignment.open", q.next_in_line),
                                  Move("routes.Assignment.void", q.siblings_not_needed)]})
     def approve(self): ...
 
     @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office,
-                conditions=[is_of_kind(K.SIGN), not_my_own_draft, text_was_read, no_confirmation_open],
+                conditions=[is_of_kind(K.SIGN), within_the_order, not_my_own_draft, text_was_read, no_confirmation_open],
                 custom={"sets": DECIDED, "then": [Move("routes.Run.complete", q.runs_of)]})
     def decide(self): ...
 
-    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given],
+    @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office,
+                conditions=[is_of_kind(*STEP_KINDS), within_the_order, reason_given],
                 custom={"sets": DECIDED | {"note": act.reason, "fix_by": act.value("fix_until", DateField())},
                         "may_take": {"remarks": list, "fix_by": str}, "prepare": with_deadline,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
@@ -177,7 +179,7 @@ class AssignmentLifecycle(models.Model):
     def return_to_drafter(self): ...
 
     @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office,
-                conditions=[is_of_kind(*STEP_KINDS), reason_given, is_an_earlier_step],
+                conditions=[is_of_kind(*STEP_KINDS), within_the_order, reason_given, is_an_earlier_step],
                 custom={"sets": DECIDED | {"note": act.reason}, "takes": {"step": int}, "may_take": {"remarks": list},
                         "prepare": with_assignment,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
@@ -186,7 +188,8 @@ class AssignmentLifecycle(models.Model):
                                  TELL_NEW, REMARKS]})
     def return_to_step(self): ...
 
-    @transition("state", S.OPEN, S.REJECTED, permission=task_of_my_office, conditions=[is_of_kind(*STEP_KINDS), reason_given],
+    @transition("state", S.OPEN, S.REJECTED, permission=task_of_my_office,
+                conditions=[is_of_kind(*STEP_KINDS), within_the_order, reason_given],
                 custom={"sets": DECIDED | {"note": act.reason},
                         "then": [Move("routes.Run.cancel", q.runs_of), Move("routes.Assignment.void", q.unfinished_of_runs),
                                  tell_drafter("rejected", same)]})
@@ -282,13 +285,18 @@ class AssignmentLifecycle(models.Model):
                 custom={"sets": DECIDED, "takes": {"number": str}})
     def type_number(self): ...
 
-    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_of_kind(K.SIGN_DOCUMENT)],
+    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office,
+                conditions=[is_of_kind(K.SIGN_DOCUMENT), within_the_order],
                 custom={"sets": DECIDED})
     def sign(self): ...
 
     @transition("state", S.OPEN, S.OPEN, permission=by_the_system, conditions=[is_of_kind(K.SIGN_DOCUMENT)],
                 custom={"file": UNTOUCHED, "then": [tell("signing_failed", same)]})
     def signing_failed(self): ...
+
+    @transition("state", S.OPEN, S.OPEN, permission=by_the_system, conditions=[is_of_kind(K.SIGN_DOCUMENT)],
+                custom={"file": UNTOUCHED, "then": [tell("service_back", same)]})
+    def service_back(self): ...
 
     @transition("state", S.OPEN, S.APPROVED, permission=staff_of_my_office, conditions=[is_of_kind(K.PRINT)],
                 custom={"sets": DECIDED, "takes": {"inked_on": str}, "may_take": {"signatory": int}})

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from workflows.core.wording import MONTHS
 from workflows.organisation.models.person import NIP
+from workflows.organisation.phones import subscriber
 
 from .workbooks import text_of
 
@@ -62,13 +63,10 @@ def region_code(value: Any) -> str:
 
 def phone(value: Any) -> str:
     """A mobile number as people dial it here, 08…; from +62 8…, 62 8… and what a spreadsheet made of it (8…)."""
-    digits = re.sub(r"[\s().+-]", "", text(value))
-    if not digits:
-        return ""
-    local = re.sub(r"^(62|0)?", "0", digits, count=1)
-    if re.fullmatch(r"08\d{7,11}", local):
-        return local
-    raise Wrong(_("Nomor HP “%(phone)s” tidak dikenali.") % {"phone": text_of(value)}, _("Tulis seperti 0812 3456 7890."))
+    given = text(value)
+    if not given or (number := subscriber(given)):
+        return f"0{number}" if given else ""
+    raise Wrong(_("Nomor HP “%(phone)s” tidak dikenali.") % {"phone": given}, _("Tulis seperti 0812 3456 7890."))
 
 
 def nip(value: Any) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from backend.administration.people import register
-from backend.administration.recording import Recorder
+from backend.administration.recording import Recorder, plain
 from workflows.core.door import perform
 from workflows.organisation.models import Capacity, Mandate, Office, Person, Region
 from workflows.organisation.offices import OFFICES_OF
@@ -139,11 +139,22 @@ class People(List):
             self.once(checked, "role", office.pk, _("Satu jabatan dipegang satu orang; hapus salah satu baris."))
         other = next((m for m in holding if m.capacity in FULL_HOLDERS), None)
         if not has and other and capacity in FULL_HOLDERS:
-            checked.wrong("role", _("%(office)s masih dipegang %(person)s.") % {"office": office, "person": other.person.full_name},
-                          _("Akhiri dulu penugasannya di halaman jabatan, atau hapus baris ini."))  # fmt: skip
+            self.follow(checked, office, other)
         checked.is_new = has is None
         if person:
             self.differences(checked, person)
+
+    def follow(self, checked: Checked, office: Office, other: Mandate) -> None:
+        """Who holds the office is followed only by a row that says since when and by which paper."""
+        values, since = checked.row.values, checked.plan["since"]
+        if values.get("since") and values.get("paper") and since > other.since.isoformat():
+            checked.plan["follows"] = other.pk
+            words = _("%(person)s digantikan; penugasannya berakhir sehari sebelumnya.")
+            checked.warn("role", words % {"person": other.person.full_name}, _("Tugas tetap pada jabatan."))
+        else:
+            held = _("%(office)s masih dipegang %(person)s.") % {"office": office, "person": other.person.full_name}
+            words = _("Bila digantikan, isi “Menjabat sejak” dan “Dasar penugasan”; bila tidak, hapus baris ini.")
+            checked.wrong("role", held, words)
 
     def differences(self, checked: Checked, person: Person) -> None:
         for column in DATA:
@@ -173,9 +184,23 @@ class People(List):
             return
         paper = plan["paper"] or _("Daftar %(name)s") % {"name": recorder.source and recorder.source.name}
         since = date.fromisoformat(plan["since"])
+        if plan.get("follows"):
+            self.take_over(person, plan, since, by, recorder)
+            return
         values = {"person": person.pk, "capacity": plan["capacity"], "since": since, "paper": paper[:200]}
         perform(Office.appoint, Office.objects.get(pk=plan["office"]), by=by, values=values)
         recorder.made(same.latest("pk"))
+
+    def take_over(self, person: Person, plan: dict[str, Any], since: date, by: Mandate, recorder: Recorder) -> None:
+        """As in *Serah terima*; what ended by it is noted, so that the import can be taken back."""
+        office = Office.objects.get(pk=plan["office"])
+        before = {one.pk: one.until for one in office.mandates.exclude(until__lt=since)}
+        new = {"office": office.pk, "person": person.pk, "capacity": plan["capacity"], "paper": plan["paper"]}
+        perform(Office.take_over, office, by=by, values={"since": since, "appointments": [new]})
+        for one in Mandate.objects.filter(pk__in=before).order_by("pk"):
+            if one.until != before[one.pk]:
+                recorder.note(one, "until", plain(before[one.pk]), plain(one.until))
+        recorder.made(office.mandates.get(person=person, since=since, capacity=plan["capacity"]))
 
 
 def email(value: Any) -> str:

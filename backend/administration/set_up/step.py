@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Step(forms.Form):
     """`name` is in the address, `title` on the page; `save` may raise `BadValues` or `Refused`, and then nothing is kept."""
 
+    do_not_call_in_templates = True
     name = ""
     title: "StrOrPromise" = ""
     help: "StrOrPromise" = ""

@@ -16,6 +16,7 @@ from backend.bench.inbox import inbox
 from backend.bench.measure import Figure
 from backend.bench.papers import papers
 from backend.bench.pdf import pdf
+from backend.bench.search import search
 from backend.bench.sign import sign
 
 BENCHMARKS: dict[str, Callable[[Ground], Figure]] = {
@@ -27,6 +28,7 @@ BENCHMARKS: dict[str, Callable[[Ground], Figure]] = {
     "papers-136": lambda ground: papers(136, each=2, runs=5),
     "papers-500": lambda ground: papers(500, each=1, runs=3),
     "check-page": lambda ground: check_page(ground, 136),
+    "search": lambda ground: search(ground, 83_763, 100_000, 20),
     "inbox": lambda ground: inbox(ground, 30),
     "sign": lambda ground: sign(136, 40),
 }

@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from workflows.core.clock import today
 from workflows.organisation.models import Capacity, Level, Mandate, Office, Region, Role
 
-ROLES = [Role.PKB, Role.CAMAT, Role.AGENCY, Role.LEGAL, Role.ASSISTANT, Role.SECRETARY, Role.REGENT]
+ROLES = [Role.PKB, Role.CAMAT, Role.AGENCY, Role.LEGAL, Role.ASSISTANT, Role.SECRETARY, Role.REGENT, Role.ADMINISTRATOR]
 DRAFTERS = [Role.AGENCY, Role.LEGAL]
 STAFF = 2
 HEAD = ("Kabupaten/kota", "Jabatan", "Nama pengguna")

@@ -6,13 +6,15 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.text import slugify
 
 from backend.scenarios.errors import BadScenario, StoryStopped
 from backend.scenarios.playing import Played, go_on_live, play
 from backend.scenarios.story import DEMO, load
-from workflows.core.clock import go_live
+from workflows.core.clock import go_live, today
 from workflows.core.models import Clock, JournalEntry
-from workflows.organisation.models import Person, Role
+from workflows.organisation.models import Capacity, Level, Mandate, Person, Region, Role
+from workflows.organisation.offices import open_administration
 from workflows.organisation.working_days import fill_calendar
 
 
@@ -45,9 +47,18 @@ class Command(BaseCommand):
 
 
 def begin_the_present() -> None:
-    """The real clock, a calendar up to next year, and one password for everybody who is made up."""
+    """The real clock, a calendar up to next year, who looks after Siklus, and one password for everybody who is made up."""
     first = Clock.objects.get().date
     go_live()
     fill_calendar(range((first or date.today()).year, date.today().year + 2))
+    for regency in Region.objects.filter(level=Level.REGENCY, offices__isnull=False).distinct():
+        appoint_administrator(regency)
     people = Person.objects.exclude(mandates__office__role=Role.SYSTEM)
     people.update(password=make_password(settings.DEMO_PASSWORD))
+
+
+def appoint_administrator(regency: Region) -> None:
+    """No article tells of one; a visitor who is to see the administration needs one."""
+    person = Person.objects.create(username=f"{slugify(regency.name)}.pengelola", name="Contoh Pengelola")
+    office = open_administration(regency, today(regency.zone))
+    Mandate.objects.create(office=office, person=person, capacity=Capacity.DEFINITIF, since=today(regency.zone))

@@ -144,6 +144,7 @@ function prune() {
   }
 }
 
+// The server clears the device on logout as well; browsers heed that only over HTTPS.
 function forgetAll() {
   Object.keys(localStorage).filter((name) => name.startsWith(PREFIX)).forEach((name) => localStorage.removeItem(name));
 }

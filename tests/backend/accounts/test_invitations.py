@@ -19,6 +19,7 @@ from django.utils import timezone
 from backend.accounts.invitations import invite
 from backend.accounts.keys import make_key
 from backend.accounts.models import Invitation, Key, Scope
+from backend.administration.recording import changes_of
 from tests.people import appointed, person
 from tests.races import race
 from tests.world import build_world
@@ -134,7 +135,11 @@ def test_who_may_invite_whom(wulan, world):
 
     assert may("hadi", "agency", "fitri"), "the agency for its villages"
     assert not may("hadi", "agency", "citra"), "but not for the seat"
-    assert not may("hadi", "agency", "ani"), "nor for whoever also works at the seat"
+    assert may("hadi", "agency", "ani"), "and for the own staff"
+    world.appoint("mira", world.office("village_head", 0), "staf")
+    assert may("hadi", "agency", "mira")
+    world.appoint("mira", world.office("legal"), "staf")
+    assert not may("hadi", "agency", "mira"), "nor for whoever also works for another office of the seat"
     assert not may("fitri", "village_head", "kartika"), "a head for the own staff only"
     world.appoint("lina", world.office("village_head", 0), "staf")
     assert may("fitri", "village_head", "lina")
@@ -171,3 +176,5 @@ def test_all_logins_of_a_person_end_at_once(wulan, world):
     wulan.post(f"/orang/{kartika.pk}/akses/buka/")
     assert hers.post("/masuk/", {"username": "kartika", "password": PASSWORD}).headers["Location"] == "/"
     assert not Key.objects.valid().exists()
+    noted = [(change.field, change.old, change.new) for change in changes_of(kartika).filter(person=person("wulan"))]
+    assert noted == [("is_active", False, True), ("logins", 1, 0), ("is_active", True, False), ("logins", 2, 0)]

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from backend.accounts.keys import make_key
 from backend.accounts.models import Key, Scope
+from tests.backend.api.conftest import Api
 from tests.people import person
 
 PASSWORD = "contoh-sandi-panjang"  # noqa: S105
@@ -28,7 +29,7 @@ def fitri(client):
 
 
 def asking(text: str, method: str = "get", url: str = "/api/me/"):
-    return getattr(Client(), method)(url, headers={"Authorization": f"Token {text}"})
+    return getattr(Api(), method)(url, headers={"Authorization": f"Token {text}"})
 
 
 def code() -> str:

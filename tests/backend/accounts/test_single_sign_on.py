@@ -29,11 +29,12 @@ class Provider(ThreadingHTTPServer):
         configuration = {
             name: f"{self.url}/{name}" for name in ("authorization_endpoint", "token_endpoint", "userinfo_endpoint")
         }
-        return {
+        told: dict[str, dict[str, Any]] = {
             "/.well-known/openid-configuration": configuration | {"issuer": self.url, "jwks_uri": f"{self.url}/keys"},
             "/token_endpoint": {"access_token": "contoh", "token_type": "Bearer", "expires_in": 60},
             "/userinfo_endpoint": self.claims,
-        }[path]
+        }
+        return told[path]
 
 
 class Answers(BaseHTTPRequestHandler):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from backend.administration.imports.checking import counts
+from backend.administration.imports.undoing import undo
 from tests.backend.administration.books import applied, book, checked, findings, warnings
 from workflows.core.models import JournalEntry
 from workflows.organisation.models import Mandate, Office, OfficeName, Person
@@ -80,3 +81,14 @@ def test_offices_are_named_from_a_day_on_and_lists_follow(world, lia):
     assert names == [("Dinas Contoh", "DC", date(2024, 2, 29)), ("Dinas Contoh Baru", "DC", None)]
     again = checked("jabatan", world, book(["OPD KB", "", "Dinas Contoh Baru", "", ""], header=header))
     assert counts(again)["same"] == 1
+
+
+def test_after_an_election_a_list_hands_offices_over_and_taking_it_back_restores_who_was_there(world, lia):
+    header = [*HEADER, "Dasar penugasan"]
+    line = ["Contoh Baru", "", "Kepala Desa", "99.01.01.2002", "", "081234567891", "06/03/2024", "SK Contoh 9"]
+    source = applied("orang", world, book(line, header=header), lia)
+    assert "Contoh Eko" in "".join(warnings(source).values())
+    held = world.office("village_head", 1).mandates.exclude(capacity="staf").order_by("since")
+    assert [(m.person.name, m.until) for m in held] == [("Contoh Eko", date(2024, 3, 5)), ("Contoh Baru", None)]
+    undo(source, lia.person)
+    assert [(m.person.name, m.until) for m in held.all()] == [("Contoh Eko", None)]

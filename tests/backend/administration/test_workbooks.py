@@ -29,7 +29,7 @@ LAUGHS = archive(xl__workbook_dot_xml=b'<?xml version="1.0"?><!DOCTYPE lolz [<!E
     ("a.pdf", b"%PDF-1.4", "Simpan sebagai"), ("a.xlsx", BOMB, "terlalu besar"), ("a.xlsm", MACRO, "makro"),
     ("a.xlsx", LAUGHS, "deklarasi XML"), ("a.xlsx", b"PK\x03\x04 broken", "rusak"), ("a.xlsx", b"x" * (LARGEST + 1), "lebih besar"),
     ("a.xlsx", archive(xl__workbook_dot_xml=b"<x/>"), "rusak"),
-])  # fmt: skip
+], ids=["old", "ods", "pdf", "bomb", "macro", "laughs", "broken", "large", "no-workbook"])  # fmt: skip
 def test_what_is_no_plain_workbook_is_refused_in_words(name, content, words):
     with pytest.raises(BadValues, match=words):
         read(name, content)

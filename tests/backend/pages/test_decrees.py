@@ -57,39 +57,15 @@ def test_from_an_empty_form_to_a_decree_in_review(world: World) -> None:
     assert decree.considerations == ["bahwa satu;", "bahwa dua;"]
     grey = ani.get(f"/keputusan/{decree.pk}/").content.decode()
     assert "belum dapat dilakukan" in grey
-    ani.post(
-        f"/keputusan/{decree.pk}/daftar/?kecamatan={world.district.pk}",
-        {"village": [world.villages[0].pk], "codes": "9901012002, 99.01.01.1003"},
-    )
+    address = f"/keputusan/{decree.pk}/daftar/?kecamatan={world.district.pk}"
+    looked = ani.post(address, {"village": [world.villages[0].pk], "lines": "9901012002, 99.01.01.1003"})
+    ani.post(address, {"do": "tambah", "village": [one.region.pk for one in looked.context["ready"]]})
     assert decree.rows.count() == 3
     page = ani.get(f"/keputusan/{decree.pk}/")
     form = next(offer for offer in page.context["offers"] if offer.name == "submit").form
     ani.post(f"/keputusan/{decree.pk}/submit/", {name: form[name].value() for name in ("key", "version")})
     decree.refresh_from_db()
     assert decree.state == "in_review"
-
-
-def test_a_code_that_is_none_is_named_and_nothing_is_added(world: World) -> None:
-    decree = drafted(world)
-    ani = as_official(world, "ani", "agency")
-    answer = ani.post(f"/keputusan/{decree.pk}/daftar/", {"codes": "99.01.01.2O01\n99.01.01.9999"})
-    page = answer.content.decode()
-    assert answer.status_code == 422
-    assert "99.01.01.2O01 memuat huruf" in page
-    assert "99.01.01.9999 tidak dikenal" in page
-    assert "99.01.01.2O01\n99.01.01.9999</textarea>" in page
-
-
-def test_a_village_listed_twice_is_named(world: World) -> None:
-    decree = drafted(world)
-    answer = as_official(world, "ani", "agency").post(f"/keputusan/{decree.pk}/daftar/", {"codes": "99.01.01.2001"})
-    assert "Contoh Satu tercantum dua kali" in answer.content.decode()
-
-
-def test_take_a_village_off_a_draft(world: World) -> None:
-    decree = drafted(world)
-    as_official(world, "ani", "agency").post(f"/keputusan/{decree.pk}/daftar/", {"remove": ["2"]})
-    assert list(decree.rows.values_list("order", flat=True)) == [1, 3]
 
 
 def test_only_the_drafting_office_edits(world: World) -> None:

@@ -40,48 +40,26 @@ def enter(page: Page, live_server: LiveServer, world: DecreeWorld, role: str) ->
 
 def long_decree(world: DecreeWorld, until: str) -> Decree:
     """136 villages in fifteen kecamatan."""
-    districts = [
-        region(world.regency, "district", "kecamatan", f"Contoh Kecamatan {n}", f"99.01.{n:02}") for n in range(2, 17)
-    ]
-    villages = [
-        region(districts[n % 15], "village", "desa", f"Contoh Desa {n}", f"99.01.{n % 15 + 2:02}.{3000 + n}")
-        for n in range(136)
-    ]
-    clauses = [
-        "Menetapkan 136 (seratus tiga puluh enam) Kampung Keluarga Berkualitas.",
-        "Biaya dibebankan pada APBD.",
-        "Berlaku sejak ditetapkan.",
-    ]
-    decree = world.decree_draft(
-        subject="Penetapan Kampung Keluarga Berkualitas Tahun 2024", villages=[], clauses=clauses
-    )
+    districts = [region(world.regency, "district", "kecamatan", f"Contoh Kecamatan {n}", f"99.01.{n:02}") for n in range(2, 17)]
+    places = [(districts[n % 15], f"Contoh Desa {n}", f"99.01.{n % 15 + 2:02}.{3000 + n}") for n in range(136)]
+    villages = [region(district, "village", "desa", name, code) for district, name, code in places]
+    clauses = ["Menetapkan 136 Kampung Keluarga Berkualitas.", "Biaya dari APBD.", "Berlaku sejak ditetapkan."]
+    decree = world.decree_draft(subject="Penetapan Kampung Keluarga Berkualitas Tahun 2024", villages=[], clauses=clauses)
     drafting.add_rows(decree, world.drafter(), [(village, {}) for village in villages])
     perform(Decree.submit, decree, by=world.drafter())
     world.walk(decree, until)
     return decree
 
 
-def test_the_whole_page_with_136_rows_stays_light(world: DecreeWorld, phone: Page, live_server: LiveServer) -> None:
-    task = world.task(long_decree(world, "legal"), "legal")
-    enter(phone, live_server, world, "legal")
-    sizes: dict[str, int] = {}
-    phone.on("response", lambda answer: sizes.update({answer.url: len(answer.body())}))
-    phone.goto(f"{live_server.url}/tugas/{task.pk}/", wait_until="networkidle")
-    look(phone, "tinjau")
-    assert sum(sizes.values()) <= 75_000, sizes
-
-
 def test_the_bupatis_card_needs_no_scrolling(world: DecreeWorld, phone: Page, live_server: LiveServer) -> None:
-    """What stands above `main` is the frame of every page; below it this much room is left on a phone of 740."""
-    room = 575
     task = world.task(long_decree(world, "regent"), "regent")
     enter(phone, live_server, world, "regent")
     phone.goto(f"{live_server.url}/tugas/{task.pk}/")
-    card, bar, main = (phone.locator(part).bounding_box() for part in (".card", ".bar", "main"))
-    assert card
-    assert bar
-    assert main
-    assert card["y"] + card["height"] - main["y"] + bar["height"] <= room, (card, bar, main)
+    card, bar = (phone.locator(part).bounding_box() for part in (".card", ".bar"))
+    assert card is not None
+    assert bar is not None
+    assert card["y"] + card["height"] <= bar["y"]
+    assert bar["y"] + bar["height"] <= PHONE["viewport"]["height"]
     for words in ["136 desa di 15 kecamatan", "Tidak ada perubahan sejak paraf Sekda", "Lihat daftar", "Baca naskah"]:
         assert phone.locator(".card").get_by_text(words).is_visible(), words
     assert phone.locator(".bar").get_by_text("Kembalikan untuk perbaikan").is_visible()

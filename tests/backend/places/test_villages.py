@@ -1,9 +1,10 @@
 from datetime import date
 
+from backend.places.villages import roster_on
 from tests.backend.pages.decrees import as_official
-from tests.world import World
-from workflows.decrees.models import Decree, Series
-from workflows.villages.models import KampungKB
+from tests.world import BEGIN, World
+from workflows.decrees.models import Decree, Effect, Series
+from workflows.villages.models import KampungKB, Pokja
 
 
 def test_a_village_shows_its_facts_on_a_day(world: World, designated: Decree) -> None:
@@ -93,3 +94,12 @@ def test_a_village_shows_no_draft_of_other_offices(world: World) -> None:
 def test_the_units_of_hamlets_lead_to_each_other(world: World, designated: Decree) -> None:
     hamlet = KampungKB.objects.create(region=world.villages[0], scope="hamlet", hamlet="RW 03", state="draft")
     assert f'href="/desa/{hamlet.pk}/"' in village_page(world).content.decode()
+
+
+def test_a_roster_for_every_listed_village_is_each_ones(world: World, designated: Decree) -> None:
+    village = KampungKB.objects.get(region=world.villages[0])
+    appointed = [Effect(decree=designated, kampung=village, kind="appoint_pokja", since=BEGIN)]
+    everybodys = Pokja.objects.create(file=designated.file)
+    assert roster_on(village, appointed, BEGIN) == everybodys
+    own = Pokja.objects.create(file=designated.file, kampung=village)
+    assert roster_on(village, appointed, BEGIN) == own

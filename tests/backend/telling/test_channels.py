@@ -3,10 +3,11 @@
 import pytest
 from django.conf import LazySettings
 
+from backend.administration.models import Change
 from tests.backend.pages.decrees import as_official
 from tests.people import person
 from tests.world import World
-from worker.models import ByHand, Delivery, Preferences
+from worker.models import Delivery, Preferences, Retry
 from worker.relay import carry_out
 from workflows.core.models import Outbox
 from workflows.organisation.models import Person
@@ -80,14 +81,14 @@ def test_the_number_is_put_right_with_name_and_old_value_and_the_message_sent_ag
     hadi = as_official(world, "hadi")
     assert "Gagal permanen lewat WhatsApp" in hadi.get(f"/saluran/{failed.person_id}/").content.decode()
     hadi.post(f"/saluran/{failed.person_id}/", {"phone": "0813 1111 2222", "email": ""})
-    change = ByHand.objects.get()
-    assert (change.by, change.what, change.before) == (person("hadi"), "phone", "0812 0000 0000")
+    change = Change.objects.get(object_id=failed.person_id)
+    assert (change.person, change.field, change.old) == (person("hadi"), "phone", "0812 0000 0000")
     assert "Gagal permanen" not in hadi.get(f"/saluran/{failed.person_id}/").content.decode()
     for _ in range(2):
         hadi.post(f"/pengiriman/{failed.pk}/ulang/")
     failed.refresh_from_db()
     assert (failed.status, failed.parked_at, failed.attempts) == ("pending", None, 0)
-    assert ByHand.objects.filter(what="retry", by=person("hadi")).count() == 1
+    assert Retry.objects.filter(delivery=failed, by=person("hadi")).count() == 1
     assert "dikirim lagi oleh Contoh Hadi" in hadi.get("/pengiriman/").content.decode()
 
 

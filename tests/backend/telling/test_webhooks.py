@@ -6,6 +6,7 @@ import pytest
 from django.conf import LazySettings
 from standardwebhooks import Webhook as Verifier
 
+from backend.administration.models import Change
 from tests.backend.pages.decrees import as_official
 from tests.people import person
 from tests.worker.receiver import Receiver, listening
@@ -89,3 +90,6 @@ def test_others_find_no_such_page(world: World, lina: Person) -> None:
 def test_who_registered_it_is_kept(world: World, receiver: Receiver) -> None:
     hook, _secret = register(world, receiver, events=["task.opened"])
     assert (hook.made_by, hook.events) == (person("hadi"), ["task.opened"])
+    as_official(world, "hadi").post(f"/webhook/{hook.pk}/rahasia/")
+    changes = Change.objects.filter(model="worker.webhook", object_id=hook.pk, person=person("hadi")).order_by("pk")
+    assert list(changes.values_list("field", "new")) == [("", "Contoh pusat data"), ("secret", None)]

@@ -6,12 +6,13 @@ import pytest
 
 from documents.invariants import what_was_signed_is_archived
 from documents.models import Document
-from documents.signing.errors import BadSecret, OutcomeUnknown
+from documents.signing.errors import BadSecret, OutcomeUnknown, ServiceDown
 from tests.decree_world import fresh
 from tests.signing_world import Double, signed_papers
 from worker.relay import carry_out
 from worker.signing import flow, resume, sign
 from worker.signing.turns import bytes_to_sign
+from worker.signing.waiting import ask_after, waiting_for_service
 from workflows.core.door import perform
 from workflows.core.errors import Problem, Refused
 from workflows.core.models import JournalEntry, Outbox
@@ -248,3 +249,16 @@ def test_the_invariants_find_a_signature_that_is_not_there(decree, task, fitri):
     type(decree).objects.filter(pk=decree.pk).update(paper="cd" * 32)
     [unsigned] = what_is_in_force_is_numbered_and_has_facts()
     assert "bears no signature on record" in unsigned.what
+
+
+def test_when_the_service_is_back_the_signatory_is_told_once(decree, task, fitri, signer):
+    signer.answers = [ServiceDown()]
+    with pytest.raises(SignatureFailed, match="tidak dapat dihubungi"):
+        sign(task, fitri, "rahasia", read=decree.paper)
+    assert (waiting_for_service(), fresh(decree).state) == ([task.pk], "numbered")
+    for _sweep in range(2):
+        ask_after(task.pk)
+    assert Outbox.objects.filter(topic="service_back", object_id=task.pk).count() == 1
+    assert waiting_for_service() == []
+    sign(task, fitri, "rahasia", read=decree.paper)
+    assert fresh(decree).state == "in_force"

@@ -1,5 +1,6 @@
 """One rule a file: the query for the rows that fail it, and the words for the user."""
 
+from .amends_the_list_as_it_stands import amends_the_list_as_it_stands
 from .annuls_for_a_defect import annuls_for_a_defect
 from .begins_in_fixed_words import begins_in_fixed_words
 from .begins_no_earlier_than_decided import begins_no_earlier_than_decided
@@ -21,6 +22,7 @@ from .my_office_keeps_its_papers import my_office_keeps_its_papers
 from .my_office_typed_its_number import my_office_typed_its_number
 from .names_what_it_revokes import names_what_it_revokes
 from .nobody_sits_twice import nobody_sits_twice
+from .one_amendment_at_a_time import one_amendment_at_a_time
 from .outranks_what_it_changes import outranks_what_it_changes
 from .reaches_back_with_reason import reaches_back_with_reason
 from .register_is_set_up import register_is_set_up
@@ -33,6 +35,7 @@ from .takes_back_no_annulment import takes_back_no_annulment
 from .takes_back_what_was_listed import takes_back_what_was_listed
 
 __all__ = [
+    "amends_the_list_as_it_stands",
     "annuls_for_a_defect",
     "begins_in_fixed_words",
     "begins_no_earlier_than_decided",
@@ -54,6 +57,7 @@ __all__ = [
     "my_office_typed_its_number",
     "names_what_it_revokes",
     "nobody_sits_twice",
+    "one_amendment_at_a_time",
     "outranks_what_it_changes",
     "reaches_back_with_reason",
     "register_is_set_up",

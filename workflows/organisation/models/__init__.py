@@ -8,6 +8,7 @@ from .person import Person
 from .policy import Delegation, DocClass, SigningPolicy, Verdict
 from .region import Kind, Level, Region, RegionCode, RegionLabel, RegionName
 from .stationery import NumberPrefix, Papers, PaperSize, Stationery
+from .substitution import Substitution
 
 __all__ = [
     "Capacity",
@@ -30,6 +31,7 @@ __all__ = [
     "Role",
     "SigningPolicy",
     "Stationery",
+    "Substitution",
     "Verdict",
     "WorkingDay",
 ]

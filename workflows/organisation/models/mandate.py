@@ -1,16 +1,20 @@
 """Mandates: who may act for an office, from when until when, and as what."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import DateField, ExpressionWrapper, F, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from ..states import FULL_HOLDERS, ON_BEHALF, Capacity
-from .dated import Dated, DatedQuerySet, no_overlap, ordered_days
+from .dated import Dated, DatedQuerySet, no_overlap
 from .office import Office
 from .person import Person
+
+DAY_BEFORE = ExpressionWrapper(F("since") - Value(timedelta(days=1)), output_field=DateField())
+"""The end of a mandate that was called off before it began."""
 
 
 class MandateQuerySet(DatedQuerySet):
@@ -40,6 +44,7 @@ class Mandate(Dated):
     paper = models.CharField(_("surat keputusan/perintah"), max_length=200, blank=True)
     paper_on = models.DateField(_("tanggal surat"), null=True, blank=True)
     note = models.CharField(_("catatan"), max_length=200, blank=True)
+    substitution = models.ForeignKey("organisation.Substitution", models.PROTECT, null=True, blank=True, related_name="mandates")
 
     objects = MandateQuerySet.as_manager()  # type: ignore[misc]  # django-stubs calls the base's manager a ClassVar, not this
 
@@ -53,7 +58,11 @@ class Mandate(Dated):
                 condition=Q(capacity__in=FULL_HOLDERS),
                 message=_("Jabatan ini sudah mempunyai pejabat definitif atau penjabat pada masa itu."),
             ),
-            ordered_days("mandate_days"),
+            models.CheckConstraint(
+                name="mandate_days",
+                condition=Q(until=None) | Q(until__gte=F("since")) | Q(until=DAY_BEFORE, substitution__isnull=False),
+                violation_error_message=_("Tanggal akhir tidak boleh mendahului tanggal mulai."),
+            ),
             models.CheckConstraint(
                 name="mandate_on_behalf_names_superior",
                 condition=Q(capacity__in=ON_BEHALF, acts_for__isnull=False)

@@ -14,6 +14,7 @@ class DocClass(models.TextChoices):
     REGENT_DECREE = "regent_decree", _("Keputusan Bupati/Wali Kota")
     VILLAGE_DECREE = "village_decree", _("Keputusan Kepala Desa/Lurah")
     LETTER = "letter", _("surat")
+    APPOINTMENT = "appointment", _("penunjukan pejabat pengganti")
 
 
 class Verdict(models.TextChoices):

@@ -37,6 +37,7 @@ from .task_of_my_office import task_of_my_office
 from .text_was_read import text_was_read
 from .within_my_drafting_office import within_my_drafting_office
 from .within_the_minute import within_the_minute
+from .within_the_order import within_the_order
 
 __all__ = [
     "agency_or_system",
@@ -76,4 +77,5 @@ __all__ = [
     "text_was_read",
     "within_my_drafting_office",
     "within_the_minute",
+    "within_the_order",
 ]

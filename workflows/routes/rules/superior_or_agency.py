@@ -1,16 +1,11 @@
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Left, Length
 from django.utils.translation import gettext_lazy as _
 
 from workflows.core.act import rule
+from workflows.organisation.superiors import superior_role
 
-from ..ladder import SUPERIOR
 from .task_of_my_office import deciding_mandate
-
-
-def superior_role(path: str = "office__role") -> Case:
-    """The role above the one at `path`."""
-    return Case(*(When(**{path: role}, then=Value(above)) for role, above in SUPERIOR.items()), default=Value(""))
 
 
 @rule(_("Hanya atasan kantor itu atau perangkat daerah KB yang dapat mengalihkan tugas."), solved_by=_("atasan atau OPD KB"))
