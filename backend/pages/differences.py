@@ -9,6 +9,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .places import place_in_words
+
 LISTS = {
     "considerations": gettext_lazy("Menimbang"), "bases": gettext_lazy("Mengingat"), "notes": gettext_lazy("Memperhatikan"),
     "clauses": gettext_lazy("Diktum"), "copies_to": gettext_lazy("Tembusan"),
@@ -157,21 +159,17 @@ def _named(paper: dict[str, Any] | None) -> str:
 
 
 def _answers(old: Content, new: Content) -> Iterator[Change]:
-    """The checklist and the field check of a proposal."""
+    """The checklist and the field check of a proposal, each answer under its question."""
     before, after = _answered(old), _answered(new)
-    for name in [*before, *(name for name in after if name not in before)]:
-        if before.get(name) != after.get(name):
-            yield Change(_("Daftar periksa"), before.get(name, ""), after.get(name, ""))
+    for target in [*before, *(target for target in after if target not in before)]:
+        if before.get(target) != after.get(target):
+            yield Change(place_in_words(target), before.get(target, ""), after.get(target, ""))
 
 
 def _answered(content: Content) -> dict[str, str]:
-    checklist = content.get("checklist") or {}
-    groups = [
-        checklist.get("preconditions"),
-        checklist.get("criteria"),
-        (content.get("field_check") or {}).get("answers"),
-    ]
+    checklist, check = content.get("checklist") or {}, content.get("field_check") or {}
+    groups = {name: checklist.get(name) for name in ("preconditions", "criteria")} | {"field_check": check.get("answers")}
     return {
-        name: f"{name}: {_('ya') if answer.get('met') else _('tidak')} {answer.get('note', '')}".strip()
-        for group in groups for name, answer in (group or {}).items()
+        f"{group}.{name}": f"{_('ya') if answer.get('met') else _('tidak')} {answer.get('note', '')}".strip()
+        for group, answers in groups.items() for name, answer in (answers or {}).items()
     }  # fmt: skip

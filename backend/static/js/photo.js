@@ -36,7 +36,7 @@ async function shrink(input, told) {
     lines.push(made === file ? `${file.name}: ${size(file.size)}` : `${file.name}: ${size(file.size)} → ${size(made.size)}`);
   }
   if (chosen.length) input.files = kept.files;
-  told.replaceChildren(...lines.map((words) => Object.assign(document.createElement("li"), { textContent: words })));
+  told.replaceChildren(...lines.map((words) => Object.assign(document.createElement("p"), { textContent: words })));
 }
 
 // The very same body is sent again: the server knows a file by its content, so nothing arrives twice.
@@ -77,7 +77,7 @@ function status(tag, after) {
 }
 
 function prepare(input) {
-  const form = input.form, told = status("ul", input);
+  const form = input.form, told = status("div", input);
   let shrinking = Promise.resolve(), sent = false;
   input.addEventListener("change", () => { shrinking = shrink(input, told); });
   form.addEventListener("submit", async (event) => {

@@ -235,3 +235,8 @@ def test_the_list_is_told_in_one_sentence() -> None:
     old, new = ({"annexes": [{"kind": "villages", "title": "DAFTAR", "rows": found}]} for found in (rows, after))
     assert list_in_words(old, new) == "5 desa/kelurahan: 3 tetap, 1 berubah, 1 ditambah, 1 dikeluarkan"
     assert len(changes(old, new)) == 3
+
+
+def test_a_changed_answer_is_told_under_its_question() -> None:
+    old, new = ({"checklist": {"preconditions": {"commitment": {"met": True, "note": note}}}} for note in ("", "Perdes 3."))
+    assert changes(old, new) == [Change("Prasyarat: dukungan dan komitmen pemerintah daerah", "ya", "ya Perdes 3.")]

@@ -150,7 +150,7 @@ def test_photos_leave_the_phone_small_and_are_sent_again_without_doubles(
     page = phone.new_page()
     page.goto(section(live_server, proposal, "foto"))
     page.get_by_label("Berkas").set_input_files([taken])
-    expect(page.locator("ul.sending")).to_contain_text("→", timeout=15000)
+    expect(page.locator("div.sending")).to_contain_text("→", timeout=15000)
     page.route("**/isian/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
     page.get_by_role("button", name="Unggah").click()
     expect(page.get_by_text("Jaringan terputus")).to_be_visible()
