@@ -32,19 +32,35 @@ function say(form, state) {
   for (const told of document.querySelectorAll(`[data-told="${form.id}"]`)) told.textContent = line.textContent;
 }
 
+// The answer takes the place of what was sent, under the same address: what was refused is not sent a second time. The
+// behaviours of the new page begin on it; a fragment makes the browser run a module once more.
+let shown = 0;
+
+async function show(told) {
+  const page = new DOMParser().parseFromString(await told.text(), "text/html");
+  const part = page.querySelector("main") ? "main" : "body";
+  document.title = page.title;
+  document.querySelector(part).replaceWith(page.querySelector(part));
+  const own = [import.meta.url, document.querySelector("script[data-always]")?.src];
+  shown += 1;
+  for (const { src } of page.querySelectorAll("script[type=module][src]")) if (!own.includes(src)) import(`${src}#${shown}`);
+  const first = document.querySelector("main [autofocus], main [role=alert], h1");
+  first?.scrollIntoView();
+  first?.focus();
+}
+
 async function send(event) {
   const form = event.target;
-  if (!form.matches("form[data-once]") || event.submitter?.name === "pin") return;
+  if (event.defaultPrevented || !form.matches("form[data-once]") || event.submitter?.name === "pin") return;
   event.preventDefault();
   if (form.dataset.sent) return;
   form.dataset.sent = "yes";
   const buttons = [...document.querySelectorAll("button")].filter((button) => button.form === form);
   buttons.forEach((button) => button.setAttribute("aria-disabled", "true"));
   say(form, "sending");
-  const told = await answer(form, new FormData(form));
-  // A refusal is shown by the browser itself: sent again, it is refused again, and nothing was recorded.
+  const told = await answer(form, new FormData(form, event.submitter));
   if (told.redirected) location.assign(told.url);
-  else form.submit();
+  else await show(told);
 }
 
 document.addEventListener("submit", send);

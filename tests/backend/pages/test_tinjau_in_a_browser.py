@@ -74,3 +74,21 @@ def test_the_list_is_searched_where_it_stands(world: DecreeWorld, phone: Page, l
     phone.get_by_label("Cari desa/kelurahan").fill("3135")
     assert phone.locator(".annex-list li:visible").count() == 1
     assert phone.get_by_text("1 dari 136").is_visible()
+
+
+def test_a_refusal_is_shown_where_it_was_sent_and_sent_once(world: DecreeWorld, phone: Page, live_server: LiveServer) -> None:
+    task = world.task(world.walked(), "regent")
+    enter(phone, live_server, world, "regent")
+    phone.goto(f"{live_server.url}/tugas/{task.pk}/")
+    sent = []
+    phone.on("request", lambda asked: sent.append(asked.url) if asked.method == "POST" else None)
+    phone.locator("#form-decide [name=version]").evaluate("field => { field.value = '0' }")
+    phone.locator(".bar .main").click()
+    phone.get_by_role("heading", name="Berkas berubah sejak Anda membukanya").wait_for()
+    assert len(sent) == 1
+    assert phone.url.endswith(f"/tugas/{task.pk}/")
+    phone.get_by_role("link", name="Naskah", exact=True).click()
+    assert phone.locator("#ringkasan").is_hidden(), "the tabs of the new page work"
+    phone.locator(".bar .main").click()
+    phone.get_by_role("heading", name="Tercatat").wait_for()
+    assert len(sent) == 2
