@@ -41,8 +41,8 @@ WITH task AS (
 ), bumped AS (
     UPDATE core_file f SET version = f.version + 1 FROM task WHERE f.id = task.file_id
 ), follow_up AS (
-    INSERT INTO routes_assignment (file_id, "order", kind, office_id, region_id, state, version, days, opened_on, due_on, note)
-    SELECT file_id, 0, 'follow_up', head, region_id, 'open', 0, 30, %(on)s, %(on)s::date + 30, '' FROM row WHERE head IS NOT NULL
+    INSERT INTO routes_assignment (file_id, "order", kind, office_id, region_id, state, version, days, opened_on, due_on, note, reply)
+    SELECT file_id, 0, 'follow_up', head, region_id, 'open', 0, 30, %(on)s, %(on)s::date + 30, '', '' FROM row WHERE head IS NOT NULL
     RETURNING id, file_id, office_id
 ), noted AS (
     INSERT INTO core_journalsubject (entry_id, kind, object_id, file_id, from_state, to_state, version)

@@ -40,7 +40,7 @@ def instruct(page: Page, name: str) -> None:
     page.locator("#instruct").get_by_label("Kepada").select_option(label=str(Assignment.objects.filter(
         office__role="assistant").first().office))  # fmt: skip
     page.locator("#instruct").get_by_role("button", name="Disposisi").click()
-    page.get_by_text("nomor rujukan").wait_for()
+    page.get_by_role("heading", name="Tercatat").wait_for()
     page.get_by_role("link", name="Kembali ke berkas ini").click()
 
 
@@ -60,7 +60,7 @@ def test_a_disposition_is_recalled_until_it_was_read(seat: Stack, browser: Brows
         expect(page.get_by_role("region", name="Disposisi").get_by_text("belum dibaca")).to_be_visible()
         look(page, "j10-disposisi")
         page.get_by_role("button", name="Tarik kembali disposisi").click()
-        page.get_by_text("nomor rujukan").wait_for()
+        page.get_by_role("heading", name="Tercatat").wait_for()
         instruct(page, "Contoh keputusan 2")
         with at_desk(seat, browser, "joko") as other:
             expect(other.get_by_text("Telaah dan lapor")).to_be_visible()

@@ -78,7 +78,7 @@ def decide(page: Page, decree: Decree) -> None:
     page.goto(f"/tugas/{task_of(decree).pk}/")
     page.locator("#form-decide textarea[name=reason]").fill("Bupati dinas luar; keputusan mendesak.")
     page.locator("button[form=form-decide]").click()
-    page.get_by_text("nomor rujukan").wait_for()
+    page.get_by_role("heading", name="Tercatat").wait_for()
 
 
 def test_the_plh_acts_within_his_order_and_the_bupati_sees_what_was_done(

@@ -157,9 +157,9 @@ def test_a_file_is_returned_without_javascript(
     page = visitor(browser, live_server, session, java_script_enabled=False)
     page.goto(addresses["tinjau"])
     page.locator("#return_to_drafter summary").click()
-    page.locator("#return_to_drafter").get_by_label("Alasan").fill("Lengkapi diktum kedua.")
-    page.locator("#return_to_drafter button").click()
-    page.get_by_text("nomor rujukan").wait_for()
+    page.locator("#return_to_drafter textarea[name=reason]").fill("Lengkapi diktum kedua.")
+    page.locator("#return_to_drafter").get_by_role("button", name="Kembalikan untuk perbaikan").click()
+    page.get_by_role("heading", name="Tercatat").wait_for()
     decree.refresh_from_db()
     assert decree.state == "returned"
 

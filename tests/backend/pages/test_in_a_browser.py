@@ -50,7 +50,7 @@ def test_from_login_over_an_approval_to_the_next_task(world: World, phone: Page,
     log_in(phone, live_server)
     phone.get_by_role("link", name="Tinjau Penetapan Kampung Contoh").click()
     phone.locator(".bar").get_by_role("button", name="Setujui").click()
-    phone.get_by_text("nomor rujukan").wait_for()
+    phone.get_by_role("heading", name="Tercatat").wait_for()
     phone.get_by_role("link", name="Tugas berikutnya").click()
     phone.get_by_role("heading", name="Keputusan kedua").first.wait_for()
     assert task_of(first).office.role == "legal"
