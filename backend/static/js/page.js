@@ -11,6 +11,15 @@ if (line) {
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
 const steps = { j: 1, k: -1 };
 
+// A browser brings the caret of a field into sight and forgets the bar above it.
+function aboveTheBar({ target }) {
+  const bar = document.querySelector(".bar");
+  if (!bar || bar.contains(target) || !typing(target)) return;
+  const below = target.getBoundingClientRect().bottom + 16 - bar.getBoundingClientRect().top;
+  if (below > 0) scrollBy(0, below);
+}
+addEventListener("focusin", (event) => requestAnimationFrame(() => aboveTheBar(event)));
+
 function move(step) {
   const links = [...document.querySelectorAll(".rows > li :is(h2, h3) > a")];
   const next = links.indexOf(document.activeElement) + step;

@@ -146,6 +146,7 @@ def test_what_has_focus_is_never_below_the_bar(
     hidden = []
     for _step in range(40):
         page.keyboard.press("Tab")
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         if page.evaluate(HIDDEN):
             hidden.append(page.evaluate("document.activeElement.outerHTML"))
     assert hidden == []

@@ -57,7 +57,7 @@ def test_a_proof_is_kept_and_seen_by_those_who_see_the_decree(world, settings, t
     assert as_official(world, "citra").get(f"/lampiran/{kept}/").status_code == 200
     wrong = SimpleUploadedFile("tanda-terima.pdf", b"MZ", "application/pdf")
     answer = budi.post(path, hidden_of(budi, path) | stated(rows=["2"], proof=wrong, centang="1"))
-    assert "Unggah PDF, JPEG, atau PNG" in answer.content.decode()
+    assert "Unggah PDF, JPEG, PNG" in answer.content.decode()
 
 
 def test_a_village_sees_its_own_line_and_notes_nothing(world):

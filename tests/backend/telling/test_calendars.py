@@ -33,7 +33,7 @@ def test_it_has_the_deadlines_of_my_offices_as_whole_days(world: World) -> None:
 
 def test_it_has_the_days_on_which_decrees_take_effect(db: None) -> None:
     world = build_letter_world()
-    decree = world.issued(villages=[1, 2])
+    decree = world.issued(villages=[1, 2], effective_on=date(2024, 3, 20))
     found = dict(events(Client().get(feed_of(world, "hadi")).content))
     assert found[f"Mulai berlaku: {decree.file.title}"] == decree.effective_on
 
