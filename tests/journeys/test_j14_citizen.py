@@ -48,7 +48,7 @@ def test_the_pages_look_as_they_should(stack: Stack, enter: Enter) -> None:
 
 def test_a_wrong_digit_is_helped(stack: Stack, enter: Enter) -> None:
     page = enter(device=PHONE, path="/v", java_script_enabled=False)
-    page.get_by_label("Nomor keputusan").fill("B/101/KPTS/III.06/2024")
+    page.get_by_label("Nomor keputusan").fill("B/109/KPTS/III.06/2024")
     page.get_by_role("button", name="Cek nomor").click()
     assert word(page) == "Tidak ditemukan"
     page.get_by_role("link", name="B/100/KPTS/III.06/2024").click()
@@ -72,7 +72,7 @@ def test_a_file_is_compared_without_being_sent(stack: Stack, enter: Enter) -> No
         page.get_by_role("link", name="Unduh naskah aslinya").click()
     page.goto("/v")
     page.on("request", lambda asked: sent.append(asked.method))
-    page.get_by_label("Berkas PDF").set_input_files(download.value.path())
+    page.locator("#id_berkas").set_input_files(download.value.path())
     page.get_by_role("button", name="Cek berkas").click()
     page.get_by_text("Berkas Anda persis berkas kami.").wait_for()
     assert "POST" not in sent
