@@ -32,7 +32,7 @@ def my_channels(request: OfficialRequest) -> HttpResponse:
         return redirect("my-channels")
     return render(request, "telling/channels.html", {
         "section": "notices", "form": form, "failure": last_failure(person), "gateway": settings.WHATSAPP_GATEWAY,
-        "switches": [form[name] for name in ("reminders", "summary", "summary_only")],
+        "switches": [form[name] for name in ("reminders", "summary", "summary_only", "bundled")],
         "official": gateways.is_official(settings.WHATSAPP_GATEWAY),
     }, status=422 if form.errors else 200)  # fmt: skip
 
