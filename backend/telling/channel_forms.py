@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from worker.addresses import gateway_kinds
 from worker.models import OUTWARD, Channel, Preferences
 from workflows.organisation.models import Person
 from workflows.organisation.phones import subscriber
@@ -73,7 +73,7 @@ class Channels(Contact):
         initial |= {"first": known.order[0], "second": known.order[1]}
         super().__init__(data, initial=initial)
         self.named = named
-        if not settings.TELEGRAM_GATEWAY:
+        if Channel.TELEGRAM not in gateway_kinds(person.pk):
             del self.fields["telegram"]
         for name in ("first", "second"):
             self.fields[name].choices = [(channel.value, channel.label) for channel in OUTWARD]  # type: ignore[attr-defined]

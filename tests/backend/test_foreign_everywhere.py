@@ -29,7 +29,7 @@ from tests.backend.api.conftest import Api
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import appointed, person
 from tests.world import BEGIN, region, upload
-from worker.models import Delivery, Due, Webhook
+from worker.models import Delivery, Due, Gateway, Webhook
 from worker.webhooks.posting import ping
 from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect, LegalBasis
@@ -119,6 +119,9 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     refused = Due.objects.create(
         kind="routes.Assignment.remind", object_id=task.pk, due_on=BEGIN, tried_on=BEGIN, problem="Contoh",
     )  # fmt: skip
+    gateway = Gateway.objects.create(
+        region=world.regency, channel="whatsapp", sealed="x", kind="jsons", shown="contoh.invalid", made_by=person("hadi"),
+    )  # fmt: skip
     basis = LegalBasis.objects.create(region=world.regency, title="Peraturan Contoh", rank=7, year=2020, number="1")
     route = draft_version(Route.objects.create(subject="proposal", region=world.regency, name="Alur Contoh"), [])
     found: dict[str, dict[str, Any]] = {
@@ -187,6 +190,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["route", "copy-route", "edit-route", "publish-route"], route.pk),
         (["retry-job", "give-up-job"], told.outbox_id),
         (["retry-due"], refused.pk),
+        (["try-gateway", "end-gateway"], gateway.pk),
         (["verify-basis", "end-basis"], basis.pk),
         (["person", "edit-person"], world.by("citra").person_id),
         (["import", "import-columns", "check-import", "apply-import", "undo-import", "import-errors"], handed_in.pk),
