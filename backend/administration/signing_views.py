@@ -26,13 +26,18 @@ from .stuck import doubt_of, doubtful_signings
 from .stuck_acts import SETTLE, handle
 
 TAB = "?jenis=tanda-tangan"
+EVIDENCE = {"sudah": gettext_lazy("PDF bertanda tangan"), "belum": gettext_lazy("Bukti dari penyedia (PDF atau gambar)")}
 
 
 class SettleForm(forms.Form):
     """`evidence`: the signed paper, or what the provider shows."""
 
-    evidence = forms.FileField(label=gettext_lazy("Berkas"))
+    evidence = forms.FileField()
     reason = forms.CharField(label=gettext_lazy("Siapa yang memastikannya, dan bagaimana"), max_length=300)
+
+    def __init__(self, *args: Any, prefix: str):
+        super().__init__(*args, prefix=prefix)
+        self.fields["evidence"].label = EVIDENCE[prefix]
 
 
 def request_or_404(request: OfficialRequest, pk: int) -> SigningRequest:
