@@ -35,8 +35,8 @@ class SettleForm(forms.Form):
     evidence = forms.FileField()
     reason = forms.CharField(label=gettext_lazy("Siapa yang memastikannya, dan bagaimana"), max_length=300)
 
-    def __init__(self, *args: Any, prefix: str):
-        super().__init__(*args, prefix=prefix)
+    def __init__(self, data: Any = None, files: Any = None, *, prefix: str):
+        super().__init__(data, files, prefix=prefix)
         self.fields["evidence"].label = EVIDENCE[prefix]
 
 
