@@ -105,7 +105,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     handed_in = take_in("desa", world.regency, person("ani"), "a.csv", b"Kode;Nama desa\n99.01.01.2001;Contoh Satu\n")
     make_key(person("hadi"), "Contoh", Scope.READ, timedelta(days=1))
     key = Key.objects.get()
-    passkey = Authenticator.objects.create(user=person("hadi"), type="webauthn", data={"name": "Contoh", "credential": {}})
+    passkey = Authenticator.objects.create(user=person("ani"), type="webauthn", data={"name": "Contoh", "credential": {}})
     evidence, here = proposal.file.evidence.get(), {"pk": decree.pk}
     told = Delivery.objects.create(
         outbox=Outbox.objects.filter(office__isnull=False).earliest("pk"), person=person("fitri"), channel="email", status="failed",
