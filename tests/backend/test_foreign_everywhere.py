@@ -132,6 +132,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "read-notice": {"pk": 1},
         "act": {"pk": task.pk, "name": "sign"},
         "paper": {"pk": paper.pk},
+        "paper-page": {"pk": paper.pk, "number": 1},
         "attachment": {"pk": evidence.attachment_id},
         "thumbnail": {"pk": evidence.attachment_id},
         "proposal-section": {"pk": proposal.pk, "slug": "gambaran"},
