@@ -21,7 +21,6 @@ from workflows.routes.drafts import drafted_once
 
 from .acting import OfficialRequest, acting
 from .autosave import Saving, differing, is_autosave
-from .codes import regions_of
 from .decrees import SECTION, decree_or_404
 from .draft_forms import DecreeText, LinkForm, NewDecree, Revision, initial_of
 from .forms import renew
@@ -124,7 +123,7 @@ def revise(request: OfficialRequest, pk: int) -> HttpResponse:
     """Edit on the way, by the office whose step is open."""
     found = decree_or_404(request, pk)
     initial = initial_of(found) | {"key": str(uuid4())}
-    form = Revision(request.POST or None, decree=found, initial=initial)
+    form = Revision(request.POST or None, decree=found, today=request.acting.today, initial=initial)
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -140,8 +139,7 @@ def revise(request: OfficialRequest, pk: int) -> HttpResponse:
 
 def apply_revision(form: Revision, request: OfficialRequest) -> None:
     given = form.cleaned_data
-    added = [region.pk for region in regions_of("\n".join(given["add_codes"]), request.acting.today)]
-    if not (changes := form.changes(added)):
+    if not (changes := form.changes()):
         raise BadValues({"changes": _("Belum ada yang diubah.")})
     perform(
         Decree.revise, form.decree, by=request.acting.mandate, version=given["version"], key=given["key"],

@@ -270,7 +270,7 @@ ODD = ["²", "٣", "-1", "0", str(HUGE), "9" * 5000, "1.5", "a", "", "\x00", "1;
         ("/keputusan/{decree}/penyampaian/", ["rows", "conveyed_on", "channel", "version"]),
         ("/keputusan/{draft}/daftar/", ["remove", "village", "codes"]),
         ("/keputusan/{decree}/nomor-seri/", ["serial1", "version", "key"]),
-        ("/keputusan/{decree}/perubahan/ubah/", ["take", "effective_on", "add_codes", "name_1"]),
+        ("/keputusan/{decree}/perubahan/ubah/", ["take", "effective_on", "add", "name_1"]),
         ("/tugas/sekaligus/", ["tugas", "ya", "key", "catatan", "alasan-1", "alasan-x"]),
         ("/tugas/tanda-tangan/", ["tasks", "challenge", "password"]),
         ("/surat/{letter}/isian/", ["version", "parties-TOTAL_FORMS", "parties-0-office"]),
