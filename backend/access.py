@@ -16,7 +16,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from documents.models import Document
-from worker.models import Delivery, Webhook
+from worker.models import Delivery, Gateway, Webhook
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject, Outbox
@@ -190,6 +190,11 @@ def people_for(mandates: Mandates) -> QuerySet[Person]:
         overseen(mandates).within("office__region__"), person=OuterRef("pk")
     )
     return Person.objects.filter(Exists(here))
+
+
+def gateways_for(mandates: Mandates) -> QuerySet[Gateway]:
+    """The gateways of the territory, for its administrator alone."""
+    return Gateway.objects.filter(administered(mandates).within())
 
 
 def webhooks_for(mandates: Mandates) -> QuerySet[Webhook]:
