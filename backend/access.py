@@ -20,7 +20,7 @@ from worker.models import Delivery, Webhook
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject, Outbox
-from workflows.decrees.models import Conveyance, Decree, DecreeRow, Series
+from workflows.decrees.models import Conveyance, Decree, DecreeRow, LegalBasis, Series
 from workflows.decrees.states import SINCE, DecreeKind, DecreeState
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
@@ -327,6 +327,11 @@ def routes_overseen(mandates: Mandates) -> QuerySet[RouteVersion]:
 def route_drafts_for(mandates: Mandates) -> QuerySet[RouteVersion]:
     """The drafts that an administrator may change and publish."""
     return RouteVersion.objects.filter(administered(mandates).within("route__region__"), state=RouteState.DRAFT)
+
+
+def bases_administered(mandates: Mandates) -> QuerySet[LegalBasis]:
+    """The legal bases that an administrator verifies and ends: those of his own territory."""
+    return LegalBasis.objects.filter(administered(mandates).within())
 
 
 def registered(mandates: Mandates) -> Scope:

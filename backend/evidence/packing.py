@@ -45,7 +45,7 @@ def write(file: File, scope: Mandates, folder: Path) -> None:
     acts = told(file, list(acts_on(file)))
     papers, missing = kept(papers_of(file, scope))
     added, lost = kept(attachments_of(file))
-    papers = [write_beside(paper, folder / "naskah") for paper in papers]
+    papers = [write_beside(paper, folder / "naskah", before=f"{place:04}_") for place, paper in enumerate(papers, 1)]
     added = [copied(attachment, folder / "lampiran") for attachment in added]
     versions = write_versions(file, folder / "versi")
     write_trust(folder)

@@ -34,6 +34,16 @@ class Lines(forms.CharField):
             raise forms.ValidationError(self.error_messages["required"], code="required")
 
 
+class Bases(forms.ModelMultipleChoiceField):
+    """What may be cited; which is said by the form's `citable`."""
+
+    def __init__(self, **given: Any):
+        super().__init__(LegalBasis.objects.none(), label=gettext_lazy("Mengingat"), widget=forms.CheckboxSelectMultiple, **given)
+
+    def label_from_instance(self, basis: Any) -> str:
+        return basis.title if basis.verified else _("%(title)s (judul belum diverifikasi)") % {"title": basis.title}
+
+
 NOT_TEXT = ("version", "bases", "issuer", "key")
 
 
@@ -47,12 +57,7 @@ class DecreeText(forms.Form):
         help_text=gettext_lazy("Satu butir satu baris, diawali “bahwa”."),
         required=False,
     )
-    bases = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Mengingat"),
-        queryset=LegalBasis.objects.all(),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
+    bases = Bases(required=False)
     clauses = Lines(
         8,
         label=gettext_lazy("Diktum"),
@@ -82,6 +87,10 @@ class DecreeText(forms.Form):
     )
     expires_on = forms.DateField(label=gettext_lazy("Berlaku sampai"), widget=Day(), required=False)
 
+    def __init__(self, data: Any = None, *, citable: Any, **given: Any):
+        super().__init__(data, **given)
+        self.fields["bases"].queryset = citable  # type: ignore[attr-defined]
+
     def fields_to_save(self) -> dict[str, Any]:
         """The values as `drafting` takes them, the legal bases left out."""
         return {name: value for name, value in self.cleaned_data.items() if name not in NOT_TEXT}
@@ -93,7 +102,8 @@ class NewDecree(DecreeText):
     field_order = ["issuer"]
 
     def __init__(self, data: Any = None, *, acting: Acting):
-        super().__init__(data, initial={"key": str(uuid4())})
+        citable = LegalBasis.objects.citable(acting.region, acting.today)
+        super().__init__(data, citable=citable, initial={"key": str(uuid4())})
         self.fields["issuer"].queryset = issuers_for(acting.mandate)  # type: ignore[attr-defined]
 
     @property
@@ -122,9 +132,7 @@ class Revision(forms.Form):
     )
     subject = forms.CharField(label=gettext_lazy("Tentang"), max_length=500)
     considerations = Lines(label=gettext_lazy("Menimbang"))
-    bases = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Mengingat"), queryset=LegalBasis.objects.all(), widget=forms.CheckboxSelectMultiple
-    )
+    bases = Bases()
     clauses = Lines(8, label=gettext_lazy("Diktum"))
     copies_to = Lines(3, label=gettext_lazy("Tembusan"), required=False)
     strike = forms.ModelMultipleChoiceField(
@@ -141,9 +149,10 @@ class Revision(forms.Form):
         required=False,
     )
 
-    def __init__(self, data: Any = None, *, decree: Decree, initial: Any = None):
+    def __init__(self, data: Any = None, *, decree: Decree, citable: Any, initial: Any = None):
         super().__init__(data, initial=initial)
         self.decree = decree
+        self.fields["bases"].queryset = citable  # type: ignore[attr-defined]
         field: Any = self.fields["strike"]
         field.queryset = decree.rows.filter(struck=False).select_related("kampung__region")
         field.label_from_instance = lambda row: f"{row.order}. {row.kampung.region.name}"

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,11 +16,11 @@ from backend.access import decrees_for
 from workflows.core.door import perform
 from workflows.core.errors import BadValues, NotDone
 from workflows.decrees import drafting
-from workflows.decrees.models import Decree
+from workflows.decrees.models import Decree, LegalBasis
 from workflows.organisation.models import Mandate
 from workflows.routes.drafts import drafted_once
 
-from .acting import OfficialRequest, acting
+from .acting import Acting, OfficialRequest, acting
 from .autosave import Saving, differing, is_autosave
 from .codes import regions_of
 from .decrees import SECTION, decree_or_404
@@ -64,7 +65,7 @@ def edit_decree(request: OfficialRequest, pk: int) -> HttpResponse:
     found = decree_or_404(request, pk)
 
     def fresh(data: Any) -> DecreeText:
-        return DecreeText(data, initial=initial_of(decree_or_404(request, pk)))
+        return DecreeText(data, citable=citable(found, request.acting), initial=initial_of(decree_or_404(request, pk)))
 
     save_it = partial(save, found, by=request.acting.mandate)
     if is_autosave(request):
@@ -81,6 +82,11 @@ def edit_decree(request: OfficialRequest, pk: int) -> HttpResponse:
     lost = at_stake(found.file, request.acting)
     context = {"form": form, "decree": found, "file": found.file, "title": found.subject, "theirs": theirs, "lost": lost}
     return answer(request, "decrees/edit.html", context, refusal)
+
+
+def citable(found: Decree, acting: Acting) -> QuerySet[LegalBasis]:
+    """What a decree may cite: what is in force where it belongs, and what it cites already."""
+    return LegalBasis.objects.citable(found.file.region, acting.today, found)
 
 
 def version_of(found: Decree) -> int:
@@ -124,7 +130,7 @@ def revise(request: OfficialRequest, pk: int) -> HttpResponse:
     """Edit on the way, by the office whose step is open."""
     found = decree_or_404(request, pk)
     initial = initial_of(found) | {"key": str(uuid4())}
-    form = Revision(request.POST or None, decree=found, initial=initial)
+    form = Revision(request.POST or None, decree=found, citable=citable(found, request.acting), initial=initial)
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -66,7 +66,7 @@ def begin(task: Assignment, acting: Acting) -> DecreeRow:
     made = drafting.start_decree(
         DecreeKind.VILLAGE, task.office, by, example=example, effects=effects(listed), **proposed(task)
     )
-    drafting.edit(made, by, bases=LegalBasis.objects.filter(Q(until=None) | Q(until__gte=acting.today)))
+    drafting.edit(made, by, bases=LegalBasis.objects.citable(acting.region, acting.today))
     [row] = drafting.add_rows(made, by, [(task.region, {"hamlet": listed.kampung.hamlet})])
     return row
 

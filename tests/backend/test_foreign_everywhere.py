@@ -32,7 +32,7 @@ from tests.world import BEGIN, region, upload
 from worker.models import Delivery, Due, Webhook
 from worker.webhooks.posting import ping
 from workflows.core.models import JournalEntry, Outbox
-from workflows.decrees.models import Decree, Effect
+from workflows.decrees.models import Decree, Effect, LegalBasis
 from workflows.organisation.models import Office, Person, Region, Substitution
 from workflows.organisation.offices import open_offices
 from workflows.routes.models import Assignment, PaperRecord, Route
@@ -119,6 +119,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     refused = Due.objects.create(
         kind="routes.Assignment.remind", object_id=task.pk, due_on=BEGIN, tried_on=BEGIN, problem="Contoh",
     )  # fmt: skip
+    basis = LegalBasis.objects.create(region=world.regency, title="Peraturan Contoh", rank=7, year=2020, number="1")
     route = draft_version(Route.objects.create(subject="proposal", region=world.regency, name="Alur Contoh"), [])
     found: dict[str, dict[str, Any]] = {
         "mfa_edit_webauthn": {"pk": passkey.pk},
@@ -186,6 +187,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["route", "copy-route", "edit-route", "publish-route"], route.pk),
         (["retry-job", "give-up-job"], told.outbox_id),
         (["retry-due"], refused.pk),
+        (["verify-basis", "end-basis"], basis.pk),
         (["person", "edit-person"], world.by("citra").person_id),
         (["import", "import-columns", "check-import", "apply-import", "undo-import", "import-errors"], handed_in.pk),
         (["village", "launch", "api-village", "api-village-transitions"], proposal.kampung_id),

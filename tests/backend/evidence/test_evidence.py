@@ -65,6 +65,7 @@ def test_narrowed_to_a_village_the_acts_of_others_are_left_out(world: LetterWorl
     assert f'id="catatan-{entry.pk}"' in with_it
     assert f'id="catatan-{entry.pk}"' not in without
     assert "mengajukan berkas" in without
+    assert f"{first.kampung.region.name}, {first.kampung.region.parent.name}</option>" in with_it
 
 
 def test_the_number_of_statements_does_not_grow_with_the_acts(

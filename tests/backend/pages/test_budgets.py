@@ -138,7 +138,6 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
     assert not found
 
 
-@pytest.mark.xfail(strict=True, reason="on a phone, Tab leads to one field below the bar")
 def test_what_has_focus_is_never_below_the_bar(
     addresses: dict[str, str], browser: Browser, live_server: LiveServer, session: Any
 ) -> None:
