@@ -88,6 +88,10 @@ class Scope:
         """Rows whose region lies in one of the subtrees."""
         return reduce(or_, (within(path, prefix) for path in self.paths), Q(pk__in=[]))
 
+    def reaches(self, region: Region | None) -> bool:
+        """Whether a region lies in one of them; none does not."""
+        return region is not None and any(region.path.startswith(path) for path in self.paths)
+
 
 def scope_of(mandates: Mandates) -> Scope:
     """The offices and the territory of mandates that came from `mandates_of`."""
