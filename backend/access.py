@@ -11,7 +11,8 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
@@ -357,6 +358,12 @@ def offices_below(mandates: Mandates) -> QuerySet[Office]:
     return Office.objects.active().filter(below).exclude(role=Role.SYSTEM)
 
 
+def givers_for(mandates: Mandates) -> QuerySet[Office]:
+    """Whose delegations are written down by those who register holders: Sekda, agency, administrator, each in his own."""
+    there = Office.objects.active().filter(registered(mandates).within())
+    return there.exclude(role__in=[Role.SYSTEM, Role.ADMINISTRATOR]).select_related("region")
+
+
 def offices_to_substitute(mandates: Mandates) -> QuerySet[Office]:
     """For which a substitute may be prepared: one's own office (by its staff too), and vacant ones below."""
     own = [mandate.office_id for mandate in mandates if mandate.acts_for_id is None]
@@ -372,7 +379,9 @@ def substitutions_for(person: Person) -> QuerySet[Substitution]:
 
 
 def attachments_for(person: Person) -> QuerySet[Attachment]:
-    """One's own uploads, and the papers beside what may be seen: evidence, scans, records from paper."""
+    """One's own uploads, and the papers beside what may be seen: evidence, scans, records from paper; for those who see to
+    stuck work, what proves the outcome of a request to sign.
+    """
     mandates = mandates_of(person)
     files = files_for(mandates).values("pk")
     evidence = Evidence.objects.filter(attachment=OuterRef("pk"), file__in=files)
@@ -383,5 +392,7 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     here = scope_of(mandates).within("row__kampung__region__")
     proofs = Conveyance.objects.filter(here, proof=OuterRef("pk"), row__decree__in=files)
     orders = substitutions_for(person).filter(order=OuterRef("pk"))
-    beside = Exists(orders) | Exists(evidence) | Exists(records) | Exists(compared) | Exists(proofs)
+    settled = JournalEntry.objects.filter(overseen(mandates).within("office__region__"), act="organisation.Office.settle_signing")
+    proven = settled.alias(evidence=Cast(KT("values__evidence"), BigIntegerField())).filter(evidence=OuterRef("pk"))
+    beside = Exists(proven) | Exists(orders) | Exists(evidence) | Exists(records) | Exists(compared) | Exists(proofs)
     return Attachment.objects.filter(Q(uploaded_by=person) | beside)

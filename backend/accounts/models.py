@@ -46,7 +46,7 @@ class RecoveryQuerySet(models.QuerySet):
 
 
 class Recovery(models.Model):
-    """That a signatory who has a way in already is to get another: asked by one, confirmed by somebody else.
+    """That a signatory who has been in already is to get another way in: asked by one, confirmed by somebody else.
 
     Where nobody else could confirm, `opens_at` says from when it goes without; until then the person, who was told on
     all channels, may stop it. It ends with the link, or with whoever refused.

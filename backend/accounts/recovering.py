@@ -21,9 +21,9 @@ from .second_factor import signs
 
 
 def takes_two(person: Person) -> bool:
-    """Whether a link would replace a signatory's own way in. A first invitation replaces nothing."""
-    has_way_in = bool(person.password) and person.has_usable_password() or has_second_factor(person)
-    return has_way_in and any(signs(mandate) for mandate in mandates_of(person))
+    """Whether a link would replace the way in of a signatory who has been in. A first invitation replaces nothing."""
+    has_been_in = person.last_login is not None or has_second_factor(person)
+    return has_been_in and any(signs(mandate) for mandate in mandates_of(person))
 
 
 def standing(person: Person) -> Recovery | None:

@@ -4,8 +4,9 @@ A new address must be added to `MADE` below, else the first test fails.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -33,10 +34,11 @@ from worker.models import Delivery, Due, Gateway, Webhook
 from worker.webhooks.posting import ping
 from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect, LegalBasis
-from workflows.organisation.models import Office, Person, Region, Substitution
+from workflows.organisation.models import Delegation, Office, Person, Region, Substitution
 from workflows.organisation.offices import open_offices
 from workflows.routes.models import Assignment, PaperRecord, Route
 from workflows.routes.publishing import draft_version
+from workflows.signing.models import SigningRequest
 
 HUGE = 2**70
 NOT_OURS = {404, 405}
@@ -123,6 +125,11 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         region=world.regency, channel="whatsapp", sealed="x", kind="jsons", shown="contoh.invalid", made_by=person("hadi"),
     )  # fmt: skip
     asked = Recovery.objects.create(person=person("fitri"), asked_by=person("hadi"), reason="Contoh")
+    in_doubt = SigningRequest.objects.create(
+        assignment=task, paper="ab" * 32, sha256="ab" * 32, request_id=uuid4(), signer="double", on=BEGIN,
+        mandate=world.by("fitri"), at=datetime(2024, 3, 1, tzinfo=UTC),
+    )  # fmt: skip
+    delegation = Delegation.objects.create(giver=office, receiver=world.office("secretary"), paper="Contoh", since=BEGIN)
     basis = LegalBasis.objects.create(region=world.regency, title="Peraturan Contoh", rank=7, year=2020, number="1")
     route = draft_version(Route.objects.create(subject="proposal", region=world.regency, name="Alur Contoh"), [])
     found: dict[str, dict[str, Any]] = {
@@ -189,9 +196,12 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["substitute", "confirm-substitute", "hand-back", "discard-substitute"], substitution.pk),
         (["letter", "edit-letter"], letter.pk),
         (["office", "appoint", "name-office", "set-register"], office.pk),
-        (["route", "copy-route", "edit-route", "publish-route"], route.pk),
+        (["route", "copy-route", "edit-route", "publish-route", "discard-route"], route.pk),
         (["retry-job", "give-up-job"], told.outbox_id),
         (["retry-due"], refused.pk),
+        (["doubtful-signing", "ask-signer-again", "settle-signed", "settle-unsigned"], in_doubt.pk),
+        (["delegations"], office.pk),
+        (["end-delegation"], delegation.pk),
         (["recovery"], asked.pk),
         (["ask-recovery"], person("fitri").pk),
         (["try-gateway", "end-gateway"], gateway.pk),

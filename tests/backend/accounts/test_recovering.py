@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.utils import timezone
 
@@ -25,9 +26,10 @@ def client_of(login: str) -> Client:
 
 @pytest.fixture
 def citra(world: World) -> Person:
-    """The regent, who has a password, an e-mail address, and nobody else in her office."""
+    """The regent, who has been in, has an e-mail address, and nobody else in her office."""
     citra = person("citra")
     citra.set_password("sandi-yang-lama")
+    citra.last_login = timezone.now()
     citra.email = "citra@example.org"
     citra.save()
     Mandate.objects.filter(office=world.office("regent")).exclude(person=citra).delete()
@@ -96,8 +98,7 @@ def test_what_was_refused_or_is_a_week_old_allows_nothing(wulan: Client, citra: 
 
 
 def test_a_first_invitation_and_who_signs_nothing_need_nobody_else(wulan: Client, world: World) -> None:
-    hadi = person("hadi")
-    hadi.set_password("sandi-yang-lama")
-    hadi.save()
+    Person.objects.filter(username="hadi").update(last_login=timezone.now())
+    Person.objects.filter(username="fitri").update(password=make_password("sandi-awal"))
     for login in ("fitri", "hadi"):
         assert "/undangan/" in wulan.post(f"/orang/{person(login).pk}/undangan/").context["text"]
