@@ -25,8 +25,8 @@ STRANGE = ["Entah Berantah", "18.04.04.2004", "61.12.05.2O13"]
 BUSY = ["Rasau Jaya Dua", "Rasau Jaya Tiga"]
 """Villages whose own decree on their Pokja is under way."""
 LATE, LEFT_OUT = ["Sumber Agung", "Tasik Malaya"], "Nipah Panjang"
-F4 = (612, 936)
-"""215.9 × 330.2 mm in points."""
+F4 = (609, 935)
+"""215 × 330 mm in points."""
 ATTENTION = 10
 """Seconds within which what somebody asked for stands on the screen, whatever else the machine is doing."""
 
