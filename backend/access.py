@@ -16,7 +16,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from documents.models import Document
-from worker.models import Delivery, Webhook
+from worker.models import Delivery, Gateway, Webhook
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject, Outbox
@@ -87,6 +87,10 @@ class Scope:
     def within(self, prefix: str = "region__") -> Q:
         """Rows whose region lies in one of the subtrees."""
         return reduce(or_, (within(path, prefix) for path in self.paths), Q(pk__in=[]))
+
+    def reaches(self, region: Region | None) -> bool:
+        """Whether a region lies in one of them; none does not."""
+        return region is not None and any(region.path.startswith(path) for path in self.paths)
 
 
 def scope_of(mandates: Mandates) -> Scope:
@@ -190,6 +194,11 @@ def people_for(mandates: Mandates) -> QuerySet[Person]:
         overseen(mandates).within("office__region__"), person=OuterRef("pk")
     )
     return Person.objects.filter(Exists(here))
+
+
+def gateways_for(mandates: Mandates) -> QuerySet[Gateway]:
+    """The gateways of the territory, for its administrator alone."""
+    return Gateway.objects.filter(administered(mandates).within())
 
 
 def webhooks_for(mandates: Mandates) -> QuerySet[Webhook]:

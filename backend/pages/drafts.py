@@ -22,7 +22,6 @@ from workflows.routes.drafts import drafted_once
 
 from .acting import Acting, OfficialRequest, acting
 from .autosave import Saving, differing, is_autosave
-from .codes import regions_of
 from .decrees import SECTION, decree_or_404
 from .draft_forms import DecreeText, LinkForm, NewDecree, Revision, initial_of
 from .forms import renew
@@ -130,7 +129,8 @@ def revise(request: OfficialRequest, pk: int) -> HttpResponse:
     """Edit on the way, by the office whose step is open."""
     found = decree_or_404(request, pk)
     initial = initial_of(found) | {"key": str(uuid4())}
-    form = Revision(request.POST or None, decree=found, citable=citable(found, request.acting), initial=initial)
+    cited, today = citable(found, request.acting), request.acting.today
+    form = Revision(request.POST or None, decree=found, citable=cited, today=today, initial=initial)
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -146,8 +146,7 @@ def revise(request: OfficialRequest, pk: int) -> HttpResponse:
 
 def apply_revision(form: Revision, request: OfficialRequest) -> None:
     given = form.cleaned_data
-    added = [region.pk for region in regions_of("\n".join(given["add_codes"]), request.acting.today)]
-    if not (changes := form.changes(added)):
+    if not (changes := form.changes()):
         raise BadValues({"changes": _("Belum ada yang diubah.")})
     perform(
         Decree.revise, form.decree, by=request.acting.mandate, version=given["version"], key=given["key"],

@@ -13,8 +13,8 @@ from workflows.letters.states import COPIES, LetterKind, Nature
 from workflows.organisation.models import Office, Role
 from workflows.routes.planning import ancestors
 
-from .draft_forms import Lines
 from .letter_bodies import BODIES
+from .lines import Lines
 
 PLAIN = {LetterKind.MINUTES, LetterKind.CONTROL}
 """Kinds that are addressed to nobody."""

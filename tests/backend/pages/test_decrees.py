@@ -19,7 +19,7 @@ from tests.backend.pages.decrees import (
     task_of,
 )
 from tests.people import person
-from tests.world import World
+from tests.world import World, region
 from workflows.core.door import perform
 from workflows.core.models import Attachment
 from workflows.decrees.models import Decree, LegalBasis
@@ -132,6 +132,23 @@ def test_a_row_struck_on_the_way_is_confirmed_by_those_who_approved_it(world: Wo
     sent(hadi, asked, "confirm_change")
     asked.refresh_from_db()
     assert asked.state == "approved"
+
+
+def test_villages_are_added_on_the_way_by_name_or_code_and_what_is_unclear_is_named(world: World) -> None:
+    decree = handed_in(world)
+    hadi, address = as_official(world, "hadi"), f"/keputusan/{decree.pk}/ubah/"
+    form = hadi.get(address).context["form"]
+    same = {name: form[name].value() for name in ("key", "version", "subject", "copies_to", "bases")}
+    same |= {"considerations": "\n".join(decree.considerations), "clauses": "\n".join(decree.clauses), "reason": "Tambah."}
+    refused = hadi.post(address, same | {"add": "Kampung Entah\n99.01.01.9999\nContoh Duo"})
+    assert refused.status_code == 422
+    unknown, code, alike = refused.context["form"].errors["add"]
+    assert unknown.startswith("“Kampung Entah”: Tidak ada desa")
+    assert "99.01.01.9999 tidak dikenal" in code
+    assert "Contoh Dua, Contoh Hilir" in alike
+    village = region(world.district, "village", "desa", "Contoh Empat", "99.01.01.2004")
+    assert hadi.post(address, same | {"add": "Desa Contoh Empat"}).status_code == 302
+    assert decree.rows.get(order=4).kampung.region == village
 
 
 def test_refuse_a_change(world: World) -> None:
