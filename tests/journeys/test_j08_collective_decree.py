@@ -220,7 +220,7 @@ def read_the_draft(page: Page) -> None:
 def hand_in(page: Page) -> None:
     look(page, "j08-naskah")
     began = time.monotonic()
-    page.locator(".bar").get_by_role("button", name="Ajukan").click()
+    page.get_by_role("region", name="Tindakan").get_by_role("button", name="Ajukan").click()
     expect(page.locator("p.waiting")).to_contain_text("Menunggu Kepala Dinas", timeout=ATTENTION * 1000)
     assert time.monotonic() - began <= ATTENTION
     assert Decree.objects.get(subject=SUBJECT).state == "in_review"
