@@ -94,7 +94,7 @@ def read_the_draft(page: Page) -> None:
 
 
 def pages_of(pdf: bytes) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(BytesIO(pdf)).pages]
 
 
 def hand_in(page: Page) -> None:

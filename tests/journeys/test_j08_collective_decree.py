@@ -25,8 +25,8 @@ STRANGE = ["Entah Berantah", "18.04.04.2004", "61.12.05.2O13"]
 BUSY = ["Rasau Jaya Dua", "Rasau Jaya Tiga"]
 """Villages whose own decree on their Pokja is under way."""
 LATE, LEFT_OUT = ["Sumber Agung", "Tasik Malaya"], "Nipah Panjang"
-F4 = (612, 936)
-"""215.9 × 330.2 mm in points."""
+F4 = (609, 935)
+"""215 × 330 mm in points."""
 ATTENTION = 10
 """Seconds within which what somebody asked for stands on the screen, whatever else the machine is doing."""
 
@@ -220,7 +220,7 @@ def read_the_draft(page: Page) -> None:
 def hand_in(page: Page) -> None:
     look(page, "j08-naskah")
     began = time.monotonic()
-    page.locator(".bar").get_by_role("button", name="Ajukan").click()
+    page.get_by_role("region", name="Tindakan").get_by_role("button", name="Ajukan").click()
     expect(page.locator("p.waiting")).to_contain_text("Menunggu Kepala Dinas", timeout=ATTENTION * 1000)
     assert time.monotonic() - began <= ATTENTION
     assert Decree.objects.get(subject=SUBJECT).state == "in_review"
