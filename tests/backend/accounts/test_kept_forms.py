@@ -49,6 +49,14 @@ def test_what_was_sent_without_a_login_is_there_after_it(hadi):
     assert "jangan-simpan" not in page
 
 
+def test_whoever_holds_several_offices_says_first_as_whom(world, hadi):
+    world.appoint("hadi", world.office("camat"), "plt")
+    hadi.post(PAGE, WRITTEN, headers=HERE)
+    assert log_in(hadi).redirect_chain[-1][0] == "/penugasan/?next=%2Fisian%2F"
+    page = hadi.post("/penugasan/", {"mandate": world.by("hadi").pk, "next": "/isian/"}, follow=True)
+    assert "Isian Anda masih ada" in page.content.decode()
+
+
 def test_nothing_of_it_can_be_read_in_the_database(hadi):
     hadi.post(PAGE, WRITTEN, headers=HERE)
     row = KeptForm.objects.get()
