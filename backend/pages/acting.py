@@ -97,12 +97,23 @@ def acting(view: View) -> View:
         held = mandates_of(request.user)
         mandate = chosen_of(held, request.session.get(CHOSEN))
         if mandate is None:
-            return redirect(f"{reverse('choose-mandate')}?{urlencode({'next': request.get_full_path()})}")
+            return to_choosing(request)
         request.acting = Acting(mandate, len(held) - 1)
         with timezone.override(request.acting.region.zone):
             return view(request, *args, **kwargs)
 
     return inner
+
+
+def to_choosing(request: HttpRequest) -> HttpResponseBase:
+    """Leads to choosing a mandate, and from there back."""
+    return redirect(f"{reverse('choose-mandate')}?{urlencode({'next': request.get_full_path()})}")
+
+
+def has_to_choose(request: Any) -> bool:
+    """Whether several mandates are held today and none of them is chosen."""
+    held = mandates_of(request.user)
+    return bool(held) and chosen_of(held, request.session.get(CHOSEN)) is None
 
 
 def chosen_of(held: list[Mandate], chosen: int | None) -> Mandate | None:

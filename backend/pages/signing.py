@@ -1,12 +1,10 @@
 """Tanda tangan: the paper, who it is once more, and what became of it. Reloading and clicking twice do no harm."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -18,22 +16,20 @@ from workflows.core.errors import NotDone
 from workflows.core.models import JournalEntry
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
-from workflows.signing.errors import SignaturePending
+from workflows.signing.errors import SignatureFailed, SignaturePending
 from workflows.signing.models import SigningRequest
-from workflows.signing.queries import held_up, under_way
+from workflows.signing.queries import SERVICE_DOWN, under_way
 from workflows.signing.ways import is_electronic
 
 from .about import about_file
 from .acting import Acting, OfficialRequest, acting
 from .offers import OnPage
+from .out_of_reach import next_look
 from .refusals import banner
 from .review import task_or_404
 from .signing_forms import SigningForm
 from .task_acts import REASON_OF_ACTING
 from .wordings import BUTTONS
-
-LOOKED_AFTER_EVERY = timedelta(minutes=1)
-"""How often the scheduler asks after a service that was out of reach (`worker.scheduler.SWEEP`)."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -118,13 +114,18 @@ def show_form(
         context |= {"form": form, "paper": bytes_to_sign(task), "signer": chosen().label}
     except NotDone as missing:
         refusal = missing
-    context["refusal"] = refusal and banner(refusal)
+    context["refusal"] = refusal and not is_down(refusal) and banner(refusal)
     return render(request, "tasks/sign.html", context, status=422 if refusal or tried else 200)
+
+
+def is_down(refusal: NotDone) -> bool:
+    """Whether it says no more than that the service is out of reach, which the page of such a task tells in full."""
+    return isinstance(refusal, SignatureFailed) and refusal.problems[0].rule == SERVICE_DOWN
 
 
 def waiting_for_service(task: Assignment) -> dict[str, Any]:
     """Of a task whose service was out of reach: when it is asked after again."""
-    return {"next_look": timezone.now() + LOOKED_AFTER_EVERY} if held_up().filter(pk=task.pk).exists() else {}
+    return {"next_look": next_look(pk=task.pk)}
 
 
 def on_paper(task: Assignment) -> dict[str, Any]:

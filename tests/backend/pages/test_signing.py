@@ -8,7 +8,7 @@ from django.core import signing
 from django.test import Client
 
 from backend import step_up
-from documents.signing.errors import BadSecret, CertificateExpired, OutcomeUnknown
+from documents.signing.errors import BadSecret, CertificateExpired, OutcomeUnknown, ServiceDown
 from tests.backend.pages.decrees import as_official, sent
 from tests.decree_world import build_decree_world, fresh
 from tests.signing_world import Double, ready_to_sign, task_to_sign
@@ -222,3 +222,24 @@ def test_the_first_that_fails_stops_the_others(world, fitri, decree, signer):
     page = fitri.post("/tugas/tanda-tangan/", form)
     assert "Frasa sandi" in page.content.decode()
     assert len(signer.asked) == 1
+
+
+def test_until_it_is_signed_nobody_else_gets_a_paper_with_its_code(world, fitri, url, decree):
+    paper, other = decree.file.documents.get(form="final"), as_official(world, "kartika")
+    assert fitri.get(f"/naskah/{paper.pk}.pdf").status_code == 200
+    assert other.get(f"/naskah/{paper.pk}.pdf").status_code == 404
+    page = other.get(f"/keputusan/{decree.pk}/").content.decode()
+    assert "belum bertanda tangan elektronik" in page
+    assert "/naskah/" not in page
+    fitri.post(url, typed(fitri, url))
+    signed = decree.file.documents.get(form="signed")
+    assert f"/naskah/{signed.pk}.pdf" in other.get(f"/keputusan/{decree.pk}/").content.decode()
+    assert other.get(f"/naskah/{signed.pk}.pdf").status_code == 200
+
+
+def test_a_decree_that_waits_for_the_service_says_so(world, fitri, url, decree, signer):
+    other = as_official(world, "kartika")
+    assert "Menunggu layanan TTE" not in other.get(f"/keputusan/{decree.pk}/").content.decode()
+    signer.answers = [ServiceDown()]
+    fitri.post(url, typed(fitri, url))
+    assert "Menunggu layanan TTE" in other.get(f"/keputusan/{decree.pk}/").content.decode()
