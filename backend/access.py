@@ -16,11 +16,11 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from documents.models import Document
-from worker.models import Delivery, Webhook
+from worker.models import Delivery, Gateway, Webhook
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject, Outbox
-from workflows.decrees.models import Conveyance, Decree, DecreeRow, Series
+from workflows.decrees.models import Conveyance, Decree, DecreeRow, LegalBasis, Series
 from workflows.decrees.states import SINCE, DecreeKind, DecreeState
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
@@ -87,6 +87,10 @@ class Scope:
     def within(self, prefix: str = "region__") -> Q:
         """Rows whose region lies in one of the subtrees."""
         return reduce(or_, (within(path, prefix) for path in self.paths), Q(pk__in=[]))
+
+    def reaches(self, region: Region | None) -> bool:
+        """Whether a region lies in one of them; none does not."""
+        return region is not None and any(region.path.startswith(path) for path in self.paths)
 
 
 def scope_of(mandates: Mandates) -> Scope:
@@ -190,6 +194,11 @@ def people_for(mandates: Mandates) -> QuerySet[Person]:
         overseen(mandates).within("office__region__"), person=OuterRef("pk")
     )
     return Person.objects.filter(Exists(here))
+
+
+def gateways_for(mandates: Mandates) -> QuerySet[Gateway]:
+    """The gateways of the territory, for its administrator alone."""
+    return Gateway.objects.filter(administered(mandates).within())
 
 
 def webhooks_for(mandates: Mandates) -> QuerySet[Webhook]:
@@ -327,6 +336,11 @@ def routes_overseen(mandates: Mandates) -> QuerySet[RouteVersion]:
 def route_drafts_for(mandates: Mandates) -> QuerySet[RouteVersion]:
     """The drafts that an administrator may change and publish."""
     return RouteVersion.objects.filter(administered(mandates).within("route__region__"), state=RouteState.DRAFT)
+
+
+def bases_administered(mandates: Mandates) -> QuerySet[LegalBasis]:
+    """The legal bases that an administrator verifies and ends: those of his own territory."""
+    return LegalBasis.objects.filter(administered(mandates).within())
 
 
 def registered(mandates: Mandates) -> Scope:

@@ -43,6 +43,8 @@ LABELS = {
     "finalise": _("Terbitkan"),
     "return_to_draft": _("Kembalikan ke konsep"),
     "cancel": _("Batalkan surat"),
+    "retry_work": _("Coba lagi"),
+    "give_up_work": _("Hentikan"),
 }
 
 OF_THE_SYSTEM = {

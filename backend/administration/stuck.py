@@ -107,6 +107,14 @@ def solver(error: str) -> str:
     return str(SOLVERS.get(error.partition(": ")[0], SERVER))
 
 
+def dues_overseen(mandates: Mandates) -> QuerySet[Due]:
+    """What the clock once was to do about files of the territory."""
+    here = overseen(mandates).within("file__region__")
+    decrees, tasks = (model.objects.filter(here, pk=OuterRef("object_id")) for model in (Decree, Assignment))
+    about = Q(Exists(decrees), kind__startswith="decrees.Decree.") | Q(Exists(tasks), kind__startswith="routes.Assignment.")
+    return Due.objects.filter(about)
+
+
 def refused_dues(mandates: Mandates) -> QuerySet[Due]:
     """What the clock tried and a rule refused, of what still stands as it stood."""
     here = overseen(mandates).within("file__region__")
@@ -127,6 +135,10 @@ def dues(rows: list[Due]) -> list[Stuck]:
         Stuck(row.pk, str(SLOTS.get(row.kind, row.kind)), *named(files.get(about[row.pk])), row.due_on, row.problem, who)
         for row in rows
     ]
+
+
+def signings_overseen(mandates: Mandates) -> QuerySet[SigningRequest]:
+    return SigningRequest.objects.filter(overseen(mandates).within("assignment__file__region__"))
 
 
 def doubtful_signings(mandates: Mandates) -> QuerySet[SigningRequest]:

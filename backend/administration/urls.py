@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from . import bases_views as bases
 from . import import_views as imports
 from . import office_views as offices
 from . import people_views as people
@@ -29,6 +30,11 @@ urlpatterns = [
     path("pengelolaan/alur/<int:pk>/salin/", routes.copy_route, name="copy-route"),
     path("pengelolaan/alur/<int:pk>/ubah/", routes.edit_route, name="edit-route"),
     path("pengelolaan/alur/<int:pk>/terbitkan/", routes.publish_route, name="publish-route"),
+    path("pengelolaan/dasar-hukum/", bases.bases, name="bases"),
+    path("pengelolaan/dasar-hukum/tambah/", bases.add_basis, name="add-basis"),
+    path("pengelolaan/dasar-hukum/lazim/", bases.take_usual_bases, name="take-usual-bases"),
+    path("pengelolaan/dasar-hukum/<int:pk>/verifikasi/", bases.verify_basis, name="verify-basis"),
+    path("pengelolaan/dasar-hukum/<int:pk>/akhiri/", bases.end_basis, name="end-basis"),
     path("pengelolaan/macet/", stuck.stuck, name="stuck"),
     path("pengelolaan/macet/<int:pk>/ulang/", stuck.retry_job, name="retry-job"),
     path("pengelolaan/macet/<int:pk>/hentikan/", stuck.give_up_job, name="give-up-job"),

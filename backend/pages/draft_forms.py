@@ -19,6 +19,17 @@ from .choosing.fields import Villages
 from .forms import Day, area
 from .lines import Lines
 
+
+class Bases(forms.ModelMultipleChoiceField):
+    """What may be cited; which is said by the form's `citable`."""
+
+    def __init__(self, **given: Any):
+        super().__init__(LegalBasis.objects.none(), label=gettext_lazy("Mengingat"), widget=forms.CheckboxSelectMultiple, **given)
+
+    def label_from_instance(self, basis: Any) -> str:
+        return basis.title if basis.verified else _("%(title)s (judul belum diverifikasi)") % {"title": basis.title}
+
+
 NOT_TEXT = ("version", "bases", "issuer", "key")
 
 
@@ -32,12 +43,7 @@ class DecreeText(forms.Form):
         help_text=gettext_lazy("Satu butir satu baris, diawali “bahwa”."),
         required=False,
     )
-    bases = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Mengingat"),
-        queryset=LegalBasis.objects.all(),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
+    bases = Bases(required=False)
     clauses = Lines(
         8,
         label=gettext_lazy("Diktum"),
@@ -67,6 +73,10 @@ class DecreeText(forms.Form):
     )
     expires_on = forms.DateField(label=gettext_lazy("Berlaku sampai"), widget=Day(), required=False)
 
+    def __init__(self, data: Any = None, *, citable: Any, **given: Any):
+        super().__init__(data, **given)
+        self.fields["bases"].queryset = citable  # type: ignore[attr-defined]
+
     def fields_to_save(self) -> dict[str, Any]:
         """The values as `drafting` takes them, the legal bases left out."""
         return {name: value for name, value in self.cleaned_data.items() if name not in NOT_TEXT}
@@ -78,7 +88,8 @@ class NewDecree(DecreeText):
     field_order = ["issuer"]
 
     def __init__(self, data: Any = None, *, acting: Acting):
-        super().__init__(data, initial={"key": str(uuid4())})
+        citable = LegalBasis.objects.citable(acting.region, acting.today)
+        super().__init__(data, citable=citable, initial={"key": str(uuid4())})
         self.fields["issuer"].queryset = issuers_for(acting.mandate)  # type: ignore[attr-defined]
 
     @property
@@ -107,9 +118,7 @@ class Revision(forms.Form):
     )
     subject = forms.CharField(label=gettext_lazy("Tentang"), max_length=500)
     considerations = Lines(label=gettext_lazy("Menimbang"))
-    bases = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Mengingat"), queryset=LegalBasis.objects.all(), widget=forms.CheckboxSelectMultiple
-    )
+    bases = Bases()
     clauses = Lines(8, label=gettext_lazy("Diktum"))
     copies_to = Lines(3, label=gettext_lazy("Tembusan"), required=False)
     strike = forms.ModelMultipleChoiceField(
@@ -121,9 +130,10 @@ class Revision(forms.Form):
     strike_reason = forms.CharField(label=gettext_lazy("Alasan pengeluaran"), max_length=300, required=False)
     add = Villages(label=gettext_lazy("Tambahkan desa/kelurahan"), required=False)
 
-    def __init__(self, data: Any = None, *, decree: Decree, today: date, initial: Any = None):
+    def __init__(self, data: Any = None, *, decree: Decree, citable: Any, today: date, initial: Any = None):
         super().__init__(data, initial=initial)
         self.decree = decree
+        self.fields["bases"].queryset = citable  # type: ignore[attr-defined]
         self.fields["add"].of(decree.issuer.territory, today)  # type: ignore[attr-defined]
         field: Any = self.fields["strike"]
         field.queryset = decree.rows.filter(struck=False).select_related("kampung__region")

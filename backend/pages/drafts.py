@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,11 +17,11 @@ from backend.access import decrees_for
 from workflows.core.door import perform
 from workflows.core.errors import BadValues, NotDone
 from workflows.decrees import drafting
-from workflows.decrees.models import Decree
+from workflows.decrees.models import Decree, LegalBasis
 from workflows.organisation.models import Mandate
 from workflows.routes.drafts import drafted_once
 
-from .acting import OfficialRequest, acting
+from .acting import Acting, OfficialRequest, acting
 from .autosave import Saving, differing, is_autosave, lines, so_far
 from .decrees import SECTION, decree_or_404
 from .draft_forms import DecreeText, LinkForm, NewDecree, Revision, initial_of
@@ -103,9 +104,15 @@ def edit_decree(request: OfficialRequest, pk: int) -> HttpResponse:
 
 def saving_of(found: Decree, request: OfficialRequest) -> Saving:
     def fresh(data: Any) -> DecreeText:
-        return DecreeText(data, initial=initial_of(decree_or_404(request, found.pk)))
+        now = decree_or_404(request, found.pk)
+        return DecreeText(data, citable=citable(now, request.acting), initial=initial_of(now))
 
     return Saving(fresh, partial(save, found, by=request.acting.mandate), partial(version_of, found))
+
+
+def citable(found: Decree, acting: Acting) -> QuerySet[LegalBasis]:
+    """What a decree may cite: what is in force where it belongs, and what it cites already."""
+    return LegalBasis.objects.citable(found.file.region, acting.today, found)
 
 
 def version_of(found: Decree) -> int:
@@ -149,7 +156,8 @@ def revise(request: OfficialRequest, pk: int) -> HttpResponse:
     """Edit on the way, by the office whose step is open."""
     found = decree_or_404(request, pk)
     initial = initial_of(found) | {"key": str(uuid4())}
-    form = Revision(request.POST or None, decree=found, today=request.acting.today, initial=initial)
+    cited, today = citable(found, request.acting), request.acting.today
+    form = Revision(request.POST or None, decree=found, citable=cited, today=today, initial=initial)
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from backend.accounts.keys import make_key
-from backend.accounts.models import Key, Scope
+from backend.accounts.models import Key, Recovery, Scope
 from backend.accounts.urls import urlpatterns as accounts
 from backend.administration.imports.checking import take_in
 from backend.administration.urls import urlpatterns as administration
@@ -29,10 +29,10 @@ from tests.backend.api.conftest import Api
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import appointed, person
 from tests.world import BEGIN, region, upload
-from worker.models import Delivery, Due, Webhook
+from worker.models import Delivery, Due, Gateway, Webhook
 from worker.webhooks.posting import ping
 from workflows.core.models import JournalEntry, Outbox
-from workflows.decrees.models import Decree, Effect
+from workflows.decrees.models import Decree, Effect, LegalBasis
 from workflows.organisation.models import Office, Person, Region, Substitution
 from workflows.organisation.offices import open_offices
 from workflows.routes.models import Assignment, PaperRecord, Route
@@ -105,7 +105,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     handed_in = take_in("desa", world.regency, person("ani"), "a.csv", b"Kode;Nama desa\n99.01.01.2001;Contoh Satu\n")
     make_key(person("hadi"), "Contoh", Scope.READ, timedelta(days=1))
     key = Key.objects.get()
-    passkey = Authenticator.objects.create(user=person("hadi"), type="webauthn", data={"name": "Contoh", "credential": {}})
+    passkey = Authenticator.objects.create(user=person("ani"), type="webauthn", data={"name": "Contoh", "credential": {}})
     evidence, here = proposal.file.evidence.get(), {"pk": decree.pk}
     told = Delivery.objects.create(
         outbox=Outbox.objects.filter(office__isnull=False).earliest("pk"), person=person("fitri"), channel="email", status="failed",
@@ -119,6 +119,11 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     refused = Due.objects.create(
         kind="routes.Assignment.remind", object_id=task.pk, due_on=BEGIN, tried_on=BEGIN, problem="Contoh",
     )  # fmt: skip
+    gateway = Gateway.objects.create(
+        region=world.regency, channel="whatsapp", sealed="x", kind="jsons", shown="contoh.invalid", made_by=person("hadi"),
+    )  # fmt: skip
+    asked = Recovery.objects.create(person=person("fitri"), asked_by=person("hadi"), reason="Contoh")
+    basis = LegalBasis.objects.create(region=world.regency, title="Peraturan Contoh", rank=7, year=2020, number="1")
     route = draft_version(Route.objects.create(subject="proposal", region=world.regency, name="Alur Contoh"), [])
     found: dict[str, dict[str, Any]] = {
         "mfa_edit_webauthn": {"pk": passkey.pk},
@@ -187,6 +192,10 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["route", "copy-route", "edit-route", "publish-route"], route.pk),
         (["retry-job", "give-up-job"], told.outbox_id),
         (["retry-due"], refused.pk),
+        (["recovery"], asked.pk),
+        (["ask-recovery"], person("fitri").pk),
+        (["try-gateway", "end-gateway"], gateway.pk),
+        (["verify-basis", "end-basis"], basis.pk),
         (["person", "edit-person"], world.by("citra").person_id),
         (["import", "import-columns", "check-import", "apply-import", "undo-import", "import-errors"], handed_in.pk),
         (["village", "launch", "api-village", "api-village-transitions"], proposal.kampung_id),
