@@ -336,3 +336,19 @@ def test_two_taps_start_one_decree(world: World) -> None:
     typed = {"issuer": world.office("regent").pk, "subject": "Contoh", "signing": "ink", "key": "sekali"}
     first, second = ani.post("/keputusan/baru/", typed), ani.post("/keputusan/baru/", typed)
     assert (first.url, Decree.objects.count()) == (second.url, 1)
+
+
+def test_a_new_decree_begins_at_the_server_with_its_subject_and_goes_on_at_its_own_address(world: World) -> None:
+    ani, sent_by_script = as_official(world, "ani", "agency"), {"Siklus-Autosave": "1"}
+    given = {"issuer": world.office("regent").pk, "key": "contoh", "signing": "none", "clauses": "Menetapkan."}
+    early = ani.post("/keputusan/baru/", given, headers=sent_by_script)
+    assert (early.status_code, Decree.objects.count()) == (422, 0)
+    told = ani.post("/keputusan/baru/", given | {"subject": "Contoh baru"}, headers=sent_by_script)
+    found = Decree.objects.get()
+    assert (told.status_code, told["Location"]) == (200, f"/keputusan/{found.pk}/naskah/")
+    assert (found.subject, found.clauses, told.json()["version"]) == ("Contoh baru", ["Menetapkan."], found.file.version)
+    more = given | {"subject": "Contoh lagi", "version": told.json()["version"]}
+    assert ani.post("/keputusan/baru/", more, headers=sent_by_script).json()["version"] == found.file.version + 1
+    last = ani.post("/keputusan/baru/", more | {"version": found.file.version + 1, "subject": "Contoh akhir"})
+    assert last.url == f"/keputusan/{found.pk}/daftar/"
+    assert Decree.objects.get().subject == "Contoh akhir"
