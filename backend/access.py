@@ -16,13 +16,14 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
+from documents.forms import SIGNED, Form
 from documents.models import Document
 from worker.models import Delivery, Gateway, Webhook
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject, Outbox
 from workflows.decrees.models import Conveyance, Decree, DecreeRow, LegalBasis, Series
-from workflows.decrees.states import SINCE, DecreeKind, DecreeState
+from workflows.decrees.states import SINCE, DecreeKind, DecreeState, Signing
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
 from workflows.organisation.mandates import vacant
@@ -89,6 +90,10 @@ class Scope:
         """Rows whose region lies in one of the subtrees."""
         return reduce(or_, (within(path, prefix) for path in self.paths), Q(pk__in=[]))
 
+    def reaches(self, region: Region | None) -> bool:
+        """Whether a region lies in one of them; none does not."""
+        return region is not None and any(region.path.startswith(path) for path in self.paths)
+
 
 def scope_of(mandates: Mandates) -> Scope:
     """The offices and the territory of mandates that came from `mandates_of`."""
@@ -141,7 +146,18 @@ def letters_for(mandates: Mandates) -> QuerySet[Letter]:
 
 
 def documents_for(mandates: Mandates) -> QuerySet[Document]:
-    return Document.objects.filter(file__in=files_for(mandates))
+    """The papers of the files that may be seen; one that waits for its electronic signature, by those only who give it.
+
+    It prints its QR code already, and nobody else may hold that before the last act.
+    """
+    signed = Document.objects.filter(file=OuterRef("file"), form=SIGNED)
+    mine = Assignment.objects.filter(
+        file=OuterRef("file"), kind=AssignmentKind.SIGN_DOCUMENT, office__in=scope_of(mandates).offices
+    )
+    waits = Document.objects.filter(
+        ~Exists(signed), ~Exists(mine), pk=OuterRef("pk"), form=Form.FINAL, content__issue__signature=Signing.TTE
+    )
+    return Document.objects.filter(~Exists(waits), file__in=files_for(mandates))
 
 
 def tasks_for(mandates: Mandates) -> QuerySet[Assignment]:

@@ -107,7 +107,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     handed_in = take_in("desa", world.regency, person("ani"), "a.csv", b"Kode;Nama desa\n99.01.01.2001;Contoh Satu\n")
     make_key(person("hadi"), "Contoh", Scope.READ, timedelta(days=1))
     key = Key.objects.get()
-    passkey = Authenticator.objects.create(user=person("hadi"), type="webauthn", data={"name": "Contoh", "credential": {}})
+    passkey = Authenticator.objects.create(user=person("ani"), type="webauthn", data={"name": "Contoh", "credential": {}})
     evidence, here = proposal.file.evidence.get(), {"pk": decree.pk}
     told = Delivery.objects.create(
         outbox=Outbox.objects.filter(office__isnull=False).earliest("pk"), person=person("fitri"), channel="email", status="failed",
@@ -144,6 +144,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "read-notice": {"pk": 1},
         "act": {"pk": task.pk, "name": "sign"},
         "paper": {"pk": paper.pk},
+        "paper-page": {"pk": paper.pk, "number": 1},
         "attachment": {"pk": evidence.attachment_id},
         "thumbnail": {"pk": evidence.attachment_id},
         "proposal-section": {"pk": proposal.pk, "slug": "gambaran"},
@@ -288,7 +289,7 @@ ODD = ["²", "٣", "-1", "0", str(HUGE), "9" * 5000, "1.5", "a", "", "\x00", "1;
         ("/keputusan/{decree}/penyampaian/", ["rows", "conveyed_on", "channel", "version"]),
         ("/keputusan/{draft}/daftar/", ["remove", "village", "codes"]),
         ("/keputusan/{decree}/nomor-seri/", ["serial1", "version", "key"]),
-        ("/keputusan/{decree}/perubahan/ubah/", ["take", "effective_on", "add_codes", "name_1"]),
+        ("/keputusan/{decree}/perubahan/ubah/", ["take", "effective_on", "add", "name_1"]),
         ("/tugas/sekaligus/", ["tugas", "ya", "key", "catatan", "alasan-1", "alasan-x"]),
         ("/tugas/tanda-tangan/", ["tasks", "challenge", "password"]),
         ("/surat/{letter}/isian/", ["version", "parties-TOTAL_FORMS", "parties-0-office"]),
