@@ -11,17 +11,18 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from documents.forms import SIGNED, Form
 from documents.models import Document
-from worker.models import Delivery, Webhook
+from worker.models import Delivery, Gateway, Webhook
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject, Outbox
-from workflows.decrees.models import Conveyance, Decree, DecreeRow, Series
+from workflows.decrees.models import Conveyance, Decree, DecreeRow, LegalBasis, Series
 from workflows.decrees.states import SINCE, DecreeKind, DecreeState, Signing
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
@@ -208,6 +209,11 @@ def people_for(mandates: Mandates) -> QuerySet[Person]:
     return Person.objects.filter(Exists(here))
 
 
+def gateways_for(mandates: Mandates) -> QuerySet[Gateway]:
+    """The gateways of the territory, for its administrator alone."""
+    return Gateway.objects.filter(administered(mandates).within())
+
+
 def webhooks_for(mandates: Mandates) -> QuerySet[Webhook]:
     """The webhooks of the territory that have not ended."""
     return Webhook.objects.filter(overseen(mandates).within(), ended_at=None)
@@ -345,6 +351,11 @@ def route_drafts_for(mandates: Mandates) -> QuerySet[RouteVersion]:
     return RouteVersion.objects.filter(administered(mandates).within("route__region__"), state=RouteState.DRAFT)
 
 
+def bases_administered(mandates: Mandates) -> QuerySet[LegalBasis]:
+    """The legal bases that an administrator verifies and ends: those of his own territory."""
+    return LegalBasis.objects.filter(administered(mandates).within())
+
+
 def registered(mandates: Mandates) -> Scope:
     """Where those of the mandates write down who holds which office: Sekda, agency and administrator, each in his own."""
     return scope_of([mandate for mandate in mandates if mandate.office.role in REGISTRARS])
@@ -357,6 +368,12 @@ def offices_below(mandates: Mandates) -> QuerySet[Office]:
         roles = [role for role, above in SUPERIOR.items() if above == mandate.office.role]
         below |= Q(role__in=roles) & scope_of([mandate]).within()
     return Office.objects.active().filter(below).exclude(role=Role.SYSTEM)
+
+
+def givers_for(mandates: Mandates) -> QuerySet[Office]:
+    """Whose delegations are written down by those who register holders: Sekda, agency, administrator, each in his own."""
+    there = Office.objects.active().filter(registered(mandates).within())
+    return there.exclude(role__in=[Role.SYSTEM, Role.ADMINISTRATOR]).select_related("region")
 
 
 def offices_to_substitute(mandates: Mandates) -> QuerySet[Office]:
@@ -374,7 +391,9 @@ def substitutions_for(person: Person) -> QuerySet[Substitution]:
 
 
 def attachments_for(person: Person) -> QuerySet[Attachment]:
-    """One's own uploads, and the papers beside what may be seen: evidence, scans, records from paper."""
+    """One's own uploads, and the papers beside what may be seen: evidence, scans, records from paper; for those who see to
+    stuck work, what proves the outcome of a request to sign.
+    """
     mandates = mandates_of(person)
     files = files_for(mandates).values("pk")
     evidence = Evidence.objects.filter(attachment=OuterRef("pk"), file__in=files)
@@ -385,5 +404,7 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     here = scope_of(mandates).within("row__kampung__region__")
     proofs = Conveyance.objects.filter(here, proof=OuterRef("pk"), row__decree__in=files)
     orders = substitutions_for(person).filter(order=OuterRef("pk"))
-    beside = Exists(orders) | Exists(evidence) | Exists(records) | Exists(compared) | Exists(proofs)
+    settled = JournalEntry.objects.filter(overseen(mandates).within("office__region__"), act="organisation.Office.settle_signing")
+    proven = settled.alias(evidence=Cast(KT("values__evidence"), BigIntegerField())).filter(evidence=OuterRef("pk"))
+    beside = Exists(proven) | Exists(orders) | Exists(evidence) | Exists(records) | Exists(compared) | Exists(proofs)
     return Attachment.objects.filter(Q(uploaded_by=person) | beside)

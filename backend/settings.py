@@ -166,6 +166,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "backend.headers.permissions",
+    "backend.once.tell_the_way",
     "django.middleware.security.SecurityMiddleware",
     "backend.static_files.Compressed",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -43,6 +43,9 @@ LABELS = {
     "finalise": _("Terbitkan"),
     "return_to_draft": _("Kembalikan ke konsep"),
     "cancel": _("Batalkan surat"),
+    "retry_work": _("Coba lagi"),
+    "give_up_work": _("Hentikan"),
+    "settle_signing": _("Pastikan tanda tangan"),
 }
 
 OF_THE_SYSTEM = {

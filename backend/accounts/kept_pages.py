@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from backend.pages.acting import has_to_choose, to_choosing
 
 from .kept_forms import keep, kept, mark, unsealed
+from .kept_labels import labels
 
 
 class KeptForms:
@@ -47,13 +48,14 @@ def kept_forms(request: HttpRequest) -> HttpResponseBase:
             row.delete()
     if not waiting or request.method == "POST":
         return redirect("inbox")
-    forms = [{"row": row, "told": told, "typed": typed(told)} for row in waiting if (told := unsealed(row))]
+    forms = [{"row": row, "told": told, "typed": typed(row.path, told)} for row in waiting if (told := unsealed(row))]
     return render(request, "accounts/kept_forms.html", {"forms": forms})
 
 
-def typed(told: dict[str, Any]) -> list[str]:
-    """What a person wrote: texts of several words. The rest are choices and numbers of the form itself."""
-    return [value for _name, value in told["fields"] if len(value.split()) > 1]
+def typed(path: str, told: dict[str, Any]) -> list[tuple[Any, str]]:
+    """What a person wrote, and what the field is called: texts of several words. The rest are choices and numbers of the form."""
+    known = labels(path, [name for name, _value in told["fields"]])
+    return [(known.get(name, ""), value) for name, value in told["fields"] if len(value.split()) > 1]
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -76,9 +76,17 @@ def papers(region: Region) -> list[Lack]:
         Lack(_("Lambang daerah belum diunggah"), _("Kop naskah dicetak tanpa lambang."),
              reverse("stationery", args=["wilayah", region.pk]))
     ]  # fmt: skip
-    if not LegalBasis.objects.exists():
-        found.append(Lack(_("Belum ada dasar hukum"), _("Setiap keputusan menyebut dasar hukumnya; pengelola server memuatnya.")))
-    return found
+    return [*found, *legal_bases(region)]
+
+
+def legal_bases(region: Region) -> list[Lack]:
+    there = LegalBasis.objects.of(region)
+    if not there.filter(cited_under="mengingat").exists():
+        return [Lack(_("Belum ada dasar hukum"), _("Setiap keputusan menyebut dasar hukumnya."), reverse("bases"))]
+    if not (doubtful := there.filter(region=region, verified=False).count()):
+        return []
+    words = _("%(n)d dasar hukum belum diverifikasi") % {"n": doubtful}
+    return [Lack(words, _("Cocokkan judulnya dengan sumber resmi sebelum dikutip."), reverse("bases"))]
 
 
 def contents(region: Region, offices: QuerySet[Office]) -> list[Lack]:

@@ -107,6 +107,14 @@ def solver(error: str) -> str:
     return str(SOLVERS.get(error.partition(": ")[0], SERVER))
 
 
+def dues_overseen(mandates: Mandates) -> QuerySet[Due]:
+    """What the clock once was to do about files of the territory."""
+    here = overseen(mandates).within("file__region__")
+    decrees, tasks = (model.objects.filter(here, pk=OuterRef("object_id")) for model in (Decree, Assignment))
+    about = Q(Exists(decrees), kind__startswith="decrees.Decree.") | Q(Exists(tasks), kind__startswith="routes.Assignment.")
+    return Due.objects.filter(about)
+
+
 def refused_dues(mandates: Mandates) -> QuerySet[Due]:
     """What the clock tried and a rule refused, of what still stands as it stood."""
     here = overseen(mandates).within("file__region__")
@@ -129,6 +137,10 @@ def dues(rows: list[Due]) -> list[Stuck]:
     ]
 
 
+def signings_overseen(mandates: Mandates) -> QuerySet[SigningRequest]:
+    return SigningRequest.objects.filter(overseen(mandates).within("assignment__file__region__"))
+
+
 def doubtful_signings(mandates: Mandates) -> QuerySet[SigningRequest]:
     """Requests older than any signer takes, of whose outcome nothing is known."""
     return overdue(PATIENCE).filter(overseen(mandates).within("assignment__file__region__"))
@@ -143,7 +155,7 @@ def signings(rows: list[Any]) -> list[Stuck]:
 
 
 def at_the_provider(request: SigningRequest) -> str:
-    return _("pengelola server: pastikan pada penyedia sertifikat, dengan nomor %(id)s") % {"id": request.request_id}
+    return _("Pengelola Siklus: pastikan pada penyedia sertifikat, dengan nomor %(id)s") % {"id": request.request_id}
 
 
 def doubt_of(request: SigningRequest) -> str:

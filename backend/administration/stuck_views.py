@@ -1,14 +1,15 @@
 """*Pekerjaan macet*: what waits for somebody in a territory; *Coba lagi* and *Hentikan*, both written down."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
@@ -21,20 +22,37 @@ from worker.models import TRY_AGAIN_AFTER, Due
 from worker.parked import NotParked
 from workflows.core.models import Outbox
 
-from .history import line_of
-from .models import Change
-from .room import SECTION, administering, overseeing, recorder
-from .stuck import doubtful_signings, dues, elsewhere, jobs, parked_jobs, refused_dues, signings
+from .room import SECTION, administering, overseeing
+from .stuck import (
+    doubtful_signings,
+    dues,
+    dues_overseen,
+    elsewhere,
+    jobs,
+    parked_jobs,
+    refused_dues,
+    signings,
+    signings_overseen,
+)
+from .stuck_acts import GIVE_UP, RETRY, handle, handled
 
-KINDS: dict[str, tuple[Any, Callable, Callable]] = {
-    "pekerjaan": (gettext_lazy("Pekerjaan latar"), lambda by: parked_jobs(by).select_related("entry"), jobs),
-    "jadwal": (gettext_lazy("Ditolak jadwal"), refused_dues, dues),
-    "tanda-tangan": (gettext_lazy("Tanda tangan belum pasti"),
-                     lambda by: doubtful_signings(by).select_related("assignment__file", "mandate__person"), signings),
+
+class Kind(NamedTuple):
+    """What can be stuck: how it is called, which rows are, how they are told, and which could have been."""
+
+    label: str | Promise
+    find: Callable[..., QuerySet]
+    tell: Callable
+    ever: Callable[..., QuerySet]
+
+
+KINDS = {
+    "pekerjaan": Kind(gettext_lazy("Pekerjaan latar"), lambda by: parked_jobs(by).select_related("entry"), jobs, jobs_overseen),
+    "jadwal": Kind(gettext_lazy("Ditolak jadwal"), refused_dues, dues, dues_overseen),
+    "tanda-tangan": Kind(gettext_lazy("Tanda tangan belum pasti"),
+                         lambda by: doubtful_signings(by).select_related("assignment__file", "mandate__person"), signings,
+                         signings_overseen),
 }  # fmt: skip
-"""What the page is asked for → how it is called, which rows, how they are told."""
-HANDLED = "penanganan"
-MOST = 20
 
 
 class GiveUpForm(forms.Form):
@@ -49,15 +67,13 @@ def stuck(request: OfficialRequest) -> HttpResponse:
 
 def shown(request: OfficialRequest) -> dict[str, Any]:
     by = request.acting.scope
-    kind = asked if (asked := request.GET.get("jenis", "")) in KINDS else "pekerjaan"
-    _label, find, tell = KINDS[kind]
-    rows, after = page_or_first(find(by), ["pk"], request.GET.get("sesudah"))
-    kinds = [(name, label, find(by).count()) for name, (label, find, _tell) in KINDS.items()]
-    handled = Change.objects.filter(model="core.outbox", field=HANDLED, object_id__in=jobs_overseen(by).values("pk"))
+    name = asked if (asked := request.GET.get("jenis", "")) in KINDS else "pekerjaan"
+    kind = KINDS[name]
+    rows, after = page_or_first(kind.find(by), ["pk"], request.GET.get("sesudah"))
+    kinds = [(name, one.label, one.find(by).count()) for name, one in KINDS.items()]
     return SECTION | {
-        "kind": kind, "kinds": kinds, "rows": tell(rows), "after": after, "narrowed": f"jenis={kind}", "form": GiveUpForm(),
-        "elsewhere": elsewhere(by, request.acting.today),
-        "history": [line_of(change) for change in handled.select_related("person", "source").order_by("-pk")[:MOST]],
+        "kind": name, "kinds": kinds, "rows": kind.tell(rows), "after": after, "narrowed": f"jenis={name}", "form": GiveUpForm(),
+        "elsewhere": elsewhere(by, request.acting.today), "history": handled(kind.ever(by)),
     }  # fmt: skip
 
 
@@ -65,7 +81,7 @@ def shown(request: OfficialRequest) -> dict[str, Any]:
 @administering
 def retry_job(request: OfficialRequest, pk: int) -> HttpResponse:
     job = get_object_or_404(jobs_overseen(request.acting.scope), pk=pk)
-    return handled(request, job, lambda: parked.retry(job.pk), _("Dicoba lagi"))
+    return after(request, job, RETRY, lambda: parked.retry(job.pk))
 
 
 @require_POST
@@ -76,16 +92,14 @@ def give_up_job(request: OfficialRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return render(request, "administration/stuck.html", shown(request) | {"form": form, "asked": job.pk}, status=422)
     reason = form.cleaned_data["reason"]
-    return handled(request, job, lambda: parked.give_up(job.pk, reason), _("Dihentikan: %(reason)s") % {"reason": reason})
+    return after(request, job, GIVE_UP, lambda: parked.give_up(job.pk, reason), reason)
 
 
-def handled(request: OfficialRequest, job: Outbox, do: Callable[[], None], words: str) -> HttpResponse:
-    """Done and written down, or neither: somebody else may have come before."""
+def after(request: OfficialRequest, job: Outbox, act: Callable, do: Callable[[], None], reason: str = "") -> HttpResponse:
+    """Somebody else may have come before."""
     try:
-        with transaction.atomic():
-            do()
-            recorder(request).note(job, HANDLED, job.last_error, words)
-        messages.success(request, _("Tercatat. %(words)s.") % {"words": words})
+        handle(act, job, job.last_error, do, request.acting.mandate, reason)
+        messages.success(request, _("Tercatat dalam jurnal."))
     except NotParked:
         messages.info(request, _("Pekerjaan ini sudah ditangani orang lain; tidak ada yang berubah."))
     return redirect("stuck")
@@ -96,8 +110,7 @@ def handled(request: OfficialRequest, job: Outbox, do: Callable[[], None], words
 def retry_due(request: OfficialRequest, pk: int) -> HttpResponse:
     """The clock asks again with its next tick, as it would after an hour; the rules stay what they are."""
     due = get_object_or_404(refused_dues(request.acting.scope), pk=pk)
-    with transaction.atomic():
-        Due.objects.filter(pk=due.pk).update(tried_at=timezone.now() - TRY_AGAIN_AFTER)
-        recorder(request).note(due, HANDLED, due.problem, _("Dicoba lagi"))
+    again = Due.objects.filter(pk=due.pk)
+    handle(RETRY, due, due.problem, lambda: again.update(tried_at=timezone.now() - TRY_AGAIN_AFTER), request.acting.mandate)
     messages.success(request, _("Siklus mencobanya lagi dalam satu menit."))
     return redirect("stuck")

@@ -9,6 +9,7 @@ from rest_framework import serializers
 from backend.access import ISSUERS, acting_mandate, decrees_for, drafting_mandate, issuers_for, mandates_of
 from backend.api.parsing import LARGEST
 from backend.api.parts import Id
+from workflows.core.clock import today
 from workflows.core.errors import BadValues
 from workflows.decrees import drafting
 from workflows.decrees.models import Decree, DecreeLink, DecreeRow, LegalBasis
@@ -120,7 +121,7 @@ def start(person: Person, given: dict[str, Any]) -> Decree:
     if not issuers_for(by).filter(pk=office.pk).exists():
         raise BadValues({"issuer": _("Kantor Anda tidak menyusun keputusan untuk %(office)s.") % {"office": office}})
     decree = drafting.start_decree(kind, office, by, **given)
-    decree.bases.set(known_bases(bases))
+    decree.bases.set(known_bases(bases, decree))
     return decree
 
 
@@ -128,7 +129,7 @@ def change(person: Person, decree: Decree, given: dict[str, Any]) -> None:
     """Change fields of a draft. Raises `Conflict` and `Refused` as `open_draft` does, `BadValues` naming the field."""
     editor = editing(person, decree, given)
     bases = given.pop("bases", None)
-    drafting.edit(decree, bases=None if bases is None else known_bases(bases), **editor, **given)
+    drafting.edit(decree, bases=None if bases is None else known_bases(bases, decree), **editor, **given)
 
 
 def editing(person: Person, decree: Decree, given: dict[str, Any]) -> dict[str, Any]:
@@ -137,8 +138,9 @@ def editing(person: Person, decree: Decree, given: dict[str, Any]) -> dict[str, 
     return {"by": by, "version": given.pop("version", None)}
 
 
-def known_bases(keys: list[int]) -> list[LegalBasis]:
-    found = LegalBasis.objects.in_bulk(keys)
+def known_bases(keys: list[int], decree: Decree) -> list[LegalBasis]:
+    region = decree.file.region
+    found = LegalBasis.objects.citable(region, today(region.zone), decree).in_bulk(keys)
     if missing := [str(key) for key in keys if key not in found]:
         raise BadValues({"bases": _("Dasar hukum ini tidak ada: %(ids)s.") % {"ids": ", ".join(missing)}})
     return list(found.values())

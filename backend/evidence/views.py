@@ -23,7 +23,7 @@ from .telling import acts_on, told
 class Village(forms.ModelChoiceField):
     def label_from_instance(self, village: KampungKB) -> str:
         """With its district, for two villages of a regency may share a name."""
-        return f"{village.name}, {village.region.parent}"
+        return f"{village}, {village.region.parent}"
 
 
 class OneVillage(forms.Form):
@@ -36,7 +36,8 @@ class OneVillage(forms.Form):
     def __init__(self, data: Any, file: File):
         super().__init__(data)
         listed = DecreeRow.objects.filter(decree=file.pk, kampung=OuterRef("pk"))
-        self.fields["desa"].queryset = KampungKB.objects.filter(Exists(listed)).select_related("region__parent").order_by("name")  # type: ignore[attr-defined]
+        villages = KampungKB.objects.filter(Exists(listed)).select_related("region__parent")
+        self.fields["desa"].queryset = villages.order_by("region__name", "name")  # type: ignore[attr-defined]
 
     @property
     def chosen(self) -> int | None:

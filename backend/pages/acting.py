@@ -36,8 +36,12 @@ class Acting:
     @property
     def words(self) -> str:
         """`Plt. Bupati Kubu Raya`; of staff: `staf Bupati Kubu Raya`."""
-        is_staff = self.mandate.capacity == Capacity.STAF
-        return _("staf %(title)s") % {"title": self.title} if is_staff else self.title
+        return _("staf %(title)s") % {"title": self.title} if self.is_staff else self.title
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the mandate prepares and records, and decides nothing."""
+        return self.mandate.capacity == Capacity.STAF
 
     @property
     def is_acting(self) -> bool:

@@ -1,5 +1,6 @@
 """Forms of the drafter: the text of a decree, its list of villages, and changes on the way."""
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -14,24 +15,19 @@ from workflows.decrees.states import VALID, EffectKind, LinkKind, Signing
 from workflows.organisation.models import Office
 
 from .acting import Acting
+from .choosing.fields import Villages
 from .forms import Day, area
+from .lines import Lines
 
 
-class Lines(forms.CharField):
-    """Texts, one a line."""
+class Bases(forms.ModelMultipleChoiceField):
+    """What may be cited; which is said by the form's `citable`."""
 
-    def __init__(self, rows: int = 5, **given: Any):
-        super().__init__(widget=area(rows), **given)
+    def __init__(self, **given: Any):
+        super().__init__(LegalBasis.objects.none(), label=gettext_lazy("Mengingat"), widget=forms.CheckboxSelectMultiple, **given)
 
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(map(str, value)) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
-        return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
-
-    def validate(self, value: list[str]) -> None:
-        if self.required and not value:
-            raise forms.ValidationError(self.error_messages["required"], code="required")
+    def label_from_instance(self, basis: Any) -> str:
+        return basis.title if basis.verified else _("%(title)s (judul belum diverifikasi)") % {"title": basis.title}
 
 
 NOT_TEXT = ("version", "bases", "issuer", "key")
@@ -47,12 +43,7 @@ class DecreeText(forms.Form):
         help_text=gettext_lazy("Satu butir satu baris, diawali “bahwa”."),
         required=False,
     )
-    bases = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Mengingat"),
-        queryset=LegalBasis.objects.all(),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
+    bases = Bases(required=False)
     clauses = Lines(
         8,
         label=gettext_lazy("Diktum"),
@@ -82,6 +73,10 @@ class DecreeText(forms.Form):
     )
     expires_on = forms.DateField(label=gettext_lazy("Berlaku sampai"), widget=Day(), required=False)
 
+    def __init__(self, data: Any = None, *, citable: Any, **given: Any):
+        super().__init__(data, **given)
+        self.fields["bases"].queryset = citable  # type: ignore[attr-defined]
+
     def fields_to_save(self) -> dict[str, Any]:
         """The values as `drafting` takes them, the legal bases left out."""
         return {name: value for name, value in self.cleaned_data.items() if name not in NOT_TEXT}
@@ -93,7 +88,8 @@ class NewDecree(DecreeText):
     field_order = ["issuer"]
 
     def __init__(self, data: Any = None, *, acting: Acting):
-        super().__init__(data, initial={"key": str(uuid4())})
+        citable = LegalBasis.objects.citable(acting.region, acting.today)
+        super().__init__(data, citable=citable, initial={"key": str(uuid4())})
         self.fields["issuer"].queryset = issuers_for(acting.mandate)  # type: ignore[attr-defined]
 
     @property
@@ -122,9 +118,7 @@ class Revision(forms.Form):
     )
     subject = forms.CharField(label=gettext_lazy("Tentang"), max_length=500)
     considerations = Lines(label=gettext_lazy("Menimbang"))
-    bases = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Mengingat"), queryset=LegalBasis.objects.all(), widget=forms.CheckboxSelectMultiple
-    )
+    bases = Bases()
     clauses = Lines(8, label=gettext_lazy("Diktum"))
     copies_to = Lines(3, label=gettext_lazy("Tembusan"), required=False)
     strike = forms.ModelMultipleChoiceField(
@@ -134,16 +128,13 @@ class Revision(forms.Form):
         required=False,
     )
     strike_reason = forms.CharField(label=gettext_lazy("Alasan pengeluaran"), max_length=300, required=False)
-    add_codes = Lines(
-        3,
-        label=gettext_lazy("Tambahkan desa/kelurahan"),
-        help_text=gettext_lazy("Kode wilayah, satu baris satu kode."),
-        required=False,
-    )
+    add = Villages(label=gettext_lazy("Tambahkan desa/kelurahan"), required=False)
 
-    def __init__(self, data: Any = None, *, decree: Decree, initial: Any = None):
+    def __init__(self, data: Any = None, *, decree: Decree, citable: Any, today: date, initial: Any = None):
         super().__init__(data, initial=initial)
         self.decree = decree
+        self.fields["bases"].queryset = citable  # type: ignore[attr-defined]
+        self.fields["add"].of(decree.issuer.territory, today)  # type: ignore[attr-defined]
         field: Any = self.fields["strike"]
         field.queryset = decree.rows.filter(struck=False).select_related("kampung__region")
         field.label_from_instance = lambda row: f"{row.order}. {row.kampung.region.name}"
@@ -160,7 +151,7 @@ class Revision(forms.Form):
             name: self.cleaned_data[name] for name in names if self.cleaned_data[name] != getattr(self.decree, name)
         }
 
-    def changes(self, added: list[int]) -> dict[str, Any]:
+    def changes(self) -> dict[str, Any]:
         struck = [
             {"row": row.order, "reason": self.cleaned_data["strike_reason"]} for row in self.cleaned_data["strike"]
         ]
@@ -170,8 +161,8 @@ class Revision(forms.Form):
             found["bases"] = cited
         if struck:
             found["strike"] = struck
-        if added:
-            found["add"] = [{"region": region} for region in added]
+        if added := self.cleaned_data["add"]:
+            found["add"] = [{"region": region.pk} for region in added]
         return found
 
 

@@ -18,6 +18,7 @@ from workflows.core.models import JournalEntry
 from .acting import Acting, OfficialRequest
 from .forms import Day, area, renew
 from .offers import OnPage
+from .reasons import label_reason
 from .wordings import Words
 
 
@@ -38,7 +39,11 @@ class FileActForm(forms.Form):
 
 
 class WithReason(FileActForm):
-    reason = forms.CharField(label=_("Alasan"), widget=area())
+    reason = forms.CharField(widget=area())
+
+    def __init__(self, data: Any = None, *, name: str, version: int):
+        super().__init__(data, name=name, version=version)
+        label_reason(self.fields["reason"], name)
 
 
 class EnterOld(FileActForm):

@@ -20,6 +20,7 @@ from workflows.routes.states import AssignmentState
 
 from .acting import Acting
 from .places import PLACES, PLACES_OF_PROPOSALS, is_place, part_of, place_in_words
+from .reasons import label_reason
 
 NOTE = "note."
 """Before the target, it names the field of a remark: `note.clauses.2`."""
@@ -90,7 +91,10 @@ class WithNote(ActForm):
 
 
 class WithReason(ActForm):
-    reason = forms.CharField(label=_("Alasan"), widget=area(), help_text=_("Tulis apa yang harus dilakukan penerima."))
+    reason = forms.CharField(widget=area())
+
+    def offer(self) -> None:
+        label_reason(self.fields["reason"], self.name)
 
 
 COMMON_REASONS = [
@@ -107,9 +111,11 @@ class WithRemarks(WithReason):
         choices=[("", _("— pilih, atau tulis sendiri di bawah —")), *((words, words) for words in COMMON_REASONS)],
     )  # fmt: skip
     field_order = ["common", "reason"]
+    use_required_attribute = False  # one chosen from the list will do; then the browser must let the empty field pass
 
     def offer(self) -> None:
-        self.fields["reason"].required = False
+        super().offer()
+        self.fields["reason"].error_messages["required"] = _("Tulis alasannya, atau pilih satu dari daftar.")
         for target in self.pinned:
             self.fields[NOTE + target] = forms.CharField(
                 label=_("Catatan pada %(place)s") % {"place": place_in_words(target)}, max_length=500, required=False,
@@ -139,9 +145,9 @@ class WithRemarks(WithReason):
     def clean(self) -> dict[str, Any]:
         """The reason is what was written, else what was chosen."""
         given = super().clean() or self.cleaned_data
-        given["reason"] = given.get("reason") or given.get("common")
-        if not given["reason"]:
-            self.add_error("reason", _("Tulis alasannya, atau pilih satu dari daftar."))
+        if "reason" in self.errors and given.get("common"):
+            del self.errors["reason"]
+            given["reason"] = given["common"]
         return given
 
     def values(self) -> dict[str, Any]:
@@ -194,6 +200,7 @@ class ToOffice(WithReason):
     field_order = ["office"]
 
     def offer(self) -> None:
+        super().offer()
         roles = [self.task.office.role, SUPERIOR.get(self.task.office.role, "")]
         others = Office.objects.active().filter(role__in=roles, region__in=ancestors(self.task.region))
         self.fields["office"].queryset = others.exclude(pk=self.task.office_id).order_by("label")  # type: ignore[attr-defined]

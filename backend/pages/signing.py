@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -104,7 +105,7 @@ def show_form(
     request: OfficialRequest, task: Assignment, tried: SigningForm | None = None, refusal: NotDone | None = None
 ) -> HttpResponse:
     """The paper with the form below it: after a refusal a fresh one, in which who it is must be shown again."""
-    context = about_file(task.file, request.acting) | waiting_for_service(task) | {
+    context = about_file(task.file, request.acting) | waiting_for_service(task) | on_paper(task) | {
         "section": "tasks", "task": task, "offer": offered(task, request.acting),
     }  # fmt: skip
     try:
@@ -123,11 +124,19 @@ def is_down(refusal: NotDone) -> bool:
 
 
 def waiting_for_service(task: Assignment) -> dict[str, Any]:
-    """Of a task whose service was out of reach: when it is asked after again, and the decision that may be taken back."""
-    if (again := next_look(pk=task.pk)) is None:
+    """Of a task whose service was out of reach: when it is asked after again."""
+    return {"next_look": next_look(pk=task.pk)}
+
+
+def on_paper(task: Assignment) -> dict[str, Any]:
+    """Where the signatory turns to ink, once his electronic signature has failed for certain."""
+    last = current_request(task)
+    if last is None or not hasattr(last, "outcome"):
         return {}
+    if task.file.kind == "letter":
+        return {"to_ink": reverse("letter", args=[task.file_id]) + "#return_to_draft"}
     steps = task.file.assignments.filter(kind=AssignmentKind.SIGN, state=AssignmentState.APPROVED, office=task.office_id)
-    return {"held_up": True, "next_look": again, "decided": steps.order_by("-pk").first()}
+    return {"to_ink": reverse("review", args=[decided.pk]) + "#withdraw_decision"} if (decided := steps.last()) else {}
 
 
 def show_waiting(

@@ -104,5 +104,8 @@ SENTENCES = {
     "return_to_draft": _("mengembalikan surat ke konsep"),
     "cancel": _("membatalkan surat"),
     "nudge": _("mengingatkan"),
+    "retry_work": _("mencoba lagi pekerjaan macet"),
+    "give_up_work": _("menghentikan pekerjaan macet"),
+    "settle_signing": _("memastikan hasil permintaan tanda tangan"),
 }
 """Name of the transition → what the history says that somebody did."""

@@ -41,7 +41,7 @@ def build(stage: Stage) -> None:
         put_on_paper(stage, said)
     for basis in setting.bases.values():
         given = {name: getattr(basis, name) for name in ("rank", "year", "number", "since", "until", "cited_under")}
-        LegalBasis.objects.get_or_create(title=basis.title, defaults=given)
+        LegalBasis.objects.get_or_create(title=basis.title, region=None, defaults=given)
     for policy in setting.policies:
         given = {name: getattr(policy, name) for name in ("doc_class", "capacity", "verdict", "since", "basis")}
         SigningPolicy.objects.create(region=stage.region(setting.territory[0].code), **given)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from backend.pages.forms import Day, Photos
 from backend.uploads import keep
 from workflows.organisation.models import Capacity, Mandate, Office, Person, Role, Substitution
+from workflows.organisation.states import SubstitutionState
 from workflows.organisation.substitutes import DOCUMENTS, STAGES, cells, refused
 from workflows.organisation.superiors import SUPERIOR
 
@@ -19,6 +20,7 @@ CAPACITIES = {
     Capacity.PLH: gettext_lazy("Plh. – saya berhalangan sementara"), Capacity.AN: gettext_lazy("a.n. – satu tingkat di bawah"),
     Capacity.UB: gettext_lazy("u.b. – dua tingkat di bawah"), Capacity.PLT: gettext_lazy("Plt. – jabatan kosong"),
 }  # fmt: skip
+SAID = ["office", "person", "capacity", "since", "until", "paper", "paper_on", "order", "powers", "prepared_by"]
 
 
 class SubstituteForm(forms.Form):
@@ -80,9 +82,15 @@ class SubstituteForm(forms.Form):
         )  # fmt: skip
 
     def prepare(self) -> Substitution:
-        """Keep the order and what it says; nobody may act by it yet. Raises `BadValues` for a file that is none."""
+        """Keep the order and what it says; nobody may act by it yet. Sent a second time, it is the one prepared before.
+
+        Raises `BadValues` for a file that is none.
+        """
         made = self.made()
         made.order = keep(self.cleaned_data["order"], self.by, "order")
+        same = {name: getattr(made, name) for name in SAID}
+        if before := Substitution.objects.filter(state=SubstitutionState.PREPARED, **same).first():
+            return before
         made.save(force_insert=True)
         return made
 

@@ -24,13 +24,14 @@ def snapshot_beside(pdf: Path) -> Path:
     return pdf.with_suffix(".snapshot.json")
 
 
-def write_beside(document: Document, folder: Path) -> Path:
+def write_beside(document: Document, folder: Path, before: str = "") -> Path:
     """Copy an archived paper as `NAME.pdf`; beside it `NAME.snapshot.json` and, once sealed, `NAME.pdf.receipt.json`.
 
-    Returns the PDF's path.
+    What lay there under that name is replaced; `before` goes in front of it where papers may share a name, as the 136
+    excerpts of one decree do. Returns the PDF's path.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    pdf = folder / f"{document.file_name}.pdf"
+    pdf = folder / f"{before}{document.file_name}.pdf"
     pdf.write_bytes(document.file_path.read_bytes())
     beside = {key: getattr(document, key) for key in ("template", "form", "content", "sha256")}
     snapshot_beside(pdf).write_bytes(canonical(beside))

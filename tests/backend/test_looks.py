@@ -98,3 +98,20 @@ def test_an_icon_is_silent_and_has_no_style_of_its_own() -> None:
 def test_the_sheet_asks_nobody_else() -> None:
     assert re.findall(r"url\((?!\"data:)", SHEET.read_text(encoding="utf-8")) == []
     assert "@import" not in SHEET.read_text(encoding="utf-8")
+
+
+PAGES = BACKEND / "templates"
+
+
+def with_parts(path: Path) -> str:
+    """The text of a template and of all that it includes by name."""
+    text = path.read_text(encoding="utf-8")
+    parts = [PAGES / name for name in re.findall(r"{% include \"([\w/]+\.html)\"", text)]
+    return text + "".join(with_parts(part) for part in parts if part.exists())
+
+
+@pytest.mark.parametrize("path", list(PAGES.rglob("*.html")), ids=lambda path: str(path.relative_to(PAGES)))
+def test_a_page_whose_forms_are_sent_once_loads_what_does_it(path: Path) -> None:
+    whole = with_parts(path)
+    if "{% extends" in whole and "data-once" in whole:
+        assert "js/once.js" in whole

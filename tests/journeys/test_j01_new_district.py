@@ -83,6 +83,8 @@ def set_up(page: Page, stack: Stack) -> None:
     page.get_by_text("Pokja → PKB → Camat → OPD KB → Bagian Hukum → Sekda → Bupati").check()
     step(page, "Nomor dan tangga persetujuan")
     assert page.get_by_text("terbukti utuh").count() == 2
+    assert page.get_by_label("Undang-Undang Nomor 52 Tahun 2009").is_checked()
+    step(page, "Dasar hukum")
     page.get_by_label("Nama", exact=True).fill("Contoh Pengelola")
     page.get_by_label("Kata sandi", exact=True).fill("rumah-di-tepi-danau")
     page.get_by_label("Kata sandi sekali lagi").fill("rumah-di-tepi-danau")

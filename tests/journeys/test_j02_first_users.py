@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from playwright.sync_api import Page
 
@@ -10,18 +9,9 @@ from tests.backend.accounts.test_passkeys import AUTHENTICATOR
 from tests.journeys.conftest import Enter
 from tests.journeys.looking import PHONE, look
 from tests.journeys.stack import Stack
-from workflows.organisation.models import Mandate, Office, Person, Region
+from workflows.organisation.models import Mandate, Person
 
 PASSWORD = "contoh-sandi-pekon"  # noqa: S105
-
-
-@pytest.fixture(scope="module")
-def administrator(stack: Stack) -> Person:
-    regency = Region.objects.get(level="regency", name__contains="Lampung Barat")
-    office = Office.objects.get_or_create(role="administrator", region=regency, defaults={"label": "Contoh Pengelola Siklus"})[0]
-    person = Person.objects.create(username="contoh.pengelola", name="Contoh Pengelola")
-    Mandate.objects.create(office=office, person=person, capacity="definitif", since="2024-01-01")
-    return person
 
 
 def villager(role: str, number: int) -> Person:
@@ -32,7 +22,7 @@ def villager(role: str, number: int) -> Person:
 
 def invited(enter: Enter, person: Person) -> str:
     """The link in the message that the administrator copies."""
-    desk = enter("contoh.pengelola", path=f"/orang/{person.pk}/undangan/")
+    desk = enter("lampung-barat.pengelola", path=f"/orang/{person.pk}/undangan/")
     desk.get_by_role("button", name=re.compile("Buat (undangan|tautan)")).click()
     message = desk.get_by_label("Pesan WhatsApp").input_value()
     assert person.full_name in message
@@ -49,7 +39,7 @@ def on_a_phone(enter: Enter, stack: Stack, link: str) -> Page:
     return page
 
 
-def test_one_takes_a_passkey_and_the_link_is_used_up(stack: Stack, enter: Enter, administrator: Person) -> None:
+def test_one_takes_a_passkey_and_the_link_is_used_up(stack: Stack, enter: Enter) -> None:
     kepala = villager("village_head", 0)
     link = invited(enter, kepala)
     phone = on_a_phone(enter, stack, link)
@@ -63,7 +53,7 @@ def test_one_takes_a_passkey_and_the_link_is_used_up(stack: Stack, enter: Enter,
     look(again, "j02-tautan-terpakai")
 
 
-def test_another_takes_a_password_with_six_digits(stack: Stack, enter: Enter, administrator: Person) -> None:
+def test_another_takes_a_password_with_six_digits(stack: Stack, enter: Enter) -> None:
     kepala = villager("village_head", 1)
     phone = on_a_phone(enter, stack, invited(enter, kepala))
     phone.get_by_role("link", name="Pakai kata sandi").click()

@@ -11,6 +11,7 @@ from django_fsm import FSMField
 from workflows.core.finding import NumberKey, NumberParts, text_words
 from workflows.core.models import MANDATE, OFFICE
 
+from .bases import LegalBasis as LegalBasis
 from .ends import DEEP, last_day, taken_back
 from .lifecycle import DecreeLifecycle, DecreeNumberLifecycle
 from .papers import Conveyance as Conveyance
@@ -27,27 +28,6 @@ from .states import (
     SeriesMode,
     Signing,
 )
-
-
-class LegalBasis(models.Model):
-    """A regulation that decrees cite, valid from–to. Rank 1 is highest (UU), as in UU 12/2011 pasal 7."""
-
-    title = models.TextField(help_text="As cited: Undang-Undang Nomor 52 Tahun 2009 tentang …")
-    rank = models.IntegerField()
-    year = models.IntegerField()
-    number = models.CharField(max_length=40)
-    since = models.DateField(null=True, blank=True)
-    until = models.DateField(null=True, blank=True)
-    cited_under = models.CharField(
-        max_length=20, default="mengingat", choices=[("mengingat", "Mengingat"), ("memperhatikan", "Memperhatikan")]
-    )
-
-    class Meta:
-        ordering = ["rank", "year", "number"]
-        constraints = [models.UniqueConstraint(fields=["title"], name="legal_basis_once")]
-
-    def __str__(self) -> str:
-        return self.title
 
 
 class Decree(DecreeLifecycle):

@@ -1,13 +1,15 @@
 """Edits on the way: by the office whose task is open. The new text is frozen at once and the others confirm it."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from workflows.core.act import all_of
 from workflows.core.errors import BadValues
 from workflows.organisation.models import Region
 from workflows.routes.submitting import change_snapshot
+
+from .bases import LegalBasis
 
 TEXT = ["subject", "considerations", "clauses", "copies_to"]
 KNOWN = {*TEXT, "bases", "strike", "add"}
@@ -29,17 +31,18 @@ def apply_changes(deed, decrees) -> dict[str, Any]:
     for name in set(TEXT) & set(changes):
         setattr(decree, name, changes[name])
     decree.save(update_fields=[*set(TEXT) & set(changes)] or ["subject"])
-    cite(decree, changes.get("bases"))
+    cite(decree, changes.get("bases"), deed.today)
     strike(decree, changes.get("strike", []))
     add(decree, changes.get("add", []))
     return change_snapshot(deed, decrees)
 
 
-def cite(decree, bases: list[int] | None) -> None:
+def cite(decree, bases: list[int] | None, today: date) -> None:
     """What the decree cites, in place of what it cited. Raises `BadValues` for what is unknown, or nothing at all."""
     if bases is None:
         return
-    known = all_of("decrees.LegalBasis").in_bulk([key for key in bases if type(key) is int])
+    offered = LegalBasis.objects.citable(decree.file.region, today, decree)
+    known = offered.in_bulk([key for key in bases if type(key) is int])
     if not bases or len(known) != len(bases):
         raise BadValues({"bases": _("Pilih dasar hukum dari daftar, paling sedikit satu.")})
     decree.bases.set(known)

@@ -20,14 +20,18 @@ from .rules import (
     capacity_fits,
     days_in_order,
     full_seat_is_free,
+    looks_after_siklus,
     mandate_can_end_then,
     may_administer,
     no_later_holder,
     no_task_waits,
+    reason_given,
 )
 from .states import OfficeState
 
 ACTIVE, DISSOLVED = OfficeState.ACTIVE, OfficeState.DISSOLVED
+STUCK = {"takes": {"work": str, "row": int, "said": str}}
+"""Stuck work by model and id (`core.outbox`, 17), and what was noted of it: the row itself is the worker's."""
 SINCE = act.value("since", DateField())
 DAY_BEFORE = ExpressionWrapper(SINCE - Value(timedelta(days=1)), output_field=DateField())
 
@@ -111,3 +115,16 @@ class OfficeLifecycle(models.Model):
                 custom={"then": [Set(mandates_running, {"until": act.on})]})  # fmt: skip
     def dissolve(self):
         """The office ends with today, and so do its mandates; its past stays."""
+
+    # --- what an administrator's office does about stuck work; nothing of the domain changes by it
+
+    @transition("state", ACTIVE, ACTIVE, permission=looks_after_siklus, custom=STUCK)
+    def retry_work(self): ...
+
+    @transition("state", ACTIVE, ACTIVE, permission=looks_after_siklus, conditions=[reason_given], custom=STUCK)
+    def give_up_work(self): ...
+
+    @transition("state", ACTIVE, ACTIVE, permission=looks_after_siklus, conditions=[reason_given],
+                custom=STUCK | {"takes": STUCK["takes"] | {"outcome": str, "evidence": int}})  # fmt: skip
+    def settle_signing(self):
+        """What somebody has found out at the provider about a request without an answer; `evidence` is an attachment."""

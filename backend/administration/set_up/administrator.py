@@ -1,4 +1,4 @@
-"""Step 6: the first person, who looks after everything else from then on."""
+"""Step 7: the first person, who looks after everything else from then on."""
 
 from typing import Any
 

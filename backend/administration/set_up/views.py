@@ -19,6 +19,7 @@ from backend.pages.refusals import banner
 from workflows.core.errors import NotDone
 
 from .administrator import Administrator
+from .bases import Bases
 from .code import needed, opens
 from .kop import Kop
 from .numbers import Numbers
@@ -27,7 +28,7 @@ from .step import Step
 from .territory import Territory
 from .words import Words
 
-STEPS: dict[str, type[Step]] = {step.name: step for step in (Territory, Kop, Words, Offices, Numbers, Administrator)}
+STEPS: dict[str, type[Step]] = {step.name: step for step in (Territory, Kop, Words, Offices, Numbers, Bases, Administrator)}
 OPENED = "set_up"
 
 
@@ -108,7 +109,8 @@ def saved(request: HttpRequest, begun: SetUp, form: Step) -> HttpResponse:
 def shown(request: HttpRequest, begun: SetUp, form: Step, refusal: NotDone | None) -> HttpResponse:
     names = [*STEPS]
     context = {
-        "form": form, "refusal": refusal and banner(refusal), "number": names.index(form.name) + 1, "region": begun.region,
+        "form": form, "refusal": refusal and banner(refusal),
+        "number": names.index(form.name) + 1, "last": len(names), "region": begun.region,
         "steps": [(one, one.name in begun.steps, one.name == form.name) for one in STEPS.values()],
         "proof": form.proof() if form.name in begun.steps else [], "before": before(begun, form.name),
     }  # fmt: skip

@@ -7,7 +7,6 @@ const element = (tag, words = "", more = {}) => Object.assign(document.createEle
 class Draft {
   constructor(form) {
     Object.assign(this, { form, url: form.dataset.autosave, sending: null, timer: 0 });
-    this.place = `${PREFIX}${form.dataset.person}:${location.pathname}`;
     this.line = element("p", "", { className: "kept" });
     this.line.setAttribute("role", "status");
     this.choice = element("section", "", { className: "banner conflict", hidden: true });
@@ -26,6 +25,7 @@ class Draft {
   get typed() { return JSON.stringify(this.fields.filter(([name]) => name !== "key")); }
   get version() { return this.form.elements.version?.value ?? ""; }
 
+  get place() { return `${PREFIX}${this.form.dataset.person}:${location.pathname}`; }
   get kept() { return JSON.parse(localStorage.getItem(this.place) ?? "null"); }
   keep(more = {}) {
     const at = Date.now(), was = { version: this.version, at, fields: this.fields, ...more };
@@ -83,7 +83,8 @@ class Draft {
       this.say(`${there}.\u00a0Muat ulang halaman untuk mengirimnya.`);
       return "refused";
     }
-    const told = await answer.json();
+    const told = await answer.json(), own = answer.headers.get("Location");
+    if (own && own !== location.pathname) this.move(own);
     if (answer.ok || told.theirs) this.form.elements.version.value = told.version;
     if (told.theirs) return this.ask(told.theirs, told.words, () => this.changed(0));
     if (!answer.ok) {
@@ -94,6 +95,14 @@ class Draft {
     this.forget();
     this.say(told.waiting ? `Tersimpan ${told.at} · ${told.waiting}` : `Tersimpan ${told.at}`);
     return "saved";
+  }
+
+  // What was begun on this page has an address of its own now: whoever loads again goes on there.
+  move(own) {
+    const kept = localStorage.getItem(this.place);
+    this.forget();
+    history.replaceState(null, "", this.url = own);
+    if (kept) localStorage.setItem(this.place, kept);
   }
 
   // What is on the device goes to the server first, so that a lost network leaves the text here and not on an error page.

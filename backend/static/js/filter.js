@@ -11,6 +11,6 @@ for (const box of document.querySelectorAll("[data-filter]")) {
     rows.forEach((row, n) => { row.hidden = !words.every((word) => texts[n].includes(word)); });
     for (const group of list.children) group.hidden = !group.querySelector("li:not([hidden])");
     const left = rows.filter((row) => !row.hidden).length;
-    told.textContent = words.length ? `${left} dari ${rows.length}` : "";
+    told.textContent = words.length ? box.dataset.found.replace("%n", left).replace("%m", rows.length) : "";
   });
 }

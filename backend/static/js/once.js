@@ -2,6 +2,7 @@
 // sent again carries the same key, so that nothing happens twice.
 const PATIENCE = 20000; // milliseconds without an answer, then it is sent again
 const PAUSE = 3000;
+const words = document.querySelector("script[data-sending]").dataset;
 
 const wait = () => new Promise((go) => {
   const timer = setTimeout(done, PAUSE);
@@ -12,7 +13,7 @@ const wait = () => new Promise((go) => {
 async function answer(form, body) {
   for (;;) {
     try {
-      return await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE) });
+      return await fetch(form.action, { method: "POST", body, headers: { "Siklus-Once": "1" }, signal: AbortSignal.timeout(PATIENCE) });
     } catch {
       say(form, "waiting");
       await wait();
@@ -27,8 +28,7 @@ function say(form, state) {
     line.setAttribute("role", "status");
     form.append(line);
   }
-  line.textContent = state === "waiting" ? "Menunggu jaringan, keputusan Anda belum tercatat. Halaman ini mengirimnya sendiri; jangan ditutup."
-    : "Mengirim, keputusan Anda belum tercatat …";
+  line.textContent = words[state];
   for (const told of document.querySelectorAll(`[data-told="${form.id}"]`)) told.textContent = line.textContent;
 }
 
@@ -59,7 +59,8 @@ async function send(event) {
   buttons.forEach((button) => button.setAttribute("aria-disabled", "true"));
   say(form, "sending");
   const told = await answer(form, new FormData(form, event.submitter));
-  if (told.redirected) location.assign(told.url);
+  const next = told.headers.get("Location");
+  if (next) location.assign(next);
   else await show(told);
 }
 

@@ -11,12 +11,14 @@ if (line) {
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
 const steps = { j: 1, k: -1 };
 
-// A browser brings the caret of a field into sight and forgets the bar above it.
+// A browser brings what has the focus into sight and forgets the bar above it. At once: its own way there may be a smooth one,
+// which this ends.
 function aboveTheBar({ target }) {
   const bar = document.querySelector(".bar");
-  if (!bar || bar.contains(target) || !typing(target)) return;
-  const below = target.getBoundingClientRect().bottom + 16 - bar.getBoundingClientRect().top;
-  if (below > 0) scrollBy(0, below);
+  if (!bar || bar.contains(target)) return;
+  const at = target.getBoundingClientRect();
+  const below = Math.min(at.bottom + 16 - bar.getBoundingClientRect().top, at.top);
+  if (below > 0) scrollBy({ top: below, behavior: "instant" });
 }
 addEventListener("focusin", (event) => requestAnimationFrame(() => aboveTheBar(event)));
 

@@ -9,7 +9,7 @@ for (const box of document.querySelectorAll("[data-share]")) {
       if (navigator.share) await navigator.share({ text: text.value });
       else {
         await navigator.clipboard.writeText(text.value);
-        told.textContent = "Tersalin.";
+        told.textContent = box.dataset.copied;
       }
     } catch {
       text.select();

@@ -49,6 +49,27 @@ def test_what_was_sent_without_a_login_is_there_after_it(hadi):
     assert "jangan-simpan" not in page
 
 
+def typed(hadi, path, **written):
+    hadi.post(path, written, headers=HERE)
+    return log_in(hadi).context["forms"][0]["typed"]
+
+
+def test_each_text_stands_under_the_label_of_its_field(hadi):
+    known = typed(hadi, PAGE, subject="Contoh naskah", considerations="bahwa contoh", issuer="1", copies_to="Contoh penerima")
+    assert known == [("Tentang", "Contoh naskah"), ("Menimbang", "bahwa contoh"), ("Tembusan", "Contoh penerima")]
+
+
+def test_a_reason_and_its_remarks_are_called_as_the_act_calls_them(hadi):
+    written = {"reason": "Belum lengkap.", "note.clauses.2": "Tulis tanggalnya.", "entah": "Tidak dikenal.", "fix_by": "2024-03-08"}
+    known = typed(hadi, "/tugas/1/return_to_drafter/", **written)
+    assert known == [("Alasan dikembalikan", "Belum lengkap."), ("Diktum 2", "Tulis tanggalnya."), ("", "Tidak dikenal.")]
+
+
+def test_an_answer_on_the_checklist_is_called_as_its_question(hadi):
+    known = typed(hadi, "/usulan/1/isian/prasyarat/", **{"preconditions.commitment.note": "Contoh keterangan."})
+    assert known == [("Prasyarat: dukungan dan komitmen pemerintah daerah", "Contoh keterangan.")]
+
+
 def test_whoever_holds_several_offices_says_first_as_whom(world, hadi):
     world.appoint("hadi", world.office("camat"), "plt")
     hadi.post(PAGE, WRITTEN, headers=HERE)

@@ -11,7 +11,8 @@ from django.test import Client
 from backend.administration.models import SetUp
 from tests.pictures import png
 from workflows.core.models import JournalEntry
-from workflows.decrees.models import Series
+from workflows.decrees.bases import shipped
+from workflows.decrees.models import LegalBasis, Series
 from workflows.organisation.models import Mandate, Office, Person, Region, RegionLabel, Stationery, WorkingDay
 from workflows.routes.models import RouteVersion
 
@@ -24,6 +25,7 @@ SAID: dict[str, dict[str, Any]] = {
                 "label_kecamatan": "Kecamatan", "head_kecamatan": "Camat", "programme": "Kampung Keluarga Berkualitas"},
     "jabatan": {"agency": "Dinas Contoh", "acronym": "DC", "legal": "", "there": ["assistant", "pkb"]},
     "nomor": NUMBERS | {"regent_last": "99", "village_pattern": "{no} TAHUN {thn}", "ladder": "pkb_before_camat"},
+    "dasar-hukum": {"chosen": [one["title"] for one in shipped()]},
     "orang": {"name": "Contoh Pengelola", "front_titles": "", "back_titles": "", "nip": "", "phone": "0812 0000 0001", "email": "",
               "password": "rumah-di-tepi-danau", "again": "rumah-di-tepi-danau"},
 }  # fmt: skip
@@ -69,7 +71,7 @@ def test_after_ten_wrong_codes_only_a_new_one_opens(db, client):
     assert client.post("/mulai/", {"code": code()}).status_code == 302
 
 
-def test_six_steps_make_a_district(opened):
+def test_seven_steps_make_a_district(opened):
     walk(opened)
     region = Region.objects.get(level="regency")
     assert (region.name, region.zone, Region.objects.filter(level="village").count()) == ("Lampung Barat", "Asia/Jakarta", 136)
@@ -78,6 +80,7 @@ def test_six_steps_make_a_district(opened):
     assert Stationery.objects.get(region=region).programme == "Kampung Keluarga Berkualitas"
     assert Office.objects.get(role="agency").label == "Kepala Dinas Contoh"
     assert not Office.objects.filter(role="village_secretary").exists()
+    assert LegalBasis.objects.filter(region=region, verified=False).exclude(source="").count() == len(shipped())
     assert Series.objects.get(office__role="regent").last == 99
     assert Series.objects.filter(office__role="village_head", doc_class="keputusan_kades", mode="external").count() == 136
     steps = RouteVersion.objects.get(route__region=region, route__subject="proposal", state="published").steps
@@ -118,8 +121,9 @@ def test_a_step_done_may_be_changed(opened):
 @pytest.mark.parametrize(("upto", "step", "wrong", "words"), [
     ("", "wilayah", {"code": "18.99"}, "18.04 Kabupaten Lampung Barat"), ("", "wilayah", {"code": "abc"}, "empat angka"),
     ("jabatan", "wilayah", {"code": "61.12"}, "tidak dapat diganti"), ("sebutan", "jabatan", {"agency": ""}, "harus diisi"),
-    ("jabatan", "nomor", {"regent_pattern": "tanpa nomor"}, "{no}"), ("nomor", "orang", {"again": "lain"}, "tidak sama"),
-    ("nomor", "orang", {"password": "12345", "again": "12345"}, "pendek"), ("nomor", "orang", {"phone": "123"}, "Tulis seperti"),
+    ("jabatan", "nomor", {"regent_pattern": "tanpa nomor"}, "{no}"), ("dasar-hukum", "orang", {"again": "lain"}, "tidak sama"),
+    ("dasar-hukum", "orang", {"password": "12345", "again": "12345"}, "pendek"),
+    ("dasar-hukum", "orang", {"phone": "123"}, "Tulis seperti"),
     ("wilayah", "kop", {"emblem_file": b"GIF89a"}, "PNG yang utuh"),
 ])  # fmt: skip
 def test_what_is_wrong_is_said_and_the_step_is_not_done(opened, upto, step, wrong, words):

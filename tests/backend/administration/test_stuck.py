@@ -5,12 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from backend.administration.models import Change
 from tests.backend.administration.test_pages import logged_in
 from tests.people import appointed
 from tests.world import BEGIN, region
 from worker.models import Due
-from workflows.core.models import Outbox
+from workflows.core.door import problems
+from workflows.core.models import JournalEntry, Outbox
+from workflows.organisation.models import Office
 from workflows.organisation.offices import open_administration
 from workflows.routes.models import Assignment
 
@@ -53,11 +54,12 @@ def test_trying_again_begins_it_anew_and_is_written_down(world, browser, job):
     assert browser.post(f"{STUCK}{job.pk}/ulang/").status_code == 302
     job.refresh_from_db()
     assert (job.parked_at, job.attempts) == (None, 0)
-    change = Change.objects.get(model="core.outbox", object_id=job.pk)
-    assert (change.person, change.new) == (world.by("lia").person, "Dicoba lagi")
+    entry = JournalEntry.objects.get(act="organisation.Office.retry_work")
+    assert (entry.person, entry.office.role) == (world.by("lia").person, "administrator")
+    assert entry.values == {"work": "core.outbox", "row": job.pk, "said": "BadAddress: Alamat ini ditolak."}
     browser.post(f"{STUCK}{job.pk}/ulang/")
-    assert Change.objects.filter(object_id=job.pk).count() == 1
-    assert "Dicoba lagi" in page(browser)
+    assert JournalEntry.objects.filter(act="organisation.Office.retry_work").count() == 1
+    assert "Coba lagi: <del>BadAddress: Alamat ini ditolak.</del>" in page(browser)
 
 
 def test_giving_up_asks_for_a_reason(browser, job):
@@ -67,6 +69,7 @@ def test_giving_up_asks_for_a_reason(browser, job):
     assert job.done_at is None
     browser.post(f"{STUCK}{job.pk}/hentikan/", {"reason": "Sudah diberi tahu lewat telepon"})
     assert Outbox.objects.get(pk=job.pk).done_at
+    assert JournalEntry.objects.get(act="organisation.Office.give_up_work").reason == "Sudah diberi tahu lewat telepon"
     assert "Sudah diberi tahu lewat telepon" in page(browser)
 
 
@@ -75,9 +78,10 @@ def test_what_the_clock_was_refused_is_tried_with_its_next_tick(browser, refused
     browser.post(f"{STUCK}jadwal/{refused.pk}/ulang/")
     refused.refresh_from_db()
     assert refused.tried_at <= timezone.now() - timedelta(minutes=59)
-    assert Change.objects.filter(model="worker.due", object_id=refused.pk).count() == 1
+    assert JournalEntry.objects.get(act="organisation.Office.retry_work").values["row"] == refused.pk
+    assert "Kantor atasan tidak aktif." in page(browser, "?jenis=jadwal").partition("Riwayat")[2]
     Assignment.objects.filter(pk=refused.object_id).update(state="voided")
-    assert "Kantor atasan tidak aktif." not in page(browser, "?jenis=jadwal")
+    assert "Kantor atasan tidak aktif." not in page(browser, "?jenis=jadwal").partition("Riwayat")[0]
 
 
 def test_tasks_of_empty_offices_lead_to_their_page(world, browser):
@@ -98,3 +102,12 @@ def test_the_agency_reads_and_strangers_find_nothing(world, job, refused):
     for browser in (agency, stranger, logged_in("citra")):
         for path in (f"{job.pk}/ulang/", f"{job.pk}/hentikan/", f"jadwal/{refused.pk}/ulang/"):
             assert browser.post(STUCK + path, {"reason": "x"}).status_code == 404
+
+
+def test_only_an_administrators_own_office_acts_on_stuck_work(world):
+    work = {"work": "core.outbox", "row": 1, "said": ""}
+    office = world.by("lia").office
+    assert not problems(Office.retry_work, office, by=world.by("lia"), values=work)
+    assert [p.rule for p in problems(Office.give_up_work, office, by=world.by("lia"), values=work)] == ["reason_given"]
+    for by, subject in ((world.by("indra"), office), (world.by("lia"), world.office("agency"))):
+        assert [p.rule for p in problems(Office.retry_work, subject, by=by, values=work)] == ["looks_after_siklus"]

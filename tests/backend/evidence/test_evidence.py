@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from documents.issue import paper_for
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import person
 from workflows.core.door import perform
@@ -65,6 +66,7 @@ def test_narrowed_to_a_village_the_acts_of_others_are_left_out(world: LetterWorl
     assert f'id="catatan-{entry.pk}"' in with_it
     assert f'id="catatan-{entry.pk}"' not in without
     assert "mengajukan berkas" in without
+    assert f"{first.kampung.region.name}, {first.kampung.region.parent.name}</option>" in with_it
 
 
 def test_the_number_of_statements_does_not_grow_with_the_acts(
@@ -97,3 +99,11 @@ def test_a_missing_attachment_is_told_and_breaks_nothing(world: LetterWorld) -> 
     proposal = world.handed_in()
     packed = zip_of(proposal, "hadi")
     assert "tidak ada dalam arsip" in packed.read("index.html").decode()
+
+
+def test_a_missing_paper_is_told_and_breaks_nothing(decree: Decree) -> None:
+    paper = paper_for(decree.file.snapshot, "final", decree.issue)
+    paper.file_path.unlink()
+    index = zip_of(decree).read("index.html").decode()
+    assert paper.file_name in index
+    assert "tidak ada dalam arsip" in index

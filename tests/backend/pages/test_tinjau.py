@@ -4,7 +4,11 @@ import re
 
 from django.test import Client
 
+from backend.pages import file_acts, forms
 from backend.pages.differences import Change, changes, list_in_words
+from backend.pages.file_acts import FILE_BUTTONS
+from backend.pages.reasons import REASONS
+from backend.pages.wordings import BUTTONS
 from tests.backend.pages.decrees import approved_up_to, as_official, drafted, handed_in, offered, sent, task_of
 from tests.world import World
 from workflows.core.door import perform
@@ -55,6 +59,22 @@ def test_a_common_reason_is_a_reason(world: World) -> None:
     decree = handed_in(world)
     sent(as_official(world, "hadi"), task_of(decree), "return_to_drafter", common="Lampiran belum lengkap.")
     assert Assignment.objects.get(file=decree.pk, state="returned").note == "Lampiran belum lengkap."
+
+
+def test_a_reason_that_an_act_demands_is_called_so(world: World) -> None:
+    page, task = as_official(world, "hadi"), task_of(handed_in(world))
+    called = {"return_to_drafter": "Alasan dikembalikan", "reject": "Alasan penolakan", "reassign": "Alasan pengalihan"}
+    for act, label in called.items():
+        form = offered(page, task, act)
+        assert (form["reason"].label, form["reason"].field.required) == (label, True)
+        assert f'<label for="{act}_reason">{label}</label>' in page.get(f"/tugas/{task.pk}/").content.decode()
+    assert "pilih satu dari daftar" in sent(page, task, "return_to_drafter").content.decode()
+
+
+def test_every_act_that_asks_for_a_reason_says_which() -> None:
+    asking = {name for name, button in BUTTONS.items() if issubclass(button.form, forms.WithReason)}
+    asking |= {name for name, button in FILE_BUTTONS.items() if issubclass(button.form, file_acts.WithReason)}
+    assert asking == set(REASONS)
 
 
 def test_a_deadline_in_the_past_is_refused_in_words(world: World) -> None:

@@ -71,6 +71,13 @@ def test_the_adc_prepares_and_only_the_official_confirms(world):
     assert "Berlaku s.d. 8 Maret 2024 (SPT 800/1/2024)." in joko.get(url).content.decode()
 
 
+def test_what_is_sent_twice_is_prepared_once(world):
+    budi = client_of(world, "budi", "camat")
+    assert prepare(world, budi).url == prepare(world, budi).url
+    assert prepare(world, budi, until=FRIDAY - timedelta(days=1)).status_code == 302
+    assert Substitution.objects.count() == 2
+
+
 @pytest.mark.parametrize(
     ("more", "field"),
     [

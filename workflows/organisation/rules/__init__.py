@@ -7,6 +7,7 @@ from .capacity_fits import capacity_fits
 from .days_in_order import days_in_order
 from .ends_with_the_official import ends_with_the_official
 from .full_seat_is_free import full_seat_is_free
+from .looks_after_siklus import looks_after_siklus
 from .mandate_can_end_then import mandate_can_end_then
 from .mandate_still_runs import mandate_still_runs
 from .may_administer import may_administer
@@ -15,6 +16,7 @@ from .may_prepare_a_substitute import may_prepare_a_substitute
 from .no_later_holder import no_later_holder
 from .no_task_waits import no_task_waits
 from .plt_for_a_vacant_office import plt_for_a_vacant_office
+from .reason_given import reason_given
 from .substitute_is_another import substitute_is_another
 from .substitute_sits_there import substitute_sits_there
 
@@ -26,6 +28,7 @@ __all__ = [
     "days_in_order",
     "ends_with_the_official",
     "full_seat_is_free",
+    "looks_after_siklus",
     "mandate_can_end_then",
     "mandate_still_runs",
     "may_administer",
@@ -34,6 +37,7 @@ __all__ = [
     "no_later_holder",
     "no_task_waits",
     "plt_for_a_vacant_office",
+    "reason_given",
     "substitute_is_another",
     "substitute_sits_there",
 ]

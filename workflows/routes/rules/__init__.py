@@ -1,5 +1,7 @@
 """One rule a file: the query for the rows that fail it, and the words for the user."""
 
+from workflows.organisation.rules import reason_given
+
 from .another_office_of_the_role import another_office_of_the_role
 from .by_the_same_mandate import by_the_same_mandate
 from .by_the_system import by_the_system
@@ -25,7 +27,6 @@ from .offices_exist import offices_exist
 from .only_decrees_are_signed import only_decrees_are_signed
 from .publisher_of_the_territory import publisher_of_the_territory
 from .quorum_within_group import quorum_within_group
-from .reason_given import reason_given
 from .recorded_by_another import recorded_by_another
 from .run_can_end import run_can_end
 from .signed_once_at_the_end import signed_once_at_the_end
