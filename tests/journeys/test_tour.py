@@ -36,10 +36,10 @@ def holder(role: str) -> Person:
     return Person.objects.filter(mandates__office__role=role, mandates__office__region=regency()).earliest("pk")
 
 
-def has_been_in(person: Person) -> Person:
+def has_been_in(login: str) -> Person:
     """Whoever signs and has been in gets a new link only with a second person's word."""
-    Person.objects.filter(pk=person.pk).update(last_login="2024-03-04T00:00Z")
-    return person
+    Person.objects.filter(username=f"{DISTRICT}.{login}").update(last_login="2024-03-04T00:00Z")
+    return Person.objects.get(username=f"{DISTRICT}.{login}")
 
 
 def route() -> RouteVersion:
@@ -89,7 +89,7 @@ SCREENS: dict[str, tuple[str, Callable[[], str]]] = {
     "dasar-hukum": ("pengelola", lambda: "/pengelolaan/dasar-hukum/"),
     "gerbang": ("pengelola", lambda: "/gerbang/"),
     "pendelegasian": ("pengelola", lambda: f"/pendelegasian/jabatan/{Office.objects.get(role='regent', region=regency()).pk}/"),
-    "tautan-baru": ("pengelola", lambda: f"/orang/{has_been_in(holder('regent')).pk}/undangan/"),
+    "tautan-baru": ("pengelola", lambda: f"/orang/{has_been_in('bupati').pk}/undangan/"),
     "riwayat-lengkap": ("kabag", lambda: f"/berkas/{in_force().pk}/riwayat/"),
 }  # fmt: skip
 
