@@ -29,7 +29,9 @@ def test_each_page_is_drawn_upright_and_as_wide_as_a_phone_shows_it() -> None:
     assert (first.getpixel((100, 1500)), first.getpixel((100, 100))) == ((0, 0, 0), (255, 255, 255))
 
 
-@pytest.mark.parametrize(("pdf", "number"), [(pdf_of(PORTRAIT), 2), (b"%PDF-1.7 rusak", 1), (b"", 1)])
+@pytest.mark.parametrize(
+    ("pdf", "number"), [(pdf_of(PORTRAIT), 2), (b"%PDF-1.7 rusak", 1), (b"", 1)], ids=["no such page", "broken", "empty"]
+)
 def test_what_cannot_be_drawn_is_said(pdf: bytes, number: int) -> None:
     with pytest.raises(PdfBroken):
         box.page_as_picture(pdf, number)
