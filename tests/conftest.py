@@ -15,6 +15,11 @@ from tests.databases import clones_of_the_database, connected_as_owner, migrated
 from tests.stories import Stories, forget_stories, stories_in
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are cores: browsers, workers and databases let a process wait."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker

@@ -26,6 +26,7 @@ from backend.management.commands.load_demo import begin_the_present
 from backend.scenarios.playing import go_on_live, play
 from backend.scenarios.report import write_report
 from backend.scenarios.story import DEMO, load
+from documents.ledger.sealing import seal_everything
 from tests.databases import OWNER_URL, as_server_owner, cloned, connected_as_owner, moved_to
 from tests.processes import running_worker
 
@@ -105,6 +106,7 @@ def played(folder: Path, migrated: str) -> list[str]:
             begin_the_present()
         for story in plays:
             go_on_live(story)
+        seal_everything()  # or what is late at sealing would depend on how long the run has lasted
     return [failure for story in plays for failure in story.failures]
 
 

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pytest
 from playwright.sync_api import Download, Page, expect
 from pypdf import PdfReader
 
@@ -18,6 +19,8 @@ from workflows.core.models import JournalSubject
 from workflows.decrees.models import Decree
 from workflows.organisation.models import Region, RegionCode
 from workflows.routes.models import Assignment
+
+pytestmark = pytest.mark.nightly
 
 SUBJECT = "Contoh Kelompok Kerja Kampung Keluarga Berkualitas"
 FILTERED, TYPING_ERROR = "61.12.01", {"Sumber Agung": "Desa Sumbr Agng"}

@@ -16,6 +16,8 @@ from workflows.decrees.models import Decree
 from workflows.organisation.models import Mandate
 from workflows.routes.models import Assignment
 
+pytestmark = pytest.mark.nightly
+
 
 @pytest.fixture(scope="module")
 def seat(empty_stack: Stack) -> Stack:

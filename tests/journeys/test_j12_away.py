@@ -19,6 +19,8 @@ from workflows.decrees.models import Decree
 from workflows.organisation.mandates import signature_lines
 from workflows.organisation.models import Mandate, SigningPolicy, Substitution
 
+pytestmark = pytest.mark.nightly
+
 PASSWORD = "rumah-di-tepi-danau"
 TUESDAY, FRIDAY = BEGIN + timedelta(days=1), BEGIN + timedelta(days=4)
 

@@ -23,6 +23,8 @@ from worker.models import Delivery
 from workflows.decrees.models import Decree, DecreeNumber
 from workflows.signing.identities import remember_nik
 
+pytestmark = pytest.mark.nightly
+
 PASSWORD, NIK = "rumah-di-tepi-danau", "0000000000000042"
 PORT = free_port()
 SLOWLY = 60_000

@@ -1,9 +1,13 @@
 """J16, the board half: the Kabid sees where things wait, and opens one bar; the figures and the lists agree."""
 
+import pytest
+
 from tests.journeys.conftest import Enter
 from tests.journeys.looking import DESKTOP, PHONE, look
 from tests.journeys.stack import Stack
 from workflows.organisation.models import Region
+
+pytestmark = pytest.mark.nightly
 
 AGENCY = "lampung-barat.kadis"
 

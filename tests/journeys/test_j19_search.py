@@ -1,8 +1,12 @@
 """J19, its first step: the auditor finds a decision by its number, and whatever else he remembers of it."""
 
+import pytest
+
 from tests.journeys.conftest import Enter
 from tests.journeys.looking import DESKTOP, look
 from tests.journeys.stack import Stack
+
+pytestmark = pytest.mark.nightly
 
 
 def test_a_decree_is_found_by_its_number_and_opens(stack: Stack, enter: Enter) -> None:

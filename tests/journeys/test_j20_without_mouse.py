@@ -20,6 +20,8 @@ from tests.world import World
 from workflows.decrees.models import Decree
 from workflows.routes.models import Assignment
 
+pytestmark = pytest.mark.nightly
+
 PASSWORD, SECRET = "rumah-di-tepi-danau", "A" * 32
 TYPED = "Lampiran belum lengkap, mohon ditambah berita acaranya."
 DECIDE = "Setujui & tanda tangani"

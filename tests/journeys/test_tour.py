@@ -102,7 +102,11 @@ PUBLIC: dict[str, Callable[[], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", SCREENS)
+ALWAYS = {"tugas-saya", "tinjau", "bandingkan", "satu-keputusan", "wilayah", "pantauan", "desa", "pengelolaan", "satu-alur"}
+"""The rooms that most people see every day; the others by night (`./siklus test -m nightly tests/journeys`)."""
+
+
+@pytest.mark.parametrize("name", [name if name in ALWAYS else pytest.param(name, marks=pytest.mark.nightly) for name in SCREENS])
 def test_every_room_is_fit_to_be_seen(stack: Stack, enter: Enter, name: str) -> None:
     who, path = SCREENS[name]
     page = enter(f"{DISTRICT}.{who}")

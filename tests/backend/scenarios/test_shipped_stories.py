@@ -24,6 +24,7 @@ def test_they_go_as_told(stories: Stories, tmp_path: Path, django_db_blocker: Dj
         call_command("check_invariants")
 
 
+@pytest.mark.nightly
 @pytest.mark.django_db(transaction=True)
 def test_a_yearly_decree_that_leaves_one_out_raises_the_alert() -> None:
     with running_worker(processes=2):
