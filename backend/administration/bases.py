@@ -64,20 +64,6 @@ class VerifyForm(forms.Form):
     source = forms.CharField(label=gettext_lazy("Sumber"), max_length=300, help_text=SOURCE)
 
 
-class EndForm(forms.Form):
-    until = forms.DateField(label=gettext_lazy("Hari terakhir berlaku"), widget=Day())
-
-    def __init__(self, data: Any, *, basis: LegalBasis):
-        super().__init__(data)
-        self.basis = basis
-
-    def clean_until(self) -> Any:
-        until = self.cleaned_data["until"]
-        if self.basis.since and until < self.basis.since:
-            raise forms.ValidationError(_("Tanggal akhir tidak boleh mendahului tanggal mulai."))
-        return until
-
-
 def told(basis: LegalBasis) -> str:
     """Its title, and whether somebody compared it with the source."""
     mark = _("terverifikasi") if basis.verified else _("judul belum diverifikasi")

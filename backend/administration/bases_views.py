@@ -14,7 +14,8 @@ from backend.access import bases_administered
 from backend.pages.acting import OfficialRequest
 from workflows.decrees.models import LegalBasis
 
-from .bases import BasisForm, EndForm, UsualForm, VerifyForm, take_usual
+from .bases import BasisForm, UsualForm, VerifyForm, take_usual
+from .ending import EndForm
 from .history import lines_of_all
 from .room import SECTION, administering, overseeing, recorder
 
@@ -63,24 +64,27 @@ def take_usual_bases(request: OfficialRequest) -> HttpResponse:
 @require_POST
 @administering
 def verify_basis(request: OfficialRequest, pk: int) -> HttpResponse:
-    form = VerifyForm(request.POST)
-    return changed(request, pk, form, lambda given: given | {"verified": True})
+    basis, form = basis_or_404(request, pk), VerifyForm(request.POST)
+    return changed(request, basis, form, verified=True)
 
 
 @require_POST
 @administering
 def end_basis(request: OfficialRequest, pk: int) -> HttpResponse:
     """Drafts that cite it keep it; new ones are no longer offered it after that day."""
-    basis = get_object_or_404(bases_administered(request.acting.scope), pk=pk)
-    return changed(request, pk, EndForm(request.POST, basis=basis), dict)
+    basis = basis_or_404(request, pk)
+    return changed(request, basis, EndForm(request.POST, fact=basis))
 
 
-def changed(request: OfficialRequest, pk: int, form: forms.Form, values: Any) -> HttpResponse:
-    mine = bases_administered(request.acting.scope)
-    get_object_or_404(mine, pk=pk)
+def basis_or_404(request: OfficialRequest, pk: int) -> LegalBasis:
+    return get_object_or_404(bases_administered(request.acting.scope), pk=pk)
+
+
+def changed(request: OfficialRequest, basis: LegalBasis, form: forms.Form, **more: Any) -> HttpResponse:
     if not form.is_valid():
-        return shown(request, asked=pk, wrong=form)
+        return shown(request, asked=basis.pk, wrong=form)
     with transaction.atomic():
-        recorder(request).change(mine.select_for_update(of=("self",)).get(pk=pk), **values(form.cleaned_data))
+        now = LegalBasis.objects.select_for_update().get(pk=basis.pk)
+        recorder(request).change(now, **form.cleaned_data, **more)
     messages.success(request, _("Data tersimpan."))
     return redirect("bases")

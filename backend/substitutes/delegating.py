@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from backend.access import givers_for
+from backend.administration.ending import EndForm
 from backend.administration.history import lines_of_all
 from backend.administration.recording import Recorder
 from backend.pages.acting import OfficialRequest, acting
@@ -44,20 +45,6 @@ class DelegationForm(forms.ModelForm):
         self.fields["receiver"].queryset = near.exclude(role__in=[Role.SYSTEM, Role.ADMINISTRATOR]).order_by("label")  # type: ignore[attr-defined]
 
 
-class EndForm(forms.Form):
-    until = forms.DateField(label=gettext_lazy("Hari terakhir"), widget=Day())
-
-    def __init__(self, data: Any, *, delegation: Delegation):
-        super().__init__(data)
-        self.delegation = delegation
-
-    def clean_until(self) -> Any:
-        until = self.cleaned_data["until"]
-        if self.delegation.since and until < self.delegation.since:
-            raise forms.ValidationError(_("Tanggal akhir tidak boleh mendahului tanggal mulai."))
-        return until
-
-
 @require_http_methods(["GET", "POST"])
 @acting
 def delegations(request: OfficialRequest, pk: int) -> HttpResponse:
@@ -83,7 +70,7 @@ def shown(request: OfficialRequest, giver: Office, status: int = 200, **more: An
 def end_delegation(request: OfficialRequest, pk: int) -> HttpResponse:
     """What was signed by it before stays as it is."""
     delegation = get_object_or_404(Delegation.objects.filter(giver__in=givers_for(request.acting.scope).values("pk")), pk=pk)
-    form = EndForm(request.POST, delegation=delegation)
+    form = EndForm(request.POST, fact=delegation)
     if not form.is_valid():
         fresh = DelegationForm(None, giver=delegation.giver)
         return shown(request, delegation.giver, 422, form=fresh, asked=pk, wrong=form)
