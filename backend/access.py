@@ -11,17 +11,19 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
+from documents.forms import SIGNED, Form
 from documents.models import Document
-from worker.models import Delivery, Webhook
+from worker.models import Delivery, Gateway, Webhook
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject, Outbox
 from workflows.decrees.models import Conveyance, Decree, DecreeRow, LegalBasis, Series
-from workflows.decrees.states import SINCE, DecreeKind, DecreeState
+from workflows.decrees.states import SINCE, DecreeKind, DecreeState, Signing
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
 from workflows.organisation.mandates import vacant
@@ -88,6 +90,10 @@ class Scope:
         """Rows whose region lies in one of the subtrees."""
         return reduce(or_, (within(path, prefix) for path in self.paths), Q(pk__in=[]))
 
+    def reaches(self, region: Region | None) -> bool:
+        """Whether a region lies in one of them; none does not."""
+        return region is not None and any(region.path.startswith(path) for path in self.paths)
+
 
 def scope_of(mandates: Mandates) -> Scope:
     """The offices and the territory of mandates that came from `mandates_of`."""
@@ -140,7 +146,18 @@ def letters_for(mandates: Mandates) -> QuerySet[Letter]:
 
 
 def documents_for(mandates: Mandates) -> QuerySet[Document]:
-    return Document.objects.filter(file__in=files_for(mandates))
+    """The papers of the files that may be seen; one that waits for its electronic signature, by those only who give it.
+
+    It prints its QR code already, and nobody else may hold that before the last act.
+    """
+    signed = Document.objects.filter(file=OuterRef("file"), form=SIGNED)
+    mine = Assignment.objects.filter(
+        file=OuterRef("file"), kind=AssignmentKind.SIGN_DOCUMENT, office__in=scope_of(mandates).offices
+    )
+    waits = Document.objects.filter(
+        ~Exists(signed), ~Exists(mine), pk=OuterRef("pk"), form=Form.FINAL, content__issue__signature=Signing.TTE
+    )
+    return Document.objects.filter(~Exists(waits), file__in=files_for(mandates))
 
 
 def tasks_for(mandates: Mandates) -> QuerySet[Assignment]:
@@ -190,6 +207,11 @@ def people_for(mandates: Mandates) -> QuerySet[Person]:
         overseen(mandates).within("office__region__"), person=OuterRef("pk")
     )
     return Person.objects.filter(Exists(here))
+
+
+def gateways_for(mandates: Mandates) -> QuerySet[Gateway]:
+    """The gateways of the territory, for its administrator alone."""
+    return Gateway.objects.filter(administered(mandates).within())
 
 
 def webhooks_for(mandates: Mandates) -> QuerySet[Webhook]:
@@ -348,6 +370,12 @@ def offices_below(mandates: Mandates) -> QuerySet[Office]:
     return Office.objects.active().filter(below).exclude(role=Role.SYSTEM)
 
 
+def givers_for(mandates: Mandates) -> QuerySet[Office]:
+    """Whose delegations are written down by those who register holders: Sekda, agency, administrator, each in his own."""
+    there = Office.objects.active().filter(registered(mandates).within())
+    return there.exclude(role__in=[Role.SYSTEM, Role.ADMINISTRATOR]).select_related("region")
+
+
 def offices_to_substitute(mandates: Mandates) -> QuerySet[Office]:
     """For which a substitute may be prepared: one's own office (by its staff too), and vacant ones below."""
     own = [mandate.office_id for mandate in mandates if mandate.acts_for_id is None]
@@ -363,7 +391,9 @@ def substitutions_for(person: Person) -> QuerySet[Substitution]:
 
 
 def attachments_for(person: Person) -> QuerySet[Attachment]:
-    """One's own uploads, and the papers beside what may be seen: evidence, scans, records from paper."""
+    """One's own uploads, and the papers beside what may be seen: evidence, scans, records from paper; for those who see to
+    stuck work, what proves the outcome of a request to sign.
+    """
     mandates = mandates_of(person)
     files = files_for(mandates).values("pk")
     evidence = Evidence.objects.filter(attachment=OuterRef("pk"), file__in=files)
@@ -374,5 +404,7 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     here = scope_of(mandates).within("row__kampung__region__")
     proofs = Conveyance.objects.filter(here, proof=OuterRef("pk"), row__decree__in=files)
     orders = substitutions_for(person).filter(order=OuterRef("pk"))
-    beside = Exists(orders) | Exists(evidence) | Exists(records) | Exists(compared) | Exists(proofs)
+    settled = JournalEntry.objects.filter(overseen(mandates).within("office__region__"), act="organisation.Office.settle_signing")
+    proven = settled.alias(evidence=Cast(KT("values__evidence"), BigIntegerField())).filter(evidence=OuterRef("pk"))
+    beside = Exists(proven) | Exists(orders) | Exists(evidence) | Exists(records) | Exists(compared) | Exists(proofs)
     return Attachment.objects.filter(Q(uploaded_by=person) | beside)

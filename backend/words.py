@@ -45,6 +45,7 @@ LABELS = {
     "cancel": _("Batalkan surat"),
     "retry_work": _("Coba lagi"),
     "give_up_work": _("Hentikan"),
+    "settle_signing": _("Pastikan tanda tangan"),
 }
 
 OF_THE_SYSTEM = {

@@ -11,7 +11,8 @@ from django.http import FileResponse
 from backend.administration.imports.workbooks import read, text_of
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Table = list[list[str]]
+Table = dict[int, list[str]]
+"""The lines by their numbers; empty ones are left out."""
 
 
 def as_workbook(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]], widths: Sequence[int]) -> FileResponse:
@@ -33,4 +34,4 @@ def as_workbook(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]],
 def table_of(upload: UploadedFile) -> Table:
     """The lines of the first sheet of a workbook, or of a CSV file, as text. Raises `BadValues` naming `file`."""
     first = read(upload.name or "", upload.read())[0]
-    return [[text_of(cell) for cell in line] for line in first.lines.values()]
+    return {number: [text_of(cell) for cell in line] for number, line in first.lines.items()}

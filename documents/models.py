@@ -55,6 +55,10 @@ class Document(models.Model):
         return settings.ARCHIVE_DIR / self.path
 
     @property
+    def page_numbers(self) -> range:
+        return range(1, self.pages + 1)
+
+    @property
     def file_name(self) -> str:
         """What to call a copy of it: `keputusan_bupati_531-TAHUN-2024_final`, without an extension."""
         number = "-".join("".join(sign if sign.isalnum() else " " for sign in self.number).split())

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 
-from worker.models import Channel, Preferences
+from worker.models import GATED, Channel, Gateway, Preferences
 from workflows.organisation.models import Person
 from workflows.organisation.phones import international
 
@@ -23,12 +23,21 @@ def ways(person: Person, preferences: Preferences) -> list[Way]:
 
 
 def _known(person: Person, preferences: Preferences) -> list[Way]:
-    found = [Way(Channel.EMAIL, person.email)] if person.email else []
-    if settings.WHATSAPP_GATEWAY and (number := international(person.phone)):
-        found.append(Way(Channel.WHATSAPP, number))
-    if settings.TELEGRAM_GATEWAY and preferences.telegram:
-        found.append(Way(Channel.TELEGRAM, preferences.telegram))
-    return found
+    gated = gateway_kinds(person.pk)
+    by_gateway = [Way(channel, address_at(person, preferences, channel)) for channel in GATED if channel in gated]
+    return [way for way in [Way(Channel.EMAIL, person.email), *by_gateway] if way.address]
+
+
+def address_at(person: Person, preferences: Preferences, channel: Channel) -> str:
+    """A person's number or chat for a gateway; empty where none is known."""
+    return international(person.phone) if channel == Channel.WHATSAPP else preferences.telegram
+
+
+def gateway_kinds(person: int) -> dict[str, str]:
+    """The channels for which there is a gateway, with its kind: the district's own, else the server's."""
+    ours = {Channel.WHATSAPP.value: settings.WHATSAPP_GATEWAY, Channel.TELEGRAM.value: settings.TELEGRAM_GATEWAY}
+    servers = {channel: address.partition("://")[0] for channel, address in ours.items() if address}
+    return servers | {channel: gateway.kind for channel, gateway in Gateway.nearest(person).items()}
 
 
 def wa_me(phone: str, text: str) -> str:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 
+from worker.bundle import bundle_of, is_summary
 from worker.errors import BadAddress
 from worker.models import Delivery
 from worker.notices import letter
@@ -35,5 +36,5 @@ def send(delivery: Delivery) -> str:
 
 def message(delivery: Delivery, address: str) -> EmailMessage:
     headers = {"Message-ID": delivery.message_id, "Auto-Submitted": "auto-generated"}
-    body = letter(delivery.person, delivery.text)
+    body = letter(delivery.person, delivery.text, bundle_of(delivery) if is_summary(delivery) else [])
     return EmailMessage(delivery.subject, body, to=[address], headers=headers)

@@ -1,5 +1,6 @@
 """The words of a notice: what, where, until when, and the link. The wording stands in `messages/`, one file a topic."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,6 @@ def cut_before(link: str, text: str) -> str:
     return f"{cut(text.removesuffix(link).rstrip(), LONGEST_TEXT - len(link) - 1)} {link}"
 
 
-def letter(person: Person, text: str) -> str:
-    """The body of an e-mail around a notice's text."""
-    return engine.get_template("letter.txt").render(Context({"person": person, "text": text}))
+def letter(person: Person, text: str, bundle: Sequence[Delivery] = ()) -> str:
+    """The body of an e-mail around a notice's text, with the notices that it brings along."""
+    return engine.get_template("letter.txt").render(Context({"person": person, "text": text, "bundle": bundle}))

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q, QuerySet
 
+from worker.bundle import PREFIX
 from worker.by_key import told_once
 from worker.models import Channel, Delivery, Status
 from worker.night import is_live
@@ -38,7 +39,7 @@ def tell_zone(zone: str, local: datetime) -> int:
 
 
 def key_of(day: date) -> str:
-    return f"summary {day}"
+    return f"{PREFIX}{day}"
 
 
 def waiting(zone: str, day: date) -> QuerySet[Person]:

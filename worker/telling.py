@@ -40,7 +40,7 @@ def deliver(row: Outbox, people: Iterable[Person], words: Notice) -> None:
     people = list(people)
     known = Preferences.of([person.pk for person in people])
     rows = [in_app(row, person, words) for person in people]
-    rows += [outside(row, person, words, known[person.pk]) for person in people if wanted(row.topic, known[person.pk])]
+    rows += [outside(row, person, words, known[person.pk]) for person in people if told_now(row.topic, person, known[person.pk])]
     Delivery.objects.bulk_create(rows, ignore_conflicts=True)
 
 
@@ -58,6 +58,16 @@ def outside(row: Outbox, person: Person, words: Notice, known: Preferences) -> D
     if until := morning(known, zone_of(row.office)):
         delivery.available_at = until
     return delivery
+
+
+def told_now(topic: str, person: Person, known: Preferences) -> bool:
+    return wanted(topic, known) and not waits_for_the_summary(person, known)
+
+
+def waits_for_the_summary(person: Person, known: Preferences) -> bool:
+    """Whoever wants one e-mail a day finds everything in it; by other channels a summary only counts."""
+    first = next(iter(ways(person, known)), None)
+    return known.summary and known.bundled and first is not None and first.channel == Channel.EMAIL
 
 
 def wanted(topic: str, known: Preferences) -> bool:

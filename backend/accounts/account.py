@@ -15,6 +15,7 @@ from workflows.organisation.models import Person
 from workflows.organisation.phones import subscriber
 
 from .factors import has_second_factor
+from .recovering import standing
 
 
 class PhoneForm(forms.ModelForm):
@@ -40,7 +41,8 @@ def account(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("Nomor HP Anda tersimpan."))
         return redirect("account")
-    context = {"section": "account", "person": person, "form": form, "secured": has_second_factor(person)}
+    context = {"section": "account", "person": person, "form": form, "secured": has_second_factor(person),
+               "recovery": standing(person)}  # fmt: skip
     return render(request, "accounts/account.html", context, status=422 if form.errors else 200)
 
 

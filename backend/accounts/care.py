@@ -1,5 +1,7 @@
 """A person's way in, as those see it who look after it: invite, end all logins, close and open the account."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseBadRequest
@@ -16,6 +18,7 @@ from workflows.organisation.models import Person
 from . import invitations
 from .closing import set_active, throw_out
 from .factors import has_second_factor
+from .recovering import standing, takes_two, use_up
 
 DONE = {
     "keluarkan": gettext_lazy("%(name)s dikeluarkan dari semua perangkat, dan semua kunci API-nya dicabut."),
@@ -33,14 +36,30 @@ def person_or_404(request: OfficialRequest, pk: int) -> Person:
 def invite(request: OfficialRequest, pk: int) -> HttpResponse:
     """How the person can get in today; a POST makes a link and shows the message, which nobody can see again."""
     person = person_or_404(request, pk)
+    if request.method != "POST" or not person.is_active:
+        return shown(request, person)
+    if (secret := link_for(person, request.acting.mandate.person)) is None:
+        messages.error(request, _("Tautan untuk penanda tangan memerlukan persetujuan orang kedua."))
+        return shown(request, person, status=422)
+    text = invitations.message(person, secret)
+    return shown(request, person, text=text, whatsapp=invitations.whatsapp(person, text))
+
+
+def shown(request: OfficialRequest, person: Person, status: int = 200, **more: Any) -> HttpResponse:
     context = {
         "section": "administration", "person": person, "offices": invitations.offices_of(person),
         "secured": has_second_factor(person), "last": person.invitations.order_by("-pk").first(),
+        "takes_two": takes_two(person), "recovery": standing(person),
     }  # fmt: skip
-    if request.method == "POST" and person.is_active:
-        text = invitations.message(person, invitations.invite(person, request.acting.mandate.person))
-        context |= {"text": text, "whatsapp": invitations.whatsapp(person, text)}
-    return render(request, "accounts/invite.html", context)
+    return render(request, "accounts/invite.html", context | more, status=status)
+
+
+@transaction.atomic
+def link_for(person: Person, by: Person) -> str | None:
+    """The secret of a new link; None where a second person has to agree first."""
+    if takes_two(person) and not use_up(person, by):
+        return None
+    return invitations.invite(person, by)
 
 
 @require_POST

@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from backend.pages.acting import has_to_choose, to_choosing
+
 from .kept_forms import keep, kept, mark, unsealed
 from .kept_labels import labels
 
@@ -36,8 +38,10 @@ def leads_to_login(answer: HttpResponseBase) -> bool:
 
 @login_required
 @never_cache
-def kept_forms(request: HttpRequest) -> HttpResponse:
-    """What waits; a POST throws it away."""
+def kept_forms(request: HttpRequest) -> HttpResponseBase:
+    """What waits; a POST throws it away. Nothing is sent again before it is clear as whom, or it would get lost there."""
+    if has_to_choose(request):
+        return to_choosing(request)
     waiting = kept(request)
     if request.method == "POST":
         for row in waiting:

@@ -40,6 +40,44 @@ class Invitation(models.Model):
         ]
 
 
+class RecoveryQuerySet(models.QuerySet):
+    def standing(self) -> Self:
+        return self.filter(ended_at=None, asked_at__gt=Now() - Recovery.LASTS)
+
+
+class Recovery(models.Model):
+    """That a signatory who has been in already is to get another way in: asked by one, confirmed by somebody else.
+
+    Where nobody else could confirm, `opens_at` says from when it goes without; until then the person, who was told on
+    all channels, may stop it. It ends with the link, or with whoever refused.
+    """
+
+    LASTS = timedelta(days=7)
+    WAITS = timedelta(hours=24)
+
+    person = ForeignKey(Person, PROTECT, related_name="recoveries")
+    reason = models.CharField(_("alasan"), max_length=300)
+    asked_by = ForeignKey(Person, PROTECT, related_name="+")
+    asked_at = models.DateTimeField(db_default=Now())
+    opens_at = models.DateTimeField(null=True)
+    confirmed_by = ForeignKey(Person, PROTECT, null=True, related_name="+")
+    ended_by = ForeignKey(Person, PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    objects = RecoveryQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person"], condition=Q(ended_at=None), name="recovery_one_open")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.reason}"
+
+    @property
+    def is_allowed(self) -> bool:
+        """Whether the link may be made now."""
+        return bool(self.confirmed_by_id or self.opens_at and self.opens_at <= timezone.now())
+
+
 class Scope(models.TextChoices):
     READ = "read", _("hanya membaca")
     ACT = "act", _("membaca dan bertindak atas nama saya")

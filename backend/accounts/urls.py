@@ -10,7 +10,7 @@ from allauth.socialaccount.providers.openid_connect import views as openid_conne
 from django.urls import URLPattern, path, re_path
 
 from . import account as my
-from . import care, devices, kept_pages, key_pages, passkeys, second_factor, welcome
+from . import care, devices, kept_pages, key_pages, passkeys, recovery_pages, second_factor, welcome
 from .leaving import leave
 
 entrance = [
@@ -71,6 +71,9 @@ urlpatterns: list[URLPattern] = [
     path("isian/", kept_pages.kept_forms, name="kept-forms"),
     path("orang/<int:pk>/undangan/", care.invite, name="invite"),
     path("orang/<int:pk>/akses/<slug:how>/", care.close, name="close-access"),
+    path("orang/<int:pk>/pemulihan/", recovery_pages.ask_recovery, name="ask-recovery"),
+    path("pemulihan/<int:pk>/", recovery_pages.recovery, name="recovery"),
+    path("akun/pemulihan/batalkan/", recovery_pages.stop_recovery, name="stop-recovery"),
     path("undangan/selesai/", my.accepted, name="invitation-accepted"),
     path("undangan/<str:secret>/", welcome.invitation, name="invitation"),
     path("undangan/<str:secret>/kata-sandi/", welcome.invitation_password, name="invitation-password"),

@@ -40,7 +40,7 @@ class BasisForm(forms.ModelForm):
         widgets = {"title": forms.Textarea({"rows": 3})}
 
     def __init__(self, data: Any = None, *, region: Region):
-        super().__init__(data, instance=LegalBasis(region=region))
+        super().__init__(data, instance=LegalBasis(region=region, source=""))
 
     def clean_title(self) -> str:
         title = " ".join(self.cleaned_data["title"].split()).rstrip(";.")

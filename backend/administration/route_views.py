@@ -18,7 +18,7 @@ from workflows.core.door import perform, problems
 from workflows.core.errors import NotDone
 from workflows.organisation.models import Region
 from workflows.routes.models import Route, RouteVersion
-from workflows.routes.publishing import as_written, draft_version, rewrite_draft
+from workflows.routes.publishing import as_written, discard_draft, draft_version, rewrite_draft
 from workflows.routes.states import RouteState
 
 from .history import lines_of
@@ -130,6 +130,22 @@ def keep(request: OfficialRequest, version: RouteVersion, steps: list[dict[str, 
 def seen(request: OfficialRequest) -> int:
     """The version that was read; what cannot be read is none."""
     return next(iter(ids_in([request.POST.get("version", "")])), -1)
+
+
+@require_POST
+@administering
+def discard_route(request: OfficialRequest, pk: int) -> HttpResponse:
+    """Throw a draft away; what it said stays on record."""
+    version = draft_or_404(request, pk)
+    try:
+        with transaction.atomic():
+            recorder(request).note(version, _("konsep dibuang"), in_short(ordered(steps_of(version))), None)
+            discard_draft(version, seen(request))
+    except NotDone as refusal:
+        context = shown(request, version) | {"refusal": banner(refusal)}
+        return render(request, "administration/route.html", context, status=422)
+    messages.success(request, _("Konsep dibuang; alur yang berlaku tidak berubah."))
+    return redirect("routes")
 
 
 @require_POST

@@ -155,7 +155,7 @@ def signings(rows: list[Any]) -> list[Stuck]:
 
 
 def at_the_provider(request: SigningRequest) -> str:
-    return _("pengelola server: pastikan pada penyedia sertifikat, dengan nomor %(id)s") % {"id": request.request_id}
+    return _("Pengelola Siklus: pastikan pada penyedia sertifikat, dengan nomor %(id)s") % {"id": request.request_id}
 
 
 def doubt_of(request: SigningRequest) -> str:

@@ -15,15 +15,15 @@ from workflows.organisation.models import Mandate, Office
 
 from .history import MOST, Line
 
-RETRY, GIVE_UP = Office.retry_work, Office.give_up_work
-STUCK_ACTS = [f"organisation.Office.{act.__name__}" for act in (RETRY, GIVE_UP)]
+RETRY, GIVE_UP, SETTLE = Office.retry_work, Office.give_up_work, Office.settle_signing
+STUCK_ACTS = [f"organisation.Office.{act.__name__}" for act in (RETRY, GIVE_UP, SETTLE)]
 
 
-def handle(act: Callable, row: Model, said: str, do: Callable[[], Any], by: Mandate, reason: str = "") -> None:
+def handle(act: Callable, row: Model, said: str, do: Callable[[], Any], by: Mandate, reason: str = "", **more: Any) -> None:
     """Done and in the journal, or neither. Raises what `perform` and `do` raise."""
     with transaction.atomic():
         do()
-        perform(act, by.office, by=by, reason=reason, values={"work": row._meta.label_lower, "row": row.pk, "said": said})
+        perform(act, by.office, by=by, reason=reason, values={"work": row._meta.label_lower, "row": row.pk, "said": said} | more)
 
 
 def handled(rows: QuerySet) -> list[Line]:

@@ -7,6 +7,7 @@ from . import import_views as imports
 from . import office_views as offices
 from . import people_views as people
 from . import route_views as routes
+from . import signing_views as signings
 from . import stuck_views as stuck
 from .lacking import lacking
 from .set_up import views as first
@@ -29,6 +30,7 @@ urlpatterns = [
     path("pengelolaan/alur/<int:pk>/", routes.route, name="route"),
     path("pengelolaan/alur/<int:pk>/salin/", routes.copy_route, name="copy-route"),
     path("pengelolaan/alur/<int:pk>/ubah/", routes.edit_route, name="edit-route"),
+    path("pengelolaan/alur/<int:pk>/buang/", routes.discard_route, name="discard-route"),
     path("pengelolaan/alur/<int:pk>/terbitkan/", routes.publish_route, name="publish-route"),
     path("pengelolaan/dasar-hukum/", bases.bases, name="bases"),
     path("pengelolaan/dasar-hukum/tambah/", bases.add_basis, name="add-basis"),
@@ -39,6 +41,10 @@ urlpatterns = [
     path("pengelolaan/macet/<int:pk>/ulang/", stuck.retry_job, name="retry-job"),
     path("pengelolaan/macet/<int:pk>/hentikan/", stuck.give_up_job, name="give-up-job"),
     path("pengelolaan/macet/jadwal/<int:pk>/ulang/", stuck.retry_due, name="retry-due"),
+    path("pengelolaan/macet/tanda-tangan/<int:pk>/", signings.doubtful_signing, name="doubtful-signing"),
+    path("pengelolaan/macet/tanda-tangan/<int:pk>/tanya/", signings.ask_signer_again, name="ask-signer-again"),
+    path("pengelolaan/macet/tanda-tangan/<int:pk>/sudah/", signings.settle_signed, name="settle-signed"),
+    path("pengelolaan/macet/tanda-tangan/<int:pk>/belum/", signings.settle_unsigned, name="settle-unsigned"),
     path("pengelolaan/impor/", imports.imports, name="imports"),
     path("pengelolaan/impor/baru/<str:kind>/", imports.new_import, name="new-import"),
     path("pengelolaan/impor/baru/<str:kind>/templat.xlsx", imports.import_template, name="import-template"),

@@ -24,7 +24,7 @@ from workflows.routes.states import AssignmentKind, AssignmentState
 
 
 class PaperPart(serializers.ModelSerializer):
-    """Get its PDF from /api/documents/{sha256}."""
+    """Get its PDF from /api/documents/{sha256}; while it waits for its electronic signature, only its signatories do."""
 
     class Meta:
         model = Document

@@ -50,7 +50,8 @@ def write(file: File, scope: Mandates, folder: Path) -> None:
     versions = write_versions(file, folder / "versi")
     write_trust(folder)
     (folder / "riwayat.json").write_text(as_json([act.as_dict() for act in acts]), encoding="utf-8")
-    write_index(file, folder, acts, {"papers": papers, "added": added, "versions": versions}, [*missing, *lost])
+    gone = [(paper.file_name, paper.sha256) for paper in missing] + [(one.name, one.sha256) for one in lost]
+    write_index(file, folder, acts, {"papers": papers, "added": added, "versions": versions}, gone)
     write_sums(folder)
 
 
@@ -95,7 +96,7 @@ def write_versions(file: File, folder: Path) -> list[tuple[str, Path]]:
     return found
 
 
-def write_index(file: File, folder: Path, acts: list[Told], parts: dict[str, Any], missing: list[Any]) -> None:
+def write_index(file: File, folder: Path, acts: list[Told], parts: dict[str, Any], missing: list[tuple[str, str]]) -> None:
     (folder / "gaya.css").write_text(render_to_string("evidence/gaya.css"), encoding="utf-8")
     shown = {"file": file, "acts": acts, "missing": missing} | {name: relative(paths, folder) for name, paths in parts.items()}
     (folder / "index.html").write_text(render_to_string("evidence/index.html", shown), encoding="utf-8")

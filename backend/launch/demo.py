@@ -40,7 +40,7 @@ def demo(arguments: Sequence[str]) -> int:
 def _run(folder: Path, lock: state.Lock, options: Namespace) -> int:
     environment.forget(folder)
     listening = _listen(options.port)
-    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    address = f"http://localhost:{listening.getsockname()[1]}"  # by name: passkeys take no address in figures
     started: list[Service] = []
     with missing_servers(folder, lock, durable=True) as servers:
         env = environment.process_environment("demo", folder, servers.environment) | {"BASE_URL": address}

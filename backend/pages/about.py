@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from backend.access import documents_for
 from backend.public.lookup import by_token
 from workflows.core.door import problems
 from workflows.core.errors import Problem
@@ -27,7 +28,7 @@ def about_file(file: File, acting: Acting) -> dict[str, Any]:
     return {
         "file": file, "sheet": sheet_of(file), "template": template_of(file), "content": file.snapshot.content if file.snapshot else None,
         "row_problems": row_problems(file, acting), "struck": struck_rows(file), "ladder": ladder_of(file, acting),
-        "history": history.of_file(file.pk), "papers": file.documents.order_by("pk"),
+        "history": history.of_file(file.pk), "papers": documents_for(acting.scope).filter(file=file).order_by("pk"),
         "scans": scans_of(file), "token": public_token(file),
         "remarks": list(remarks_on(file)), "fixes": is_returned(file) and file.office_id == acting.mandate.office_id, "checklist": checklist_of(file.proposal) if file.kind == "proposal" else [],
         **letters_about(file, acting),

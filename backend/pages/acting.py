@@ -17,7 +17,7 @@ from backend.access import Mandates, administered, mandates_of, overseen
 from workflows.core.clock import today
 from workflows.core.wording import long_date
 from workflows.organisation.mandates import title_on
-from workflows.organisation.models import Capacity, Mandate
+from workflows.organisation.models import Capacity, Mandate, Role
 
 CHOSEN = "mandate"
 FULL = {Capacity.DEFINITIF, Capacity.STAF}
@@ -36,8 +36,12 @@ class Acting:
     @property
     def words(self) -> str:
         """`Plt. Bupati Kubu Raya`; of staff: `staf Bupati Kubu Raya`."""
-        is_staff = self.mandate.capacity == Capacity.STAF
-        return _("staf %(title)s") % {"title": self.title} if is_staff else self.title
+        return _("staf %(title)s") % {"title": self.title} if self.is_staff else self.title
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the mandate prepares and records, and decides nothing."""
+        return self.mandate.capacity == Capacity.STAF
 
     @property
     def is_acting(self) -> bool:
@@ -54,6 +58,11 @@ class Acting:
     @property
     def office_id(self) -> int:
         return self.mandate.acting_office_id
+
+    @property
+    def accompanies(self) -> bool:
+        """Whether villages are served on the spot (PKB), whose list takes the place of the territory's page."""
+        return (self.mandate.acts_for or self.mandate.office).role == Role.PKB
 
     @property
     def oversees(self) -> bool:
@@ -88,12 +97,23 @@ def acting(view: View) -> View:
         held = mandates_of(request.user)
         mandate = chosen_of(held, request.session.get(CHOSEN))
         if mandate is None:
-            return redirect(f"{reverse('choose-mandate')}?{urlencode({'next': request.get_full_path()})}")
+            return to_choosing(request)
         request.acting = Acting(mandate, len(held) - 1)
         with timezone.override(request.acting.region.zone):
             return view(request, *args, **kwargs)
 
     return inner
+
+
+def to_choosing(request: HttpRequest) -> HttpResponseBase:
+    """Leads to choosing a mandate, and from there back."""
+    return redirect(f"{reverse('choose-mandate')}?{urlencode({'next': request.get_full_path()})}")
+
+
+def has_to_choose(request: Any) -> bool:
+    """Whether several mandates are held today and none of them is chosen."""
+    held = mandates_of(request.user)
+    return bool(held) and chosen_of(held, request.session.get(CHOSEN)) is None
 
 
 def chosen_of(held: list[Mandate], chosen: int | None) -> Mandate | None:

@@ -22,6 +22,11 @@ def is_autosave(request: HttpRequest) -> bool:
     return request.method == "POST" and request.headers.get("Siklus-Autosave") == "1"
 
 
+def parts_of(form: Any) -> list[forms.Form]:
+    """The plain forms that a page sends together, of which the first knows the version; most pages have but one."""
+    return getattr(form, "sheets", [form])
+
+
 def so_far(form: forms.Form) -> dict[str, Any]:
     """What can be kept of a form that is still being filled in: valid fields; required ones once they are not empty."""
     required = {name for name, field in form.fields.items() if field.required}
@@ -39,17 +44,18 @@ class Saving:
     `version()` is the file's, as it is after saving.
     """
 
-    fresh: Callable[[Any], forms.Form]
-    save: Callable[[forms.Form], None]
+    fresh: Callable[[Any], Any]
+    save: Callable[[Any], None]
     version: Callable[[], int]
 
     def answer(self, data: Any) -> JsonResponse:
         """What `js/autosave.js` is told."""
         form = self.fresh(data)
-        form.cleaned_data = so_far(form)
+        for part in parts_of(form):
+            part.cleaned_data = so_far(part)
         if not typed(form):
             return self.saved(form)
-        if form.cleaned_data.get("version") is None:
+        if parts_of(form)[0].cleaned_data.get("version") is None:
             return self.both(data)
         try:
             self.save(form)
@@ -59,10 +65,11 @@ class Saving:
             return JsonResponse({"words": " ".join(lines(refusal))}, status=422)
         return self.saved(form)
 
-    def saved(self, form: forms.Form) -> JsonResponse:
+    def saved(self, form: Any) -> JsonResponse:
         local = timezone.localtime()
         at = f"{local:%H.%M} {local.tzname()}"
-        waiting = _("periksa: %(fields)s") % {"fields": ", ".join(str(form.fields[n].label) for n in form.errors)} if form.errors else ""
+        wrong = [str(part.fields[name].label) for part in parts_of(form) for name in part.errors]
+        waiting = _("periksa: %(fields)s") % {"fields": ", ".join(wrong)} if wrong else ""
         return JsonResponse({"version": self.version(), "at": at, "waiting": waiting})
 
     def both(self, data: Any) -> JsonResponse:
@@ -70,15 +77,15 @@ class Saving:
         return JsonResponse({"version": self.version(), "words": words, "theirs": differing(self.fresh, data)}, status=409)
 
 
-def typed(form: forms.Form) -> list[str]:
+def typed(form: Any) -> list[forms.BoundField]:
     """The visible fields in which the form differs from what is kept."""
-    return [name for name in form.changed_data if not form.fields[name].widget.is_hidden]
+    return [part[name] for part in parts_of(form) for name in part.changed_data if not part.fields[name].widget.is_hidden]
 
 
-def differing(fresh: Callable[[Any], forms.Form], data: Any) -> list[dict[str, Any]]:
+def differing(fresh: Callable[[Any], Any], data: Any) -> list[dict[str, Any]]:
     """The fields in which the database differs from what was typed, as it has them."""
-    kept = fresh(None)
-    return [as_kept(kept[name]) for name in typed(fresh(data))]
+    kept = {field.html_name: field for part in parts_of(fresh(None)) for field in part}
+    return [as_kept(kept[field.html_name]) for field in typed(fresh(data)) if field.html_name in kept]
 
 
 def as_kept(field: forms.BoundField) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The form by which a decree in force is changed: which rows, which clauses, since when, and why."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,7 +13,7 @@ from workflows.decrees.consolidated import ListedVillage
 from workflows.decrees.models import Decree
 from workflows.decrees.states import Defect, LinkKind
 
-from .draft_forms import Lines
+from .choosing.fields import Villages
 from .forms import Day, area
 
 KINDS = {"ubah": LinkKind.AMENDS, "cabut": LinkKind.REVOKES, "batalkan": LinkKind.ANNULS, "tunda": LinkKind.SUSPENDS}
@@ -34,9 +35,9 @@ class ChangeForm(forms.Form):
     )
     grounds = forms.CharField(label=gettext_lazy("Alasan"), widget=area(2), max_length=500, required=False)
 
-    def __init__(self, data: Any = None, *, other: Decree, how: str, listed: list[ListedVillage]):
+    def __init__(self, data: Any = None, *, other: Decree, how: str, listed: list[ListedVillage], today: date):
         super().__init__(data)
-        self.other, self.how, self.listed = other, how, listed
+        self.other, self.how, self.listed, self.today = other, how, listed, today
         take: Any = self.fields["take"]
         take.label = WORDS[how][1]
         take.choices = [(str(v.row.kampung_id), f"{n}. {v.name}, {v.row.kampung.region.parent}") for n, v in enumerate(listed, 1)]
@@ -72,12 +73,11 @@ class ReachingBack(ChangeForm):
 class Amendment(ReachingBack):
     """Rows are struck, added, renamed; clauses get a new text, none removes them. What is left as it was does not change."""
 
-    add_codes = Lines(
-        3, label=gettext_lazy("Tambahkan desa/kelurahan"), required=False, help_text=gettext_lazy("Kode wilayah, satu baris satu kode.")
-    )
+    add = Villages(label=gettext_lazy("Tambahkan desa/kelurahan"), required=False)
     new_clause = forms.CharField(label=gettext_lazy("Diktum baru"), widget=area(2), required=False)
 
     def offer(self) -> None:
+        self.fields["add"].of(self.other.issuer.territory, self.today)  # type: ignore[attr-defined]
         for village in self.listed:
             words = _("Nama yang benar untuk “%(name)s”") % {"name": village.name}
             self.fields[f"name_{village.row.kampung_id}"] = forms.CharField(label=words, required=False, max_length=150)
@@ -89,6 +89,7 @@ class Amendment(ReachingBack):
 
     def chosen(self) -> Chosen:
         found = super().chosen()
+        found.add = [(region, {}) for region in self.cleaned_data["add"]]
         names = {v.row.kampung_id: self.cleaned_data[f"name_{v.row.kampung_id}"].strip() for v in self.listed}
         found.correct = {key: name for key, name in names.items() if name}
         found.clauses = {c.number: text for c in self.clauses if (text := self.cleaned_data[f"clause_{c.number}"].strip()) != c.text}

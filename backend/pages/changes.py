@@ -15,7 +15,6 @@ from workflows.decrees.models import Decree
 from .acting import OfficialRequest, acting
 from .chain import offers_for
 from .change_forms import FORMS, WORDS, ChangeForm
-from .codes import regions_of
 from .decrees import SECTION, decree_or_404
 from .forms import Day
 from .refusals import answered
@@ -38,7 +37,8 @@ def change_decree(request: OfficialRequest, pk: int, how: str) -> HttpResponse:
     if how not in offers_for(found, request):
         raise Http404
     given = request.POST if request.method == "POST" else None  # an empty form may be sent: everything is revoked
-    form = FORMS[how](given, other=found, how=how, listed=rows_on(found, request.acting.today))
+    today = request.acting.today
+    form = FORMS[how](given, other=found, how=how, listed=rows_on(found, today), today=today)
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -52,11 +52,9 @@ def change_decree(request: OfficialRequest, pk: int, how: str) -> HttpResponse:
 
 
 def begin(form: ChangeForm, request: OfficialRequest) -> Decree:
-    """Raises what `start_change` raises, and `BadValues` for codes that nobody bears."""
-    chosen = form.chosen()
-    codes = form.cleaned_data.get("add_codes", [])
-    chosen.add = [(region, {}) for region in regions_of("\n".join(codes), request.acting.today)] if codes else []
-    return start_change(form.other, request.acting.mandate, chosen, example=settings.ENVIRONMENT == "demo" or form.other.file.example)
+    """Raises what `start_change` raises."""
+    example = settings.ENVIRONMENT == "demo" or form.other.file.example
+    return start_change(form.other, request.acting.mandate, form.chosen(), example=example)
 
 
 @require_GET

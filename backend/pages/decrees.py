@@ -21,6 +21,7 @@ from .about import about_file
 from .acting import OfficialRequest, acting
 from .chain import chain_of, offers_for, standing_today
 from .file_acts import FileActForm, file_act, file_offers
+from .out_of_reach import next_look
 from .refusals import banner
 
 SECTION = {"section": "decrees"}
@@ -84,7 +85,7 @@ def show(request: OfficialRequest, found: Decree, bound: tuple[str, FileActForm]
         "changes": offers_for(found, request), "standing": standing_today(found, list(rows_of(found)), request.acting.today),
         "effects": [EffectKind(effect).label for effect in effects_of(found)],
         "numbers": found.file.numbers.order_by("pk"), "bases": found.bases.all(),
-        "after_decision": decision_of(found, request),
+        "after_decision": decision_of(found, request), "next_look": next_look(file=found.pk),
     }  # fmt: skip
     return render(request, "decrees/decree.html", context, status=status)
 

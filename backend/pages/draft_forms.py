@@ -1,5 +1,6 @@
 """Forms of the drafter: the text of a decree, its list of villages, and changes on the way."""
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -14,24 +15,9 @@ from workflows.decrees.states import VALID, EffectKind, LinkKind, Signing
 from workflows.organisation.models import Office
 
 from .acting import Acting
+from .choosing.fields import Villages
 from .forms import Day, area
-
-
-class Lines(forms.CharField):
-    """Texts, one a line."""
-
-    def __init__(self, rows: int = 5, **given: Any):
-        super().__init__(widget=area(rows), **given)
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(map(str, value)) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
-        return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
-
-    def validate(self, value: list[str]) -> None:
-        if self.required and not value:
-            raise forms.ValidationError(self.error_messages["required"], code="required")
+from .lines import Lines
 
 
 class Bases(forms.ModelMultipleChoiceField):
@@ -142,17 +128,13 @@ class Revision(forms.Form):
         required=False,
     )
     strike_reason = forms.CharField(label=gettext_lazy("Alasan pengeluaran"), max_length=300, required=False)
-    add_codes = Lines(
-        3,
-        label=gettext_lazy("Tambahkan desa/kelurahan"),
-        help_text=gettext_lazy("Kode wilayah, satu baris satu kode."),
-        required=False,
-    )
+    add = Villages(label=gettext_lazy("Tambahkan desa/kelurahan"), required=False)
 
-    def __init__(self, data: Any = None, *, decree: Decree, citable: Any, initial: Any = None):
+    def __init__(self, data: Any = None, *, decree: Decree, citable: Any, today: date, initial: Any = None):
         super().__init__(data, initial=initial)
         self.decree = decree
         self.fields["bases"].queryset = citable  # type: ignore[attr-defined]
+        self.fields["add"].of(decree.issuer.territory, today)  # type: ignore[attr-defined]
         field: Any = self.fields["strike"]
         field.queryset = decree.rows.filter(struck=False).select_related("kampung__region")
         field.label_from_instance = lambda row: f"{row.order}. {row.kampung.region.name}"
@@ -169,7 +151,7 @@ class Revision(forms.Form):
             name: self.cleaned_data[name] for name in names if self.cleaned_data[name] != getattr(self.decree, name)
         }
 
-    def changes(self, added: list[int]) -> dict[str, Any]:
+    def changes(self) -> dict[str, Any]:
         struck = [
             {"row": row.order, "reason": self.cleaned_data["strike_reason"]} for row in self.cleaned_data["strike"]
         ]
@@ -179,8 +161,8 @@ class Revision(forms.Form):
             found["bases"] = cited
         if struck:
             found["strike"] = struck
-        if added:
-            found["add"] = [{"region": region} for region in added]
+        if added := self.cleaned_data["add"]:
+            found["add"] = [{"region": region.pk} for region in added]
         return found
 
 

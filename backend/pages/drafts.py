@@ -7,8 +7,9 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -21,8 +22,7 @@ from workflows.organisation.models import Mandate
 from workflows.routes.drafts import drafted_once
 
 from .acting import Acting, OfficialRequest, acting
-from .autosave import Saving, differing, is_autosave
-from .codes import regions_of
+from .autosave import Saving, differing, is_autosave, lines, so_far
 from .decrees import SECTION, decree_or_404
 from .draft_forms import DecreeText, LinkForm, NewDecree, Revision, initial_of
 from .forms import renew
@@ -36,17 +36,39 @@ answer = partial(answered, SECTION)
 @acting
 def new_decree(request: OfficialRequest) -> HttpResponse:
     """Start a draft in my office."""
-    form = NewDecree(request.POST or None, acting=request.acting)
+    form, by = NewDecree(request.POST or None, acting=request.acting), request.acting.mandate
+    if is_autosave(request):
+        return begun_as_typed(form, request)
     refusal = None
     if request.method == "POST" and form.is_valid():
-        by = request.acting.mandate
         try:
-            made = drafted_once(form.cleaned_data["key"], by, partial(start, form, by))
+            found = begun(form, request)
+            save(found, form, by)
         except NotDone as error:
             refusal = error
         else:
-            return redirect("decree-rows", made)
+            return redirect("decree-rows", found.pk)
     return answer(request, "decrees/edit.html", {"form": form, "title": _("Keputusan baru")}, refusal)
+
+
+def begun(form: NewDecree, request: OfficialRequest) -> Decree:
+    """The draft that this form began, now or when it was sent before."""
+    by = request.acting.mandate
+    return decree_or_404(request, drafted_once(form.cleaned_data["key"], by, partial(start, form, by)))
+
+
+def begun_as_typed(form: NewDecree, request: OfficialRequest) -> JsonResponse:
+    """The draft begins as soon as it says what it is about. The page is told its own address, where it goes on."""
+    form.cleaned_data = so_far(form)
+    if not {"issuer", "subject"} <= form.cleaned_data.keys():
+        return JsonResponse({"words": _("Tulis dulu tentang apa keputusan ini.")}, status=422)
+    try:
+        found = begun(form, request)
+    except NotDone as refusal:
+        return JsonResponse({"words": " ".join(lines(refusal))}, status=422)
+    told = saving_of(found, request).answer(request.POST)
+    told["Location"] = reverse("edit-decree", args=[found.pk])
+    return told
 
 
 @transaction.atomic
@@ -54,7 +76,7 @@ def start(form: NewDecree, by: Mandate) -> int:
     fields = form.fields_to_save()
     example = settings.ENVIRONMENT == "demo"
     made = drafting.start_decree(form.kind, form.cleaned_data["issuer"], by, example=example, **fields)
-    drafting.edit(made, by, bases=form.cleaned_data["bases"])
+    drafting.edit(made, by, bases=form.cleaned_data.get("bases"))
     return made.pk
 
 
@@ -63,25 +85,29 @@ def start(form: NewDecree, by: Mandate) -> int:
 def edit_decree(request: OfficialRequest, pk: int) -> HttpResponse:
     """Change the text of a draft or of a returned decree."""
     found = decree_or_404(request, pk)
-
-    def fresh(data: Any) -> DecreeText:
-        return DecreeText(data, citable=citable(found, request.acting), initial=initial_of(decree_or_404(request, pk)))
-
-    save_it = partial(save, found, by=request.acting.mandate)
+    saving = saving_of(found, request)
     if is_autosave(request):
-        return Saving(fresh, save_it, partial(version_of, found)).answer(request.POST)
-    form, refusal, theirs = fresh(request.POST or None), None, []
+        return saving.answer(request.POST)
+    form, refusal, theirs = saving.fresh(request.POST or None), None, []
     if request.method == "POST" and form.is_valid():
         try:
-            save_it(form)
+            saving.save(form)
         except NotDone as error:
-            refusal, theirs = error, differing(fresh, request.POST)
+            refusal, theirs = error, differing(saving.fresh, request.POST)
             renew(form, version=version_of(found))
         else:
-            return redirect("decree", pk)
+            return redirect("decree" if found.rows.exists() else "decree-rows", pk)
     lost = at_stake(found.file, request.acting)
     context = {"form": form, "decree": found, "file": found.file, "title": found.subject, "theirs": theirs, "lost": lost}
     return answer(request, "decrees/edit.html", context, refusal)
+
+
+def saving_of(found: Decree, request: OfficialRequest) -> Saving:
+    def fresh(data: Any) -> DecreeText:
+        now = decree_or_404(request, found.pk)
+        return DecreeText(data, citable=citable(now, request.acting), initial=initial_of(now))
+
+    return Saving(fresh, partial(save, found, by=request.acting.mandate), partial(version_of, found))
 
 
 def citable(found: Decree, acting: Acting) -> QuerySet[LegalBasis]:
@@ -130,7 +156,8 @@ def revise(request: OfficialRequest, pk: int) -> HttpResponse:
     """Edit on the way, by the office whose step is open."""
     found = decree_or_404(request, pk)
     initial = initial_of(found) | {"key": str(uuid4())}
-    form = Revision(request.POST or None, decree=found, citable=citable(found, request.acting), initial=initial)
+    cited, today = citable(found, request.acting), request.acting.today
+    form = Revision(request.POST or None, decree=found, citable=cited, today=today, initial=initial)
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -146,8 +173,7 @@ def revise(request: OfficialRequest, pk: int) -> HttpResponse:
 
 def apply_revision(form: Revision, request: OfficialRequest) -> None:
     given = form.cleaned_data
-    added = [region.pk for region in regions_of("\n".join(given["add_codes"]), request.acting.today)]
-    if not (changes := form.changes(added)):
+    if not (changes := form.changes()):
         raise BadValues({"changes": _("Belum ada yang diubah.")})
     perform(
         Decree.revise, form.decree, by=request.acting.mandate, version=given["version"], key=given["key"],

@@ -15,9 +15,9 @@ from workflows.core.errors import NotDone, Problem, Refused
 from workflows.core.wording import long_date
 from workflows.decrees import drafting
 from workflows.decrees.models import Decree, DecreeRow, Effect, LegalBasis
-from workflows.decrees.states import DecreeKind, EffectKind
+from workflows.decrees.states import DecreeKind, EffectKind, Signing
 from workflows.organisation.labels import with_labels
-from workflows.organisation.models import Capacity, Region
+from workflows.organisation.models import Region
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind
 
@@ -59,7 +59,7 @@ def begun(task: Assignment, acting: Acting) -> DecreeRow | None:
 
 def begin(task: Assignment, acting: Acting) -> DecreeRow:
     """A new draft with the village on it. Raises `Refused` for the head, who signs, and what `drafting` raises."""
-    if acting.mandate.capacity != Capacity.STAF:
+    if not acting.is_staff:
         raise Refused([Problem(task.pk, "assignment", "prepared_by_staff", str(SIGNS), _("staf kantor Anda"))])
     by, example = acting.mandate, settings.ENVIRONMENT == "demo" or task.file.example
     [listed] = task.file.decree.rows.filter(kampung__region=task.region_id, struck=False).select_related("kampung")[:1]
@@ -78,13 +78,14 @@ def effects(listed: DecreeRow) -> list[str]:
 
 
 def proposed(task: Assignment) -> dict[str, Any]:
-    """The words to begin with; the drafter may change each."""
+    """What to begin with; the drafter may change each. Ink, for few villages have a certificate."""
     village: Any = with_labels(Region.objects.filter(pk=task.region_id)).get()
     place = f"{village.label} {village.name}"
     subject = _("Pembentukan Kelompok Kerja Kampung Keluarga Berkualitas %(place)s") % {"place": place}
     facts = {"place": place, "subject": subject, "asking": cited(task.file.decree), "issuer": task.office.label}
     return {
         "subject": subject,
+        "signing": Signing.INK,
         "considerations": [
             _("bahwa berdasarkan %(asking)s, %(place)s telah ditetapkan sebagai Kampung Keluarga Berkualitas;") % facts,
             _("bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu menetapkan Keputusan %(issuer)s "

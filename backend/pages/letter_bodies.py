@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 from backend.ids import ids_in
 from workflows.letters.states import LetterKind
 
-from .draft_forms import Lines
 from .forms import Day
+from .lines import Lines
 
 MARK = "|"
 

@@ -13,8 +13,8 @@ from workflows.letters.states import COPIES, LetterKind, Nature
 from workflows.organisation.models import Office, Role
 from workflows.routes.planning import ancestors
 
-from .draft_forms import Lines
 from .letter_bodies import BODIES
+from .lines import Lines
 
 PLAIN = {LetterKind.MINUTES, LetterKind.CONTROL}
 """Kinds that are addressed to nobody."""
@@ -66,7 +66,7 @@ class PartyRow(forms.Form):
         given = self.cleaned_data
         if not any(given.values()):
             return None
-        office = {"office": given["office"].pk} if given["office"] else {"name": given["name"], "lines": [given["role"].upper()]}
+        office = {"office": given["office"].pk} if given.get("office") else {"name": given["name"], "lines": [given["role"].upper()]}
         return {"role": given["role"], **office}
 
 
@@ -84,6 +84,12 @@ class Draft:
     @property
     def parts(self) -> list[Any]:
         return [part for part in (self.frame, self.body, self.parties) if part is not None]
+
+    @property
+    def sheets(self) -> list[forms.Form]:
+        """The plain forms of all parts."""
+        rows = [] if self.parties is None else self.parties.forms
+        return [part for part in (self.frame, self.body) if part is not None] + rows
 
     @property
     def is_bound(self) -> bool:

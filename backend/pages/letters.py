@@ -1,6 +1,7 @@
 """Letters: the list, one letter, starting and editing a draft, copies of a decree, and the acts on it."""
 
 from functools import partial
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -23,6 +24,7 @@ from workflows.letters.states import LetterKind, LetterState
 
 from .about import about_file
 from .acting import OfficialRequest, acting
+from .autosave import Saving, differing, is_autosave
 from .file_acts import FileActForm, file_act, file_offers
 from .forms import renew
 from .letter_forms import CopiesForm, Draft
@@ -129,13 +131,28 @@ def edit_letter(request: OfficialRequest, pk: int) -> HttpResponse:
     found = letter_or_404(request, pk)
     if found.state != LetterState.DRAFT:
         raise Http404
-    draft, refusal = Draft(found, request.POST or None), None
+
+    def fresh(data: Any) -> Draft:
+        return Draft(letter_or_404(request, pk), data)
+
+    def save(draft: Draft) -> None:
+        edit(found, request.acting.mandate, **draft.given())
+
+    if is_autosave(request):
+        return Saving(fresh, save, lambda: version_of(found)).answer(request.POST)
+    draft, refusal, theirs = fresh(request.POST or None), None, []
     if request.method == "POST" and draft.is_valid():
         try:
-            edit(found, request.acting.mandate, **draft.given())
+            save(draft)
         except NotDone as error:
-            refusal = error
-            renew(draft.frame, version=letter_or_404(request, pk).file.version)
+            refusal, theirs = error, differing(fresh, request.POST)
+            renew(draft.frame, version=version_of(found))
         else:
             return redirect("letter", pk)
-    return answered(SECTION, request, "letters/edit.html", {"draft": draft, "form": draft, "letter": found, "file": found.file}, refusal)
+    context = {"draft": draft, "form": draft, "letter": found, "file": found.file, "theirs": theirs}
+    return answered(SECTION, request, "letters/edit.html", context, refusal)
+
+
+def version_of(found: Letter) -> int:
+    found.file.refresh_from_db(fields=["version"])
+    return found.file.version

@@ -11,8 +11,8 @@ from backend.access import files_for, tasks_for
 from backend.acts import act_on
 from backend.words import LABELS
 from workflows.core.errors import Conflict, KeyReused, NotDone, Problem, Refused
-from workflows.core.models import JournalEntry, JournalSubject
-from workflows.organisation.models import Capacity, Role
+from workflows.core.models import Attachment, JournalEntry, JournalSubject
+from workflows.organisation.models import Role
 from workflows.routes.models import Assignment
 from workflows.routes.states import NOT_DECIDED, ON_PAPER, AssignmentKind, AssignmentState
 from workflows.signing.ways import is_electronic
@@ -133,7 +133,7 @@ def other_ways(task: Assignment, acting: Acting) -> dict[str, bool]:
     return {
         "signs": mine and is_electronic(task),
         "mine": mine, "follows_up": mine and task.kind == AssignmentKind.FOLLOW_UP,
-        "is_staff": acting.mandate.capacity == Capacity.STAF,
+        "is_staff": acting.is_staff,
         "may_record": mine and any(name in ON_PAPER for name in names_for(task)),
         "may_revise": mine and task.step_id is not None and task.file.kind == "decree",
         "may_check": mine and task.step_id is not None and task.file.kind == "proposal" and task.office.role in CHECKING,
@@ -146,6 +146,7 @@ def recorded_act(task: Assignment) -> dict[str, Any] | None:
     return {"record": record, "label": LABELS[record.act]} if record else None
 
 
-def scan_behind(task: Assignment) -> int | None:
-    """The attachment that a task *cocokkan pindaian* is about; the act that asked for it noted its id."""
-    return int(task.note) if task.kind == AssignmentKind.CONFIRM_SCAN and task.note.isdigit() else None
+def scan_behind(task: Assignment) -> Attachment | None:
+    """What a task *cocokkan pindaian* is about; the act that asked for it noted its id."""
+    compared = task.kind == AssignmentKind.CONFIRM_SCAN and task.note.isdigit()
+    return Attachment.objects.filter(pk=task.note).first() if compared else None

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from backend.ids import ids_in
-from workflows.core.errors import NotDone
+from workflows.core.errors import BadValues, NotDone
 from workflows.decrees.drafting import EDITABLE_STATES
 from workflows.decrees.models import Decree, DecreeRow
 from workflows.routes.drafts import open_draft
@@ -141,13 +142,22 @@ def keep(found: Decree, listed: DecreeRow, request: OfficialRequest, form: Roste
 @transaction.atomic
 def paste(request: OfficialRequest, found: Decree, listed: DecreeRow) -> HttpResponse:
     """Seat the people of pasted lines beside those who are there."""
-    seats, structure = seats_of(listed)
-    rows = seated(members_in(request.POST["lines"][:20_000]), seats)[:MOST]
+    sent, (seats, structure) = members_in(request.POST["lines"][:20_000]), seats_of(listed)
+    rows = seated(sent, seats)[:MOST]
     form = Roster(None, seats=rows, structure=structure, version=version_of(found))
     form.cleaned_data = {f"{n}.{key}": value for n, seat in enumerate(rows, 1) for key, value in seat.items()}
     form.cleaned_data["structure"] = structure
     try:
+        named(sent)
         keep(found, listed, request, form)
     except NotDone as refusal:
         return page(request, found, listed, form, refusal)
+    words = _("%(n)d orang dimasukkan: %(names)s. Periksa kedudukannya.")
+    messages.success(request, words % {"n": len(sent), "names": ", ".join(seat["name"] for seat in sent)}, extra_tags="done")
     return redirect(request.get_full_path())
+
+
+def named(sent: list[Seat]) -> None:
+    """Raises `BadValues` for a text in which nobody is named."""
+    if not sent:
+        raise BadValues({"lines": str(_("Tidak ada nama dalam teks itu. Tulis satu orang satu baris, namanya di depan."))})

@@ -6,10 +6,11 @@ from django.utils.safestring import SafeString
 
 from documents import preview
 from documents.errors import ContentError
-from documents.forms import Form
+from documents.forms import SIGNED, Form
 from documents.issue import content_for
 from workflows.core.models import File
 from workflows.decrees import snapshot as decrees
+from workflows.decrees.states import Signing
 from workflows.letters import content as letters
 from workflows.letters.content import preview_of
 
@@ -21,12 +22,18 @@ def sheet_of(file: File, margin: preview.Margin | None = None) -> SafeString | N
     """
     if (content := content_of(file)) is None:
         return None
-    issue = content["issue"] or {}
+    issue = without_code(file, content["issue"] or {})
     form = Form.FINAL if issue.get("date") and issue.get("signatory") else Form.DRAFT
     try:
         return preview.fragment(content["template"], content_for(content, form, issue), form, margin)
     except ContentError:
         return None
+
+
+def without_code(file: File, issue: dict[str, Any]) -> dict[str, Any]:
+    """No QR code before the last act: what waits for its electronic signature says so in its place."""
+    waits = issue.get("signature") == Signing.TTE and not file.documents.filter(form=SIGNED).exists()
+    return issue | {"signature": Signing.NONE} if waits else issue
 
 
 def content_of(file: File) -> dict[str, Any] | None:

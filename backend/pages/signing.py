@@ -1,11 +1,10 @@
 """Tanda tangan: the paper, who it is once more, and what became of it. Reloading and clicking twice do no harm."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -17,22 +16,20 @@ from workflows.core.errors import NotDone
 from workflows.core.models import JournalEntry
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
-from workflows.signing.errors import SignaturePending
+from workflows.signing.errors import SignatureFailed, SignaturePending
 from workflows.signing.models import SigningRequest
-from workflows.signing.queries import held_up, under_way
+from workflows.signing.queries import SERVICE_DOWN, under_way
 from workflows.signing.ways import is_electronic
 
 from .about import about_file
 from .acting import Acting, OfficialRequest, acting
 from .offers import OnPage
+from .out_of_reach import next_look
 from .refusals import banner
 from .review import task_or_404
 from .signing_forms import SigningForm
 from .task_acts import REASON_OF_ACTING
 from .wordings import BUTTONS
-
-LOOKED_AFTER_EVERY = timedelta(minutes=1)
-"""How often the scheduler asks after a service that was out of reach (`worker.scheduler.SWEEP`)."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -108,7 +105,7 @@ def show_form(
     request: OfficialRequest, task: Assignment, tried: SigningForm | None = None, refusal: NotDone | None = None
 ) -> HttpResponse:
     """The paper with the form below it: after a refusal a fresh one, in which who it is must be shown again."""
-    context = about_file(task.file, request.acting) | waiting_for_service(task) | {
+    context = about_file(task.file, request.acting) | waiting_for_service(task) | on_paper(task) | {
         "section": "tasks", "task": task, "offer": offered(task, request.acting),
     }  # fmt: skip
     try:
@@ -117,16 +114,29 @@ def show_form(
         context |= {"form": form, "paper": bytes_to_sign(task), "signer": chosen().label}
     except NotDone as missing:
         refusal = missing
-    context["refusal"] = refusal and banner(refusal)
+    context["refusal"] = refusal and not is_down(refusal) and banner(refusal)
     return render(request, "tasks/sign.html", context, status=422 if refusal or tried else 200)
 
 
+def is_down(refusal: NotDone) -> bool:
+    """Whether it says no more than that the service is out of reach, which the page of such a task tells in full."""
+    return isinstance(refusal, SignatureFailed) and refusal.problems[0].rule == SERVICE_DOWN
+
+
 def waiting_for_service(task: Assignment) -> dict[str, Any]:
-    """Of a task whose service was out of reach: when it is asked after again, and the decision that may be taken back."""
-    if not held_up().filter(pk=task.pk).exists():
+    """Of a task whose service was out of reach: when it is asked after again."""
+    return {"next_look": next_look(pk=task.pk)}
+
+
+def on_paper(task: Assignment) -> dict[str, Any]:
+    """Where the signatory turns to ink, once his electronic signature has failed for certain."""
+    last = current_request(task)
+    if last is None or not hasattr(last, "outcome"):
         return {}
+    if task.file.kind == "letter":
+        return {"to_ink": reverse("letter", args=[task.file_id]) + "#return_to_draft"}
     steps = task.file.assignments.filter(kind=AssignmentKind.SIGN, state=AssignmentState.APPROVED, office=task.office_id)
-    return {"held_up": True, "next_look": timezone.now() + LOOKED_AFTER_EVERY, "decided": steps.order_by("-pk").first()}
+    return {"to_ink": reverse("review", args=[decided.pk]) + "#withdraw_decision"} if (decided := steps.last()) else {}
 
 
 def show_waiting(

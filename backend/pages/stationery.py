@@ -24,8 +24,8 @@ from workflows.organisation.models import Office, Papers, Region, Stationery
 from workflows.organisation.stationery import set_stationery, stationery_for
 
 from .acting import OfficialRequest, acting
-from .draft_forms import Lines
 from .forms import Day
+from .lines import Lines
 from .refusals import answered
 
 SECTION = {"section": "registers"}

@@ -106,5 +106,6 @@ SENTENCES = {
     "nudge": _("mengingatkan"),
     "retry_work": _("mencoba lagi pekerjaan macet"),
     "give_up_work": _("menghentikan pekerjaan macet"),
+    "settle_signing": _("memastikan hasil permintaan tanda tangan"),
 }
 """Name of the transition → what the history says that somebody did."""

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
-from backend.access import decrees_for, villages_for
+from backend.access import decrees_for, scope_of, villages_for
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.forms import Day
 from backend.pages.refusals import banner
@@ -76,7 +76,7 @@ def show(request: OfficialRequest, found: KampungKB, bound: LaunchForm | None = 
     context = SECTION | {
         "village": found, "region": labelled(found), "day": day, "today": request.acting.today, "asked": asked, "refusal": refusal and banner(refusal),
         "launch_form": launch_form(request, found, bound), "officials": officials_of(found.region, request.acting.today),
-        "next": next_due(found, mandates), "hamlets": KampungKB.objects.filter(region=found.region_id).exclude(pk=found.pk).order_by("hamlet"),
+        "next": next_due(found, mandates), "above_is_seen": scope_of(mandates).reaches(found.region.parent), "hamlets": KampungKB.objects.filter(region=found.region_id).exclude(pk=found.pk).order_by("hamlet"),
     } | files_of(found, mandates) | facts_and_story(request, found, day)  # fmt: skip
     return render(request, "places/village.html", context, status=status)
 

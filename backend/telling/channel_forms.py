@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from worker.addresses import gateway_kinds
 from worker.models import OUTWARD, Channel, Preferences
 from workflows.organisation.models import Person
 from workflows.organisation.phones import subscriber
@@ -58,17 +58,22 @@ class Channels(Contact):
     summary_only = forms.BooleanField(
         label=_("Kabar yang tidak perlu keputusan hanya dalam ringkasan, tidak satu per satu"), required=False
     )
+    bundled = forms.BooleanField(
+        label=_("Surel sekali sehari: semua yang masuk, keputusan juga, hanya dalam surel ringkasan"), required=False
+    )
     quiet = forms.BooleanField(label=_("Jam tenang: pesan menunggu sampai pagi"), required=False)
     quiet_from = forms.TimeField(label=_("Mulai pukul"), widget=Clock())
     quiet_until = forms.TimeField(label=_("Sampai pukul"), widget=Clock())
 
     def __init__(self, data: Any, person: Person, known: Preferences):
-        named = ("telegram", "next_after", "reminders", "summary", "summary_only", "quiet", "quiet_from", "quiet_until")
+        named = (
+            "telegram", "next_after", "reminders", "summary", "summary_only", "bundled", "quiet", "quiet_from", "quiet_until",
+        )  # fmt: skip
         initial = {name: getattr(known, name) for name in named} | {"phone": person.phone, "email": person.email}
         initial |= {"first": known.order[0], "second": known.order[1]}
         super().__init__(data, initial=initial)
         self.named = named
-        if not settings.TELEGRAM_GATEWAY:
+        if Channel.TELEGRAM not in gateway_kinds(person.pk):
             del self.fields["telegram"]
         for name in ("first", "second"):
             self.fields[name].choices = [(channel.value, channel.label) for channel in OUTWARD]  # type: ignore[attr-defined]
@@ -77,6 +82,12 @@ class Channels(Contact):
         if self.cleaned_data["second"] == self.cleaned_data.get("first"):
             raise forms.ValidationError(_t("Pilih saluran kedua yang lain dari yang pertama."))
         return self.cleaned_data["second"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if not given.get("summary") and (given.get("summary_only") or given.get("bundled")):
+            self.add_error("summary", _t("Yang hanya datang dalam ringkasan membutuhkan ringkasan harian; centang juga yang ini."))
+        return given
 
     def wishes(self) -> dict[str, Any]:
         """What `Preferences` keeps."""

@@ -1,6 +1,5 @@
 """Saluran saya: where and when I am told; and putting a colleague's number right."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,8 +10,9 @@ from django.views.decorators.http import require_http_methods
 from backend.access import people_for
 from backend.administration.recording import Recorder
 from backend.pages.acting import OfficialRequest, acting
-from worker import gateways
-from worker.models import Preferences
+from worker.addresses import gateway_kinds
+from worker.gateway_addresses import OFFICIAL
+from worker.models import Channel, Preferences
 from workflows.organisation.models import Person
 
 from .channel_forms import Channels, Contact
@@ -30,10 +30,11 @@ def my_channels(request: OfficialRequest) -> HttpResponse:
         Preferences.objects.update_or_create(person=person, defaults=form.wishes())
         messages.success(request, _("Saluran Anda tersimpan."), extra_tags="done")
         return redirect("my-channels")
+    gateway = gateway_kinds(person.pk).get(Channel.WHATSAPP)
     return render(request, "telling/channels.html", {
-        "section": "notices", "form": form, "failure": last_failure(person), "gateway": settings.WHATSAPP_GATEWAY,
-        "switches": [form[name] for name in ("reminders", "summary", "summary_only")],
-        "official": gateways.is_official(settings.WHATSAPP_GATEWAY),
+        "section": "notices", "form": form, "failure": last_failure(person), "gateway": gateway,
+        "switches": [form[name] for name in ("reminders", "summary", "summary_only", "bundled")],
+        "official": gateway == OFFICIAL,
     }, status=422 if form.errors else 200)  # fmt: skip
 
 

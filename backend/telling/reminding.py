@@ -114,7 +114,8 @@ def answered(request: OfficialRequest, sent: list[JournalEntry]) -> HttpResponse
     told = JournalSubject.objects.filter(entry__in=[entry.pk for entry in sent], kind="assignment").count()
     sending = _("Pengingat untuk %(n)d tugas sedang dikirim.") % {"n": told}
     nobody = _("Tidak ada yang dikirim: semuanya sudah diingatkan hari ini, atau sudah selesai.")
-    messages.success(request, sending if told else nobody, extra_tags="done" if told else "conflict")
+    say = messages.success if told else messages.warning
+    say(request, sending if told else nobody)
     if sent and overseen(request.acting.scope).paths:
         return redirect(f"{reverse('deliveries')}?" + "&".join(f"catatan={entry.pk}" for entry in sent))
     return redirect(f"{reverse('remind')}?{request.GET.urlencode()}")

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import calendars, channels, deliveries, reminding, webhooks
+from . import calendars, channels, deliveries, gateways, reminding, webhooks
 
 urlpatterns: list[URLPattern] = [
     path("saluran/", channels.my_channels, name="my-channels"),
@@ -14,6 +14,9 @@ urlpatterns: list[URLPattern] = [
     path("webhook/<int:pk>/", webhooks.webhook, name="webhook"),
     path("webhook/<int:pk>/<slug:name>/", webhooks.webhook_act, name="webhook-act"),
     path("webhook/kiriman/<int:pk>/ulang/", webhooks.replay_post, name="replay-post"),
+    path("gerbang/", gateways.gateways, name="gateways"),
+    path("gerbang/<int:pk>/uji/", gateways.try_gateway, name="try-gateway"),
+    path("gerbang/<int:pk>/hapus/", gateways.end_gateway, name="end-gateway"),
     path("ingatkan/", reminding.remind, name="remind"),
     path("kalender/", calendars.my_calendar, name="my-calendar"),
     path("kalender/hentikan/", calendars.end_calendar, name="end-calendar"),

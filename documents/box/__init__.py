@@ -133,6 +133,14 @@ def pages_of(pdf: bytes, limits: Limits = OPENING) -> int:
     return head["pages"]
 
 
+def page_as_picture(pdf: bytes, number: int, limits: Limits = OPENING) -> bytes:
+    """`documents.pictured.page_as_picture` in the box. Raises what it raises, and as `render` does."""
+    head, drawn = WARM.ask({"task": "page", "number": number, "limits": limits.as_dict()}, pdf)
+    if "error" in head:
+        raise by_name(head["error"], head["message"])
+    return drawn
+
+
 def capabilities() -> dict[str, bool]:
     """What the box enforces on this machine, for `/healthz`: limits always, the rest where the kernel permits."""
     head, _ = WARM.ask({"task": "probe", "limits": LIMITS.as_dict()})

@@ -60,12 +60,16 @@ def _pages(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> by
     return wire.pack({"pages": import_module(INCOMING).pages_of(question["body"])})
 
 
+def _page(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> bytes:
+    return wire.pack({}, import_module(PICTURED).page_as_picture(question["body"], question["number"]))
+
+
 def prepare(task: str) -> None:
     """In the warm process, before it forks: some tasks take a while to import, and most of its life it only renders."""
     if module := MODULES.get(task):
         import_module(module)
 
 
-EXAMINING, INCOMING = "documents.signing.examining", "documents.incoming"
-MODULES = {"examine": EXAMINING, "picture": INCOMING, "pages": INCOMING}
-TASKS = {"render": _render, "probe": _probe, "examine": _examine, "picture": _picture, "pages": _pages}
+EXAMINING, INCOMING, PICTURED = "documents.signing.examining", "documents.incoming", "documents.pictured"
+MODULES = {"examine": EXAMINING, "picture": INCOMING, "pages": INCOMING, "page": PICTURED}
+TASKS = {"render": _render, "probe": _probe, "examine": _examine, "picture": _picture, "pages": _pages, "page": _page}

@@ -4,8 +4,9 @@ A new address must be added to `MADE` below, else the first test fails.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -14,7 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from backend.accounts.keys import make_key
-from backend.accounts.models import Key, Scope
+from backend.accounts.models import Key, Recovery, Scope
 from backend.accounts.urls import urlpatterns as accounts
 from backend.administration.imports.checking import take_in
 from backend.administration.urls import urlpatterns as administration
@@ -29,14 +30,15 @@ from tests.backend.api.conftest import Api
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import appointed, person
 from tests.world import BEGIN, region, upload
-from worker.models import Delivery, Due, Webhook
+from worker.models import Delivery, Due, Gateway, Webhook
 from worker.webhooks.posting import ping
 from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect, LegalBasis
-from workflows.organisation.models import Office, Person, Region, Substitution
+from workflows.organisation.models import Delegation, Office, Person, Region, Substitution
 from workflows.organisation.offices import open_offices
 from workflows.routes.models import Assignment, PaperRecord, Route
 from workflows.routes.publishing import draft_version
+from workflows.signing.models import SigningRequest
 
 HUGE = 2**70
 NOT_OURS = {404, 405}
@@ -105,7 +107,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     handed_in = take_in("desa", world.regency, person("ani"), "a.csv", b"Kode;Nama desa\n99.01.01.2001;Contoh Satu\n")
     make_key(person("hadi"), "Contoh", Scope.READ, timedelta(days=1))
     key = Key.objects.get()
-    passkey = Authenticator.objects.create(user=person("hadi"), type="webauthn", data={"name": "Contoh", "credential": {}})
+    passkey = Authenticator.objects.create(user=person("ani"), type="webauthn", data={"name": "Contoh", "credential": {}})
     evidence, here = proposal.file.evidence.get(), {"pk": decree.pk}
     told = Delivery.objects.create(
         outbox=Outbox.objects.filter(office__isnull=False).earliest("pk"), person=person("fitri"), channel="email", status="failed",
@@ -119,6 +121,15 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     refused = Due.objects.create(
         kind="routes.Assignment.remind", object_id=task.pk, due_on=BEGIN, tried_on=BEGIN, problem="Contoh",
     )  # fmt: skip
+    gateway = Gateway.objects.create(
+        region=world.regency, channel="whatsapp", sealed="x", kind="jsons", shown="contoh.invalid", made_by=person("hadi"),
+    )  # fmt: skip
+    asked = Recovery.objects.create(person=person("fitri"), asked_by=person("hadi"), reason="Contoh")
+    in_doubt = SigningRequest.objects.create(
+        assignment=task, paper="ab" * 32, sha256="ab" * 32, request_id=uuid4(), signer="double", on=BEGIN,
+        mandate=world.by("fitri"), at=datetime(2024, 3, 1, tzinfo=UTC),
+    )  # fmt: skip
+    delegation = Delegation.objects.create(giver=office, receiver=world.office("secretary"), paper="Contoh", since=BEGIN)
     basis = LegalBasis.objects.create(region=world.regency, title="Peraturan Contoh", rank=7, year=2020, number="1")
     route = draft_version(Route.objects.create(subject="proposal", region=world.regency, name="Alur Contoh"), [])
     found: dict[str, dict[str, Any]] = {
@@ -133,6 +144,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "read-notice": {"pk": 1},
         "act": {"pk": task.pk, "name": "sign"},
         "paper": {"pk": paper.pk},
+        "paper-page": {"pk": paper.pk, "number": 1},
         "attachment": {"pk": evidence.attachment_id},
         "thumbnail": {"pk": evidence.attachment_id},
         "proposal-section": {"pk": proposal.pk, "slug": "gambaran"},
@@ -184,9 +196,15 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["substitute", "confirm-substitute", "hand-back", "discard-substitute"], substitution.pk),
         (["letter", "edit-letter"], letter.pk),
         (["office", "appoint", "name-office", "set-register"], office.pk),
-        (["route", "copy-route", "edit-route", "publish-route"], route.pk),
+        (["route", "copy-route", "edit-route", "publish-route", "discard-route"], route.pk),
         (["retry-job", "give-up-job"], told.outbox_id),
         (["retry-due"], refused.pk),
+        (["doubtful-signing", "ask-signer-again", "settle-signed", "settle-unsigned"], in_doubt.pk),
+        (["delegations"], office.pk),
+        (["end-delegation"], delegation.pk),
+        (["recovery"], asked.pk),
+        (["ask-recovery"], person("fitri").pk),
+        (["try-gateway", "end-gateway"], gateway.pk),
         (["verify-basis", "end-basis"], basis.pk),
         (["person", "edit-person"], world.by("citra").person_id),
         (["import", "import-columns", "check-import", "apply-import", "undo-import", "import-errors"], handed_in.pk),
@@ -271,7 +289,7 @@ ODD = ["²", "٣", "-1", "0", str(HUGE), "9" * 5000, "1.5", "a", "", "\x00", "1;
         ("/keputusan/{decree}/penyampaian/", ["rows", "conveyed_on", "channel", "version"]),
         ("/keputusan/{draft}/daftar/", ["remove", "village", "codes"]),
         ("/keputusan/{decree}/nomor-seri/", ["serial1", "version", "key"]),
-        ("/keputusan/{decree}/perubahan/ubah/", ["take", "effective_on", "add_codes", "name_1"]),
+        ("/keputusan/{decree}/perubahan/ubah/", ["take", "effective_on", "add", "name_1"]),
         ("/tugas/sekaligus/", ["tugas", "ya", "key", "catatan", "alasan-1", "alasan-x"]),
         ("/tugas/tanda-tangan/", ["tasks", "challenge", "password"]),
         ("/surat/{letter}/isian/", ["version", "parties-TOTAL_FORMS", "parties-0-office"]),

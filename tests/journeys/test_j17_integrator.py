@@ -1,6 +1,7 @@
 """J17 · A developer reads the docs, lists what is late, and hears of an approval by a signed webhook."""
 
 import json
+import shlex
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +12,6 @@ from tests.journeys.conftest import Enter
 from tests.journeys.looking import look
 from tests.journeys.stack import Stack
 from tests.processes import wait_until
-from tests.stories import PASSWORD
 from tests.worker.receiver import Receiver, listening
 from worker.models import Post
 from workflows.core.door import perform
@@ -37,13 +37,20 @@ def test_the_docs_open_from_the_footer_without_any_foreign_host(stack: Stack, en
     assert [text for text in said if "Content Security Policy" in text] == []
 
 
-def test_with_a_token_one_lists_what_is_late_and_sees_how_often_one_may_ask(stack: Stack, enter: Enter) -> None:
-    ask = enter().context.request
-    login = ask.post("/api/login/", data={"username": "lampung-barat.kabag", "password": PASSWORD})
-    answer = ask.get("/api/tasks/?late=true", headers={"Authorization": f"Token {login.json()['token']}"})
+def test_with_a_key_one_lists_what_is_late_and_is_told_what_it_may_not(stack: Stack, enter: Enter) -> None:
+    page = enter("lampung-barat.kabag", path="/akun/kunci-api/")
+    page.get_by_label("Nama kunci").fill("Contoh dasbor")
+    page.get_by_role("button", name="Buat kunci").click()
+    _curl, _flag, header, address = shlex.split(page.get_by_label("Coba dari terminal").input_value())
+    look(page, "j17-kunci")
+    ask, key = enter().context.request, dict([header.split(": ")])
+    answer = ask.get(address, headers=key)
     assert answer.status == 200
     assert all(task["late"] for task in answer.json()["results"])
     assert int(answer.headers["ratelimit-remaining"]) < int(answer.headers["ratelimit-limit"])
+    refused = ask.post("/api/decrees/", headers=key, data={})
+    assert refused.status == 403
+    assert "bercakupan “act”" in refused.json()["detail"]
 
 
 def register(page: Page, receiver: Receiver) -> str:

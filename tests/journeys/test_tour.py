@@ -36,6 +36,12 @@ def holder(role: str) -> Person:
     return Person.objects.filter(mandates__office__role=role, mandates__office__region=regency()).earliest("pk")
 
 
+def has_been_in(login: str) -> Person:
+    """Whoever signs and has been in gets a new link only with a second person's word."""
+    Person.objects.filter(username=f"{DISTRICT}.{login}").update(last_login="2024-03-04T00:00Z")
+    return Person.objects.get(username=f"{DISTRICT}.{login}")
+
+
 def route() -> RouteVersion:
     return waiting().run.route_version
 
@@ -80,6 +86,10 @@ SCREENS: dict[str, tuple[str, Callable[[], str]]] = {
     "alur": ("pengelola", lambda: "/pengelolaan/alur/"),
     "satu-alur": ("pengelola", lambda: f"/pengelolaan/alur/{route().pk}/"),
     "macet": ("pengelola", lambda: "/pengelolaan/macet/"),
+    "dasar-hukum": ("pengelola", lambda: "/pengelolaan/dasar-hukum/"),
+    "gerbang": ("pengelola", lambda: "/gerbang/"),
+    "pendelegasian": ("pengelola", lambda: f"/pendelegasian/jabatan/{Office.objects.get(role='regent', region=regency()).pk}/"),
+    "tautan-baru": ("pengelola", lambda: f"/orang/{has_been_in('bupati').pk}/undangan/"),
     "riwayat-lengkap": ("kabag", lambda: f"/berkas/{in_force().pk}/riwayat/"),
 }  # fmt: skip
 

@@ -16,7 +16,7 @@ import pytest
 from backend.launch.state import CHECKOUT, Lock
 from tests.processes import wait_until
 
-ADDRESS = re.compile(r"Siklus runs at (http://127\.0\.0\.1:\d+)/")
+ADDRESS = re.compile(r"Siklus runs at (http://localhost:\d+)/")
 
 
 @pytest.fixture

@@ -1,15 +1,19 @@
 """The daily summary: at half past seven where one's office is, once, on working days."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from tests.people import person
 from tests.races import race
 from tests.world import build_world
+from worker.mail import message
 from worker.models import Delivery, Preferences
+from worker.relay import carry_out
 from worker.summary import tell_summaries
 from workflows.core.clock import go_live
+from workflows.core.models import Outbox
 from workflows.organisation.models import Region
 
 WEDNESDAY = datetime(2024, 3, 13, 0, 30, tzinfo=UTC)
@@ -71,6 +75,42 @@ def test_a_story_has_no_mornings(world):
     world.handed_in()
     Preferences.objects.create(person=person("fitri"), summary=True)
     assert tell_summaries(WEDNESDAY) == 0
+
+
+def mailed(by, address="fitri@example.org"):
+    by.email = address
+    by.save(update_fields=["email"])
+    Delivery.objects.update(created_at=timezone.now() - timedelta(hours=3))
+    tell_summaries(WEDNESDAY)
+    summary = summaries().filter(channel="email").latest("pk")
+    return message(summary, address).body
+
+
+def test_its_mail_brings_along_what_came_word_for_word(fitri):
+    for row in Outbox.objects.filter(topic="your_turn"):
+        carry_out(Outbox, row.pk)
+    told = Delivery.objects.get(person=fitri, channel="app")
+    assert told.text in mailed(fitri)
+
+
+def test_what_came_with_the_one_before_is_not_told_again(fitri):
+    for row in Outbox.objects.filter(topic="your_turn"):
+        carry_out(Outbox, row.pk)
+    told = Delivery.objects.get(person=fitri, channel="app")
+    mailed(fitri)
+    tell_summaries(WEDNESDAY + timedelta(days=1))
+    assert told.text not in message(summaries().filter(channel="email").latest("pk"), "").body
+
+
+@pytest.mark.parametrize(("bundled", "phone", "single"), [(True, "", 0), (False, "", 1), (True, "0812 0000 0001", 1)])
+def test_who_wants_one_mail_a_day_gets_no_single_ones(fitri, settings, bundled, phone, single):
+    settings.WHATSAPP_GATEWAY = "json://gateway.example/?:to={to}"
+    Preferences.objects.update(bundled=bundled, order=["whatsapp", "email", "telegram"])
+    type(fitri).objects.filter(pk=fitri.pk).update(email="fitri@example.org", phone=phone)
+    for row in Outbox.objects.filter(topic="your_turn"):
+        carry_out(Outbox, row.pk)
+    assert Delivery.objects.filter(person=fitri, channel="app").count() == 1
+    assert Delivery.objects.filter(person=fitri).exclude(channel="app").count() == single
 
 
 @pytest.mark.django_db(transaction=True)

@@ -32,6 +32,10 @@ class Preferences(models.Model):
     reminders = models.BooleanField(_("pengingat"), default=True)
     summary = models.BooleanField(_("ringkasan harian pukul 07.30"), default=False)
     summary_only = models.BooleanField(_("kabar hanya dalam ringkasan"), default=False)
+    bundled = models.BooleanField(
+        _("surel sekali sehari"), default=False, db_default=False,
+        help_text="Where e-mail comes first: everything, decisions too, only in the daily summary.",
+    )  # fmt: skip
     quiet = models.BooleanField(_("jam tenang"), default=True)
     quiet_from = models.TimeField(_("mulai pukul"), default=NIGHT[0])
     quiet_until = models.TimeField(_("sampai pukul"), default=NIGHT[1])

@@ -3,12 +3,14 @@
 import logging
 from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from documents.signed import archive_signed
+from documents.signing.chosen import trust
+from documents.signing.judge import judge
+from documents.signing.judgement import Flaw
 from documents.signing.signer import Signed
 from worker.errors import WorkerError
 from workflows.core.errors import NotDone
@@ -31,6 +33,10 @@ class NotOurPaper(WorkerError):
     """Berkas itu bukan naskah ini dengan tanda tangan di belakangnya."""
 
 
+class NoSoundSignature(WorkerError):
+    """PDF itu tidak memuat tanda tangan elektronik yang baru."""
+
+
 class NoReason(WorkerError):
     """Tuliskan dengan --reason siapa yang memastikannya, dan bagaimana."""
 
@@ -44,16 +50,31 @@ def unknown(request_id: str) -> SigningRequest:
     raise NotUnknown
 
 
-def was_signed(request: SigningRequest, file: Path, reason: str) -> JournalEntry:
+def was_signed(request: SigningRequest, pdf: bytes, reason: str) -> JournalEntry:
     """The provider has signed, and this is what it made: the act follows. Raises a `WorkerError` or `NotDone`."""
     demand_reason(reason)
-    base, pdf = archived_base(request), file.read_bytes()
+    base = archived_base(request)
     if not is_ours(pdf, base):
         raise NotOurPaper
     logger.warning("request %s is completed by hand: %s", request, reason)
     by_hand = Signed(pdf, "", datetime.now(UTC), {"by_hand": reason})
     keep_signed(request, archive_signed(base, pdf), by_hand)
     return complete(request)
+
+
+def demand_signature(request: SigningRequest, pdf: bytes) -> None:
+    """There is one signature more than before, and nothing wrong with it. Raises `NotOurPaper` or `NoSoundSignature`.
+
+    Where no root certificate is installed, who issued the certificate cannot be asked.
+    """
+    base = archived_base(request)
+    if not is_ours(pdf, base):
+        raise NotOurPaper
+    found, roots = judge(pdf, trust()), trust().roots
+    if found.flaw not in ({None} if roots else {None, Flaw.UNTRUSTED}):
+        raise NoSoundSignature(found.sentence)
+    if len(found.signed_by) <= len(judge(base.file_path.read_bytes()).signed_by):
+        raise NoSoundSignature
 
 
 def was_not_signed(request: SigningRequest, reason: str) -> None:

@@ -9,7 +9,7 @@ from django_fsm import transition
 
 from workflows.core.act import Add, Conditions, Move, Set, Settle, act, only_follows
 from workflows.routes import queries as routes
-from workflows.routes.lifecycle import TELL_NEW
+from workflows.routes.lifecycle import TELL_NEW, UNTOUCHED
 from workflows.routes.rules import by_the_system, reason_given, within_my_drafting_office
 from workflows.routes.submitting import ADD_TASKS, CHANGE, HAND_IN, HAND_IN_AGAIN
 from workflows.signing.rules import no_signature_under_way
@@ -148,8 +148,8 @@ class DecreeLifecycle(models.Model):
     def sign(self): ...
 
     @transition("state", D.NUMBERED, D.NUMBERED, permission=by_the_system,
-                custom={"takes": {"sha256": str}, "prepare": prepare_signature, "sets": {"paper": act.value("sha256", TextField())},
-                        "then": [ADD_TASKS, TELL_NEW]})
+                custom={"file": UNTOUCHED, "takes": {"sha256": str}, "prepare": prepare_signature,
+                        "sets": {"paper": act.value("sha256", TextField())}, "then": [ADD_TASKS, TELL_NEW]})
     def receive_paper(self): ...
 
     # --- its papers: a number typed wrongly, serials of the originals, who received it, what was reported

@@ -7,7 +7,7 @@ from django_fsm import transition
 from workflows.core.act import Add, Conditions, Move, Set, act, only_follows
 from workflows.decrees import queries as decrees
 from workflows.routes import queries as routes
-from workflows.routes.lifecycle import TELL_NEW
+from workflows.routes.lifecycle import TELL_NEW, UNTOUCHED
 from workflows.routes.rules import by_the_system, reason_given, within_my_drafting_office
 from workflows.routes.submitting import ADD_SNAPSHOT, ADD_TASKS, STANDS_ON
 from workflows.signing.rules import no_signature_under_way
@@ -60,7 +60,7 @@ class LetterLifecycle(models.Model):
     # --- what follows
 
     @transition("state", L.ISSUED, L.ISSUED, permission=by_the_system,
-                custom={"takes": {"sha256": str}, "prepare": prepare_signatures,
+                custom={"file": UNTOUCHED, "takes": {"sha256": str}, "prepare": prepare_signatures,
                         "sets": {"paper": act.value("sha256", TextField())}, "then": [ADD_TASKS, TELL_NEW]})
     def receive_paper(self): ...
 

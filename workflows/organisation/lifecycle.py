@@ -123,3 +123,8 @@ class OfficeLifecycle(models.Model):
 
     @transition("state", ACTIVE, ACTIVE, permission=looks_after_siklus, conditions=[reason_given], custom=STUCK)
     def give_up_work(self): ...
+
+    @transition("state", ACTIVE, ACTIVE, permission=looks_after_siklus, conditions=[reason_given],
+                custom=STUCK | {"takes": STUCK["takes"] | {"outcome": str, "evidence": int}})  # fmt: skip
+    def settle_signing(self):
+        """What somebody has found out at the provider about a request without an answer; `evidence` is an attachment."""

@@ -105,7 +105,7 @@ def same(rows):
 
 
 UNTOUCHED = {"version": F("version")}
-"""What the clock says changes nothing that anybody has read, so it turns nobody away who is about to decide."""
+"""What clock and worker say changes nothing that anybody has read, so it turns nobody away who is about to decide."""
 
 
 class RunLifecycle(models.Model):

@@ -37,6 +37,27 @@ def rewrite_draft(version: RouteVersion, steps: list[dict[str, Any]], seen: int)
     Raises `BadValues` as `draft_version` does, `Refused` when it is no draft any more, `Conflict` when it moved on.
     """
     refuse_wrong(steps)
+    now = locked_draft(version, seen)
+    now.steps.all().delete()
+    Step.objects.bulk_create(Step(version=now, **columns(step)) for step in steps)
+    RouteVersion.objects.filter(pk=now.pk).update(version=now.version + 1)
+
+
+@transaction.atomic
+def discard_draft(version: RouteVersion, seen: int) -> None:
+    """Throw away a draft that was read as its version `seen`, and its route where nothing else is left of that.
+
+    Raises `Refused` or `Conflict` as `rewrite_draft` does.
+    """
+    now = locked_draft(version, seen)
+    now.steps.all().delete()
+    now.delete()
+    if not RouteVersion.objects.filter(route=now.route_id).exists():
+        Route.objects.filter(pk=now.route_id).delete()
+
+
+def locked_draft(version: RouteVersion, seen: int) -> RouteVersion:
+    """The draft as it stands, held. Raises `Refused` when it is none any more, `Conflict` when it moved on."""
     now = RouteVersion.objects.select_for_update(of=("self",)).get(pk=version.pk)
     if now.state != RouteState.DRAFT:
         words = _("Versi alur ini tidak diubah lagi. Salin menjadi konsep baru, lalu ubah konsep itu.")
@@ -44,9 +65,7 @@ def rewrite_draft(version: RouteVersion, steps: list[dict[str, Any]], seen: int)
     if now.version != seen:
         words = _("Konsep ini berubah sejak Anda membukanya. Muat ulang dan periksa perubahannya.")
         raise Conflict([Problem(version.pk, "routeversion", "version", words)], [])
-    now.steps.all().delete()
-    Step.objects.bulk_create(Step(version=now, **columns(step)) for step in steps)
-    RouteVersion.objects.filter(pk=now.pk).update(version=now.version + 1)
+    return now
 
 
 def refuse_wrong(steps: list[dict[str, Any]]) -> None:

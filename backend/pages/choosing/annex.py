@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import FileResponse
@@ -40,7 +40,7 @@ def exported(decree: Decree) -> FileResponse:
 def columns_of(table: Table) -> dict[str, int]:
     """Which column is what, by its head; empty when the first row is no head."""
     found: dict[str, int] = {}
-    for n, head in enumerate(table[0] if table else []):
+    for n, head in enumerate(next(iter(table.values()), [])):
         plain = re.sub(r"\s+", " ", head.strip().lower())
         meant = [name for name, words in KNOWN_AS.items() if re.match(rf"({words})", plain.removeprefix("nama "))]
         if meant and not re.search(r"\d", plain):
@@ -64,8 +64,8 @@ def read(table: Table, gazetteer: Gazetteer) -> Read:
     """Codes are believed before names. Raises `BadValues` for a table without villages."""
     columns = columns_of(table)
     done, there = Read(), set()
-    for row in table[1:] if columns else table:
-        found = gazetteer.find_line(line_of(row, columns))
+    for number, row in list(table.items())[bool(columns) :]:
+        found = replace(gazetteer.find_line(line_of(row, columns)), number=number)
         if found.meant is None:
             done.unclear.append(found)
         elif found.meant.pk not in there:
@@ -92,11 +92,14 @@ def cell(row: list[str], columns: Mapping[str, int], key: str) -> str:
 
 @dataclass(frozen=True)
 class Difference:
-    """In what a list that was read differs from the one there is, in words; `wanted` is the whole list as read."""
+    """In what a list that was read differs from the one there is, in words; `wanted` is the whole list as read.
+
+    `changed` tells village, column, and its text before and after.
+    """
 
     added: list[Region]
     removed: list[Region]
-    changed: list[tuple[Region, str, str]]
+    changed: list[tuple[Region, str, str, str]]
     moved: bool
     wanted: list[tuple[Region, dict[str, str]]]
 
@@ -112,7 +115,7 @@ def compare(decree: Decree, done: Read) -> Difference:
     for region, data in done.wanted:
         row = now.get(region.pk, {"kampung": region.name, "note": ""})
         new = {key: value for key, value in data.items() if value != row[key]}
-        changed += [(region, row[key] or "–", value or "–") for key, value in new.items() if region.pk in now]
+        changed += [(region, COLUMNS[key][0], row[key], value) for key, value in new.items() if region.pk in now]
         wanted.append((region, {{"kampung": "name"}.get(key, key): value for key, value in new.items()}))
     kept = [key for key in now if key in set(keys)]
     return Difference(

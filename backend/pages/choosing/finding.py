@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
@@ -25,12 +25,16 @@ MOST_LINES = 2000
 
 @dataclass(frozen=True)
 class Found:
-    """What a line means: `regions` is one that is meant, several or one to choose from (`asked`), or none with `words`."""
+    """What a line means: `regions` is one that is meant, several or one to choose from (`asked`), or none with `words`.
+
+    `number` is that of the line in the text or file; 0 where it comes from neither.
+    """
 
     line: str
     regions: list[Region]
     asked: bool = False
     words: str = ""
+    number: int = 0
 
     @property
     def meant(self) -> Region | None:
@@ -41,6 +45,7 @@ class Gazetteer:
     """The villages of one territory on a day, by code and by name."""
 
     def __init__(self, territory: Region, on: date):
+        self.territory = territory
         inside = Region.objects.under(territory).filter(closed_on=None).select_related("parent")
         self.villages = list(inside.filter(level=Level.VILLAGE).order_by("path"))
         self.districts = {plain(region.name) for region in inside.filter(level=Level.DISTRICT)}
@@ -66,16 +71,19 @@ class Gazetteer:
 
     def find(self, text: str) -> list[Found]:
         """Every line of a text, each village once."""
-        lines = [part for line in text.splitlines()[:MOST_LINES] for part in parts_of(line)]
-        return once(self.find_line(line) for line in lines)
+        lines = enumerate(text.splitlines()[:MOST_LINES], 1)
+        return once(replace(self.find_line(part), number=n) for n, line in lines for part in parts_of(line))
 
     def find_line(self, line: str) -> Found:
         if code := CODE.search(line):
             known = self.by_code.get(with_dots(code[0]))
-            return Found(line, [known]) if known else Found(line, [], words=why(code[0]))
+            return Found(line, [known]) if known else Found(line, [], words=self.strange(code[0]))
         if odd := LIKE_A_CODE.search(line):
             return Found(line, [], words=why(odd[0]))
         return self.find_named(line)
+
+    def strange(self, code: str) -> str:
+        return _("Kode %(code)s tidak dikenal di %(place)s.") % {"code": code, "place": self.territory}
 
     def find_named(self, line: str) -> Found:
         cells = [cell.strip() for cell in CELLS.split(LIST_MARK.sub("", line)) if cell.strip() and not cell.strip().isdigit()]

@@ -4,10 +4,13 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from backend.ids import ids_in
@@ -39,12 +42,17 @@ def decree_rows(request: OfficialRequest, pk: int) -> HttpResponse:
     refusal = None
     if request.method == "POST":
         try:
-            shown = ACTS.get(request.POST.get("do", "cari"), look_up)(request, found)
+            shown = ACTS.get(done := request.POST.get("do", "cari"), look_up)(request, found)
         except NotDone as error:
             refusal = error
         else:
-            return shown or redirect(request.get_full_path())
+            return shown or list_again(request, done)
     return answer(request, "decrees/rows.html", context_of(request, found), refusal)
+
+
+def list_again(request: OfficialRequest, done: str) -> HttpResponse:
+    messages.success(request, DONE[done], extra_tags="done")
+    return redirect(request.get_full_path())
 
 
 def context_of(request: OfficialRequest, found: Decree) -> dict[str, Any]:
@@ -53,10 +61,12 @@ def context_of(request: OfficialRequest, found: Decree) -> dict[str, Any]:
     for row in rows:
         row.problems = against.get(row.kampung.region_id, [])
     offered = list(narrowed.candidates()[: MOST_SHOWN + 1]) if narrowed.asked or not of_regency(found) else []
+    board = board_of(found, against)
     lacking = [row.kampung.region_id for row in rows if not row.struck and not row.formed]
     return {
-        "decree": found, "file": found.file, "board": board_of(found, against), "filter": narrowed, "of_regency": of_regency(found),
+        "decree": found, "file": found.file, "board": board, "filter": narrowed, "of_regency": of_regency(found),
         "rows": [row for row in rows if not row.struck], "struck": [row for row in rows if row.struck],
+        "missing": board.total.villages - len(rows),
         "offered": offered[:MOST_SHOWN], "more": len(offered) > MOST_SHOWN, "typed": request.POST, "lacking": len(lacking),
         "late": ",".join(map(str, open_tasks(lacking))),
     }  # fmt: skip
@@ -85,6 +95,14 @@ def look_up(request: OfficialRequest, found: Decree) -> HttpResponse:
     return preview(request, found, lines)
 
 
+def propose(request: OfficialRequest, found: Decree) -> HttpResponse:
+    """Every village of the territory that the list does not have, with how ready it is."""
+    missing = list(Filter(None, found).candidates())
+    if not missing:
+        raise BadValues({"village": _("Semua desa/kelurahan sudah tercantum atau dikecualikan.")})
+    return preview(request, found, [Found(region.name, [region]) for region in missing])
+
+
 def preview(request: OfficialRequest, found: Decree, lines: list[Found]) -> HttpResponse:
     meant = list(dict.fromkeys(line.meant for line in lines if line.meant))
     candidates = rehearse(found, request.acting.mandate, meant)
@@ -109,6 +127,15 @@ def put_on(request: OfficialRequest, found: Decree) -> None:
 
 def leave_out(request: OfficialRequest, found: Decree) -> None:
     listing.leave_out(found, request.acting.mandate, ids_in(request.POST.getlist("row")), request.POST.get("reason", "")[:300])
+
+
+def remind(request: OfficialRequest, found: Decree) -> HttpResponse:
+    """To the list of who would be reminded: the ticked villages that still owe a decree of their own."""
+    ticked = found.rows.filter(order__in=ids_in(request.POST.getlist("row")), struck=False)
+    late = open_tasks(list(ticked.values_list("kampung__region", flat=True)))
+    if not late:
+        raise BadValues({"row": _("Tandai desa yang masih ditunggu keputusan desanya.")})
+    return redirect(f"{reverse('remind')}?tugas={','.join(map(str, late))}")
 
 
 def take_off(request: OfficialRequest, found: Decree) -> None:
@@ -153,9 +180,15 @@ def wanted_of(request: OfficialRequest, found: Decree) -> list[tuple[Region, dic
 
 
 ACTS: dict[str, Act] = {
-    "cari": look_up, "tambah": put_on, "kecualikan": leave_out, "hapus": take_off, "masukkan": take_in_again, "urutkan": sort,
-    "impor": bring_back, "ganti": replace,
+    "cari": look_up, "usulkan": propose, "tambah": put_on, "kecualikan": leave_out, "hapus": take_off, "masukkan": take_in_again,
+    "urutkan": sort, "ingatkan": remind, "impor": bring_back, "ganti": replace,
 }  # fmt: skip
+DONE = {
+    "tambah": gettext_lazy("Ditambahkan ke daftar."), "kecualikan": gettext_lazy("Dikecualikan dengan alasan."),
+    "hapus": gettext_lazy("Dihapus dari konsep."), "masukkan": gettext_lazy("Tercantum lagi."),
+    "urutkan": gettext_lazy("Daftar berurut menurut kecamatan dan kode."), "ganti": gettext_lazy("Daftar kini seperti dalam berkas."),
+}  # fmt: skip
+"""What is said after those that change the list."""
 
 
 @require_GET

@@ -2,12 +2,13 @@
 // One line says where the text is. Where the server has another text, both are shown and the person chooses.
 const PAUSE = 1500, PREFIX = "siklus:isian:", OLDEST = 30 * 86400e3, INNER = ["csrfmiddlewaretoken", "version"];
 const clock = (at) => new Date(at).toLocaleTimeString("id", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
+const say = document.querySelector("script[data-saved]").dataset;
+const told = (words, at, more = "") => words.replace("%at", at).replace("%more", more);
 const element = (tag, words = "", more = {}) => Object.assign(document.createElement(tag), { textContent: words }, more);
 
 class Draft {
   constructor(form) {
     Object.assign(this, { form, url: form.dataset.autosave, sending: null, timer: 0 });
-    this.place = `${PREFIX}${form.dataset.person}:${location.pathname}`;
     this.line = element("p", "", { className: "kept" });
     this.line.setAttribute("role", "status");
     this.choice = element("section", "", { className: "banner conflict", hidden: true });
@@ -26,13 +27,14 @@ class Draft {
   get typed() { return JSON.stringify(this.fields.filter(([name]) => name !== "key")); }
   get version() { return this.form.elements.version?.value ?? ""; }
 
+  get place() { return `${PREFIX}${this.form.dataset.person}:${location.pathname}`; }
   get kept() { return JSON.parse(localStorage.getItem(this.place) ?? "null"); }
   keep(more = {}) {
     const at = Date.now(), was = { version: this.version, at, fields: this.fields, ...more };
     try {
       localStorage.setItem(this.place, JSON.stringify(was));
-      this.say(this.url ? `Tersimpan di HP ini ${clock(at)} · belum terkirim` : `Tersimpan di HP ini ${clock(at)} · belum disimpan sebagai konsep`);
-    } catch { this.say("Tidak dapat menyimpan di HP ini. Tekan Simpan."); }
+      this.say(told(this.url ? say.here : say.hereOnly, clock(at)));
+    } catch { this.say(say.cannot); }
   }
   forget() { localStorage.removeItem(this.place); }
   say(words) { this.line.textContent = words; }
@@ -44,14 +46,14 @@ class Draft {
     const mine = JSON.stringify(kept.fields.filter(([name]) => name !== "key"));
     if (mine === server.typed) return this.forget();
     if (kept.version === server.version && !kept.sent) return this.restore(kept);
-    this.ask(differing(this.form, server.fields, kept.fields), "Di HP ini ada isian lain", () => this.changed(0));
-    this.say(`Tersimpan di HP ini ${clock(kept.at)} · belum terkirim`);
+    this.ask(differing(this.form, server.fields, kept.fields), say.other, () => this.changed(0));
+    this.say(told(say.here, clock(kept.at)));
   }
   restore(kept) {
     for (const name of new Set([...names(this.form), ...kept.fields.map(([name]) => name)])) {
       fill(this.form, name, kept.fields.filter(([other]) => other === name).map(([, value]) => value));
     }
-    this.say(`Tersimpan di HP ini ${clock(kept.at)} · belum terkirim`);
+    this.say(told(say.here, clock(kept.at)));
     this.form.dispatchEvent(new CustomEvent("siklus:dipulihkan"));
     this.send();
   }
@@ -80,20 +82,29 @@ class Draft {
   async heard(answer, sent) {
     const there = this.line.textContent.split(".\u00a0")[0];
     if (!answer.headers.get("Content-Type")?.includes("json")) {
-      this.say(`${there}.\u00a0Muat ulang halaman untuk mengirimnya.`);
+      this.say(`${there}.\u00a0${say.reload}`);
       return "refused";
     }
-    const told = await answer.json();
-    if (answer.ok || told.theirs) this.form.elements.version.value = told.version;
-    if (told.theirs) return this.ask(told.theirs, told.words, () => this.changed(0));
+    const answered = await answer.json(), own = answer.headers.get("Location");
+    if (own && own !== location.pathname) this.move(own);
+    if (answer.ok || answered.theirs) this.form.elements.version.value = answered.version;
+    if (answered.theirs) return this.ask(answered.theirs, answered.words, () => this.changed(0));
     if (!answer.ok) {
-      this.say(`${there}.\u00a0${told.words}`);
+      this.say(`${there}.\u00a0${answered.words}`);
       return "refused";
     }
     if (sent !== this.typed) return this.changed();
     this.forget();
-    this.say(told.waiting ? `Tersimpan ${told.at} · ${told.waiting}` : `Tersimpan ${told.at}`);
+    this.say(told(answered.waiting ? say.savedBut : say.saved, answered.at, answered.waiting));
     return "saved";
+  }
+
+  // What was begun on this page has an address of its own now: whoever loads again goes on there.
+  move(own) {
+    const kept = localStorage.getItem(this.place);
+    this.forget();
+    history.replaceState(null, "", this.url = own);
+    if (kept) localStorage.setItem(this.place, kept);
   }
 
   // What is on the device goes to the server first, so that a lost network leaves the text here and not on an error page.
@@ -105,19 +116,19 @@ class Draft {
     const outcome = await this.sending ?? await this.send();
     this.handedOver = outcome === "saved" || outcome === "refused";
     if (this.handedOver) return this.form.requestSubmit(event.submitter);
-    if (outcome === "offline") this.say(`Jaringan terputus. ${this.line.textContent.replace(/^Jaringan terputus\. /, "")}`);
+    if (outcome === "offline") this.say(`${say.offline} ${this.line.textContent.replace(say.offline, "").trim()}`);
     else if (this.choice.hidden) this.form.requestSubmit(event.submitter);
   }
 
   ask(theirs, words, chosen) {
-    const done = element("button", "Selesai memilih", { type: "button", className: "main", onclick: () => { this.choice.hidden = true; chosen(); } });
+    const done = element("button", say.chosen, { type: "button", className: "main", onclick: () => { this.choice.hidden = true; chosen(); } });
     this.choice.replaceChildren(element("h2", words), ...theirs.map((one) => this.pair(one)), done);
     this.choice.hidden = false;
   }
   pair({ name, label, words, values }) {
-    const block = element("div", "", { className: "pair" }), use = element("button", "Pakai teks ini", { type: "button" });
-    use.onclick = () => { fill(this.form, name, values); use.textContent = "Dipakai"; use.disabled = true; };
-    block.append(element("h3", label), element("p", words || "(kosong)"), use);
+    const block = element("div", "", { className: "pair" }), use = element("button", say.use, { type: "button" });
+    use.onclick = () => { fill(this.form, name, values); use.textContent = say.used; use.disabled = true; };
+    block.append(element("h3", label), element("p", words || say.empty), use);
     return block;
   }
 }

@@ -1,8 +1,8 @@
-// <time datetime="…" data-countdown> also says how many seconds are left; then its form is of no more use and goes.
+// <time datetime="…" data-countdown="… %n …"> also says how many seconds are left; then its form is of no more use and goes.
 function tick(time, words) {
   const left = Math.ceil((Date.parse(time.dateTime) - Date.now()) / 1000);
   if (left <= 0) return time.closest("form")?.remove();
-  time.textContent = `${words} (${left} detik lagi)`;
+  time.textContent = `${words} (${time.dataset.countdown.replace("%n", left)})`;
   setTimeout(tick, 1000, time, words);
 }
 

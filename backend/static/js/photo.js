@@ -1,6 +1,7 @@
 // Makes photos small before they leave the phone, and sends a form's files with their progress and a retry.
 // A canvas keeps nothing but pixels, so place and camera stay on the phone. Without this module the plain upload works.
 const EDGE = 1600, MOST = 250_000, QUALITIES = [0.82, 0.7, 0.58, 0.45, 0.32];
+const say = document.querySelector("script[data-uploading]").dataset;
 const size = (bytes) => bytes < 1_000_000
   ? `${Math.max(1, Math.round(bytes / 1000))} KB`
   : `${(bytes / 1e6).toLocaleString("id", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`;
@@ -43,9 +44,10 @@ async function shrink(input, told) {
 function send(form, body, shown) {
   const request = new XMLHttpRequest();
   request.open(form.method, form.action);
+  request.setRequestHeader("Siklus-Once", "1");
   request.timeout = 120_000;
   request.upload.onprogress = ({ loaded, total }) => {
-    shown.textContent = `Mengirim ${size(loaded)} dari ${size(total)}`;
+    shown.textContent = say.uploading.replace("%n", size(loaded)).replace("%m", size(total));
   };
   request.onerror = request.ontimeout = () => offerAgain(form, body, shown);
   request.onload = () => arrived(request, form, body, shown);
@@ -54,7 +56,7 @@ function send(form, body, shown) {
 
 function arrived(request, form, body, shown) {
   if (request.status >= 500) return offerAgain(form, body, shown);
-  if (request.status < 400) return location.assign(request.responseURL);
+  if (request.status < 400) return location.assign(request.getResponseHeader("Location") ?? request.responseURL);
   const page = new DOMParser().parseFromString(request.responseText, "text/html").querySelector("main");
   document.querySelector("main").replaceWith(page);
   page.querySelectorAll("[data-photo]").forEach(prepare);
@@ -62,9 +64,9 @@ function arrived(request, form, body, shown) {
 }
 
 function offerAgain(form, body, shown) {
-  const retry = Object.assign(document.createElement("button"), { type: "button", textContent: "Coba lagi" });
+  const retry = Object.assign(document.createElement("button"), { type: "button", textContent: say.again });
   retry.onclick = () => send(form, body, shown);
-  shown.replaceChildren("Jaringan terputus. Berkas belum terkirim dan masih ada di layar ini. ", retry);
+  shown.replaceChildren(`${say.offline} `, retry);
   addEventListener("online", () => retry.isConnected && retry.click(), { once: true });
 }
 

@@ -70,6 +70,14 @@ def test_an_answer_on_the_checklist_is_called_as_its_question(hadi):
     assert known == [("Prasyarat: dukungan dan komitmen pemerintah daerah", "Contoh keterangan.")]
 
 
+def test_whoever_holds_several_offices_says_first_as_whom(world, hadi):
+    world.appoint("hadi", world.office("camat"), "plt")
+    hadi.post(PAGE, WRITTEN, headers=HERE)
+    assert log_in(hadi).redirect_chain[-1][0] == "/penugasan/?next=%2Fisian%2F"
+    page = hadi.post("/penugasan/", {"mandate": world.by("hadi").pk, "next": "/isian/"}, follow=True)
+    assert "Isian Anda masih ada" in page.content.decode()
+
+
 def test_nothing_of_it_can_be_read_in_the_database(hadi):
     hadi.post(PAGE, WRITTEN, headers=HERE)
     row = KeptForm.objects.get()

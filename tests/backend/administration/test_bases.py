@@ -32,6 +32,7 @@ def page(browser: Client) -> str:
 
 def test_a_regulation_is_added_with_its_source_and_marked_until_it_is_verified(world, browser):
     assert "Belum ada dasar hukum" in page(browser)
+    assert "object at 0x" not in page(browser)
     assert browser.post(f"{BASES}tambah/", PERDA).status_code == 302
     basis = LegalBasis.objects.get()
     assert (basis.region, basis.title[-1], basis.verified) == (world.regency, "h", False)

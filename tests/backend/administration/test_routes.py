@@ -9,7 +9,7 @@ from tests.world import region
 from workflows.core.models import JournalEntry
 from workflows.organisation.models import Region
 from workflows.organisation.offices import open_administration
-from workflows.routes.models import Assignment, RouteVersion
+from workflows.routes.models import Assignment, Route, RouteVersion
 from workflows.routes.states import RouteState
 
 
@@ -141,3 +141,15 @@ def test_every_part_of_administration_is_one_link_from_its_page(browser):
     for path in ("alur/", "macet/", "orang/", "jabatan/", "impor/"):
         assert f'href="/pengelolaan/{path}"' in found
         assert browser.get(f"/pengelolaan/{path}").status_code == 200
+
+
+def test_a_draft_is_thrown_away_and_what_it_said_stays_on_record(browser, draft, national):
+    path = f"/pengelolaan/alur/{draft.pk}/buang/"
+    assert browser.post(path, {"version": draft.version + 1}).status_code == 422
+    assert browser.post(path, {"version": draft.version}).url == "/pengelolaan/alur/"
+    assert not RouteVersion.objects.filter(pk=draft.pk).exists()
+    assert not Route.objects.filter(pk=draft.route_id).exists()
+    assert Change.objects.filter(object_id=draft.pk, model="routes.routeversion", old__isnull=False).exists()
+    assert browser.post(f"/pengelolaan/alur/{national.pk}/buang/", {"version": national.version}).status_code == 404
+    national.refresh_from_db()
+    assert national.state == RouteState.PUBLISHED

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from documents.issue import paper_for
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import person
 from workflows.core.door import perform
@@ -98,3 +99,11 @@ def test_a_missing_attachment_is_told_and_breaks_nothing(world: LetterWorld) -> 
     proposal = world.handed_in()
     packed = zip_of(proposal, "hadi")
     assert "tidak ada dalam arsip" in packed.read("index.html").decode()
+
+
+def test_a_missing_paper_is_told_and_breaks_nothing(decree: Decree) -> None:
+    paper = paper_for(decree.file.snapshot, "final", decree.issue)
+    paper.file_path.unlink()
+    index = zip_of(decree).read("index.html").decode()
+    assert paper.file_name in index
+    assert "tidak ada dalam arsip" in index

@@ -14,6 +14,7 @@ from tests.people import person
 from tests.wire import Wire
 from tests.world import World, build_world
 from workflows.decrees.models import Decree
+from workflows.organisation.models import Person
 
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 PAGES = {
@@ -150,6 +151,24 @@ def test_what_has_focus_is_never_below_the_bar(
         if page.evaluate(HIDDEN):
             hidden.append(page.evaluate("document.activeElement.outerHTML"))
     assert hidden == []
+
+
+def test_the_header_is_one_line_on_every_desk(
+    world: World, addresses: dict[str, str], browser: Browser, live_server: LiveServer, session: Any
+) -> None:
+    """Hadi sees *Pengelolaan* besides, and has a name that is longer than most."""
+    Person.objects.filter(username="hadi").update(name="Contoh Hadi Kusumawardhana Panjang Sekali")
+    page = visitor(browser, live_server, session)
+    page.goto(addresses["tugas"])
+    for width in (768, 1020, 1180, 1280, 1366):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.locator(".top > div > nav").get_by_text("Pengelolaan").is_visible() == (width > 768)
+        assert page.locator(".top > div").bounding_box()["height"] < 2 * 44, width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator(".top > div > .search").is_visible()
+    page.set_viewport_size({"width": 1180, "height": 800})
+    page.locator(".menu > summary").click()
+    assert page.locator(".menu .search").is_visible(), "where the header has no room for it, it stands in the menu"
 
 
 def test_a_file_is_returned_without_javascript(

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.backend.pages.decrees import as_official, drafted
-from tests.world import World
+from tests.world import World, region
 from workflows.core.door import perform
 from workflows.decrees.models import Decree
 from workflows.villages.models import KampungKB
@@ -42,6 +42,14 @@ def test_an_amendment_starts_from_the_page_with_rows_names_and_clauses(world: Wo
     assert draft.clause_changes == [{"clause": 2, "text": "Berlaku terus."}]
     assert [row.effects for row in draft.rows.all()] == [["strike"], ["correct"]]
     assert "Mengubah" in ani.get(f"/keputusan/{draft.pk}/").content.decode()
+
+
+def test_an_amendment_adds_villages_by_name(world: World, ani: Client, in_force: Decree) -> None:
+    village = region(world.district, "village", "desa", "Contoh Empat", "99.01.01.2004")
+    address = f"/keputusan/{in_force.pk}/perubahan/ubah/"
+    assert "Tidak ada desa" in ani.post(address, clauses(in_force) | {"add": "Entah di mana"}).content.decode()
+    assert ani.post(address, clauses(in_force) | {"add": "Desa Contoh Empat | Kec. Contoh Hilir"}).status_code == 302
+    assert Decree.objects.exclude(pk=in_force.pk).get().rows.get().kampung.region == village
 
 
 @pytest.mark.parametrize(("how", "given", "kind"), [

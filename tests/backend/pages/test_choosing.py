@@ -94,6 +94,24 @@ def test_the_filter_offers_what_is_not_listed(world: World, ani: Client, empty: 
     assert ani.get(f"{address(empty)}?kecamatan=x&tahap=y").status_code == 200
 
 
+def test_a_strange_line_is_told_by_its_number_and_territory(world: World, ani: Client, empty: Decree) -> None:
+    page = ani.post(address(empty), {"lines": "Contoh Dua\n\n18.04.04.2004\nEntah Apa"}).content.decode()
+    assert "Baris 3, “18.04.04.2004”: Kode 18.04.04.2004 tidak dikenal di " in page
+    assert "Baris 4, “Entah Apa”" in page
+    csv = SimpleUploadedFile("daftar.csv", b"Kode\n99.01.01.2001\n\n99.01.01.9999\n")
+    assert "Baris 4, “99.01.01.9999”" in ani.post(address(empty), {"file": csv}).content.decode()
+
+
+def test_all_that_are_not_listed_are_proposed(world: World, ani: Client, empty: Decree) -> None:
+    drafting.add_rows(empty, world.by("ani", "agency"), [(world.villages[1], {})])
+    page = ani.post(address(empty), {"do": "usulkan"})
+    assert [one.region.name for one in page.context["ready"]] == ["Contoh Satu", "Contoh Tiga"]
+    ani.post(address(empty), {"do": "tambah", "village": [one.region.pk for one in page.context["ready"]]})
+    answer = ani.post(address(empty), {"do": "usulkan"})
+    assert (answer.status_code, "sudah tercantum" in answer.content.decode()) == (422, True)
+    assert "Usulkan" not in ani.get(address(empty)).content.decode()
+
+
 def test_left_out_with_a_reason_and_taken_in_again(world: World, ani: Client) -> None:
     decree = drafted(world)
     assert ani.post(address(decree), {"do": "kecualikan", "row": ["2"]}).status_code == 422

@@ -19,7 +19,7 @@ from tests.backend.pages.decrees import (
     task_of,
 )
 from tests.people import person
-from tests.world import World
+from tests.world import World, region
 from workflows.core.door import perform
 from workflows.core.models import Attachment
 from workflows.decrees.models import Decree, LegalBasis
@@ -132,6 +132,23 @@ def test_a_row_struck_on_the_way_is_confirmed_by_those_who_approved_it(world: Wo
     sent(hadi, asked, "confirm_change")
     asked.refresh_from_db()
     assert asked.state == "approved"
+
+
+def test_villages_are_added_on_the_way_by_name_or_code_and_what_is_unclear_is_named(world: World) -> None:
+    decree = handed_in(world)
+    hadi, address = as_official(world, "hadi"), f"/keputusan/{decree.pk}/ubah/"
+    form = hadi.get(address).context["form"]
+    same = {name: form[name].value() for name in ("key", "version", "subject", "copies_to", "bases")}
+    same |= {"considerations": "\n".join(decree.considerations), "clauses": "\n".join(decree.clauses), "reason": "Tambah."}
+    refused = hadi.post(address, same | {"add": "Kampung Entah\n99.01.01.9999\nContoh Duo"})
+    assert refused.status_code == 422
+    unknown, code, alike = refused.context["form"].errors["add"]
+    assert unknown.startswith("“Kampung Entah”: Tidak ada desa")
+    assert "99.01.01.9999 tidak dikenal" in code
+    assert "Contoh Dua, Contoh Hilir" in alike
+    village = region(world.district, "village", "desa", "Contoh Empat", "99.01.01.2004")
+    assert hadi.post(address, same | {"add": "Desa Contoh Empat"}).status_code == 302
+    assert decree.rows.get(order=4).kampung.region == village
 
 
 def test_refuse_a_change(world: World) -> None:
@@ -319,3 +336,19 @@ def test_two_taps_start_one_decree(world: World) -> None:
     typed = {"issuer": world.office("regent").pk, "subject": "Contoh", "signing": "ink", "key": "sekali"}
     first, second = ani.post("/keputusan/baru/", typed), ani.post("/keputusan/baru/", typed)
     assert (first.url, Decree.objects.count()) == (second.url, 1)
+
+
+def test_a_new_decree_begins_at_the_server_with_its_subject_and_goes_on_at_its_own_address(world: World) -> None:
+    ani, sent_by_script = as_official(world, "ani", "agency"), {"Siklus-Autosave": "1"}
+    given = {"issuer": world.office("regent").pk, "key": "contoh", "signing": "none", "clauses": "Menetapkan."}
+    early = ani.post("/keputusan/baru/", given, headers=sent_by_script)
+    assert (early.status_code, Decree.objects.count()) == (422, 0)
+    told = ani.post("/keputusan/baru/", given | {"subject": "Contoh baru"}, headers=sent_by_script)
+    found = Decree.objects.get()
+    assert (told.status_code, told["Location"]) == (200, f"/keputusan/{found.pk}/naskah/")
+    assert (found.subject, found.clauses, told.json()["version"]) == ("Contoh baru", ["Menetapkan."], found.file.version)
+    more = given | {"subject": "Contoh lagi", "version": told.json()["version"]}
+    assert ani.post("/keputusan/baru/", more, headers=sent_by_script).json()["version"] == found.file.version + 1
+    last = ani.post("/keputusan/baru/", more | {"version": found.file.version + 1, "subject": "Contoh akhir"})
+    assert last.url == f"/keputusan/{found.pk}/daftar/"
+    assert Decree.objects.get().subject == "Contoh akhir"

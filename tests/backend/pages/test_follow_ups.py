@@ -37,8 +37,8 @@ def test_a_follow_up_leads_to_a_draft_with_everything_but_the_roster(world: Decr
     task, ani = task_of_fitri(world), staff(world)
     assert "Siapkan keputusan Pokja" in ani.get(f"/tugas/{task.pk}/").content.decode()
     row = answer_it(ani, task)
-    assert (row.decree.kind, row.decree.effects, row.kampung.region) == (
-        "keputusan_kades", ["form", "appoint_pokja"], task.region,
+    assert (row.decree.kind, row.decree.effects, row.decree.signing, row.kampung.region) == (
+        "keputusan_kades", ["form", "appoint_pokja"], "ink", task.region,
     )  # fmt: skip
     assert row.decree.subject.endswith("Desa Contoh Satu")
     asked_by = Decree.objects.get(pk=task.file_id)

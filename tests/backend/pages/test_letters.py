@@ -98,6 +98,45 @@ def test_parties_are_chosen_or_named(world, proposal):
     assert Assignment.objects.filter(file=letter.pk, kind="scan", state="open").exists()
 
 
+NOBODY = {"parties-TOTAL_FORMS": 0, "parties-INITIAL_FORMS": 0}
+
+
+def begun(ani, proposal) -> Letter:
+    ani.post(f"/surat/tentang/{proposal.pk}/berita_acara/")
+    return latest()
+
+
+def autosaved(client, letter, typed):
+    """What `js/autosave.js` sends after a pause."""
+    return client.post(f"/surat/{letter.pk}/isian/", typed, headers={"Siklus-Autosave": "1"})
+
+
+def test_a_letter_is_saved_as_one_types_body_and_signers_too(world, proposal):
+    ani = as_official(world, "ani", "village_head")
+    letter = begun(ani, proposal)
+    typed = {"version": letter.file.version, "subject": "", "signing": "ink", "body-venue": "Balai", "body-held_on": "kemarin"}
+    typed |= {"parties-TOTAL_FORMS": 2, "parties-INITIAL_FORMS": 0, "parties-0-role": "Ketua BPD", "parties-0-name": "Contoh Ketua"}
+    told = autosaved(ani, letter, typed).json()
+    assert told["version"] == letter.file.version + 1
+    assert told["waiting"] == "periksa: Tanggal musyawarah"
+    kept = fresh(letter)
+    assert (kept.subject, kept.signing, kept.fields["body"]["venue"]) == (letter.subject, "ink", "Balai")
+    assert [party.name for party in kept.parties.all()] == ["Contoh Ketua"]
+
+
+def test_two_who_write_the_same_letter_are_shown_both_texts(world, proposal):
+    ani = as_official(world, "ani", "village_head")
+    letter = begun(ani, proposal)
+    typed = {"version": letter.file.version, "subject": letter.subject, "signing": letter.signing, **NOBODY}
+    told = autosaved(ani, letter, typed | {"body-venue": "Balai Lama"}).json()
+    answer = autosaved(ani, letter, typed | {"body-venue": "Balai Baru"})
+    assert (answer.status_code, answer.json()["version"]) == (409, told["version"])
+    assert [(one["name"], one["words"]) for one in answer.json()["theirs"]] == [("body-venue", "Balai Lama")]
+    page = ani.post(f"/surat/{letter.pk}/isian/", typed | {"body-venue": "Balai Baru"}).content.decode()
+    assert "Yang tersimpan sekarang" in page
+    assert fresh(letter).fields["body"]["venue"] == "Balai Lama"
+
+
 def test_who_may_not_write_a_letter_reads_why(world, proposal):
     fitri = as_official(world, "fitri")
     page = fitri.get(f"/usulan/{proposal.pk}/").content.decode()

@@ -54,6 +54,14 @@ def test_lines_of_a_chat_fill_the_rows_and_no_number_is_kept(ani: Client, decree
     assert not any(sign.isdigit() for seat in seats() for part in seat for sign in part)
 
 
+def test_who_was_put_in_is_told_and_a_text_without_names_refused(ani: Client, decree: Decree) -> None:
+    page = ani.post(address(decree), {"lines": SENT}, follow=True).content.decode()
+    assert "4 orang dimasukkan: Contoh Ani, S.Pd., Contoh Budi, Contoh Citra, Contoh Dedi." in page
+    answer = ani.post(address(decree), {"lines": "0812 3456 7890"})
+    assert "Tidak ada nama dalam teks itu" in answer.content.decode()
+    assert len(seats()) == 4
+
+
 def test_whoever_finds_no_empty_row_comes_behind() -> None:
     rows = [{"position": "Ketua", "section": "", "name": "Contoh", "element": ""}]
     assert seated(members_in("Contoh Lain - Ketua"), rows)[1]["position"] == "Ketua"

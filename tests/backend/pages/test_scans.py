@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.backend.pages.decrees import as_official
 from tests.decree_world import build_decree_world, fresh
+from tests.signing_world import make_paper
 from worker.relay import carry_out
 from workflows.core.door import perform
 from workflows.core.models import Attachment, Outbox
@@ -41,11 +42,17 @@ def pdf(name):
     return SimpleUploadedFile(name, page.getvalue(), "application/pdf")
 
 
-def hand_in(world, decree, name):
+def hand_in(world, decree, name, meanwhile=lambda: None):
     client, task = as_official(world, "lina"), world.open_task(decree, "scan")
     form = next(o for o in client.get(f"/tugas/{task.pk}/").context["offers"] if o.name == "hand_in_scan").form
     typed = {key: form[key].value() for key in ("key", "version", "read")}
+    meanwhile()
     assert client.post(f"/tugas/{task.pk}/hand_in_scan/", typed | {"scan": pdf(name)}).status_code == 302
+
+
+def test_the_final_paper_that_the_worker_brings_turns_nobody_away(world, decree):
+    hand_in(world, decree, "jelas.pdf", meanwhile=lambda: make_paper(decree))
+    assert fresh(decree).paper
 
 
 def test_a_wrong_scan_is_superseded_and_stays_with_the_right_one_and_the_print(world, decree):

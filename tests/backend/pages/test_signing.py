@@ -8,11 +8,15 @@ from django.core import signing
 from django.test import Client
 
 from backend import step_up
-from documents.signing.errors import BadSecret, OutcomeUnknown
-from tests.backend.pages.decrees import as_official
+from documents.signing.errors import BadSecret, CertificateExpired, OutcomeUnknown, ServiceDown
+from tests.backend.pages.decrees import as_official, sent
 from tests.decree_world import build_decree_world, fresh
 from tests.signing_world import Double, ready_to_sign, task_to_sign
+from workflows.core.door import perform
 from workflows.core.models import JournalEntry, Refusal
+from workflows.decrees import drafting
+from workflows.decrees.models import Decree, DecreeNumber
+from workflows.routes.models import Assignment
 from workflows.signing.identities import remember_nik
 
 PASSWORD, PASSPHRASE = "contoh-sandi", "frasa-rahasia"  # noqa: S105
@@ -126,6 +130,27 @@ def test_a_lost_answer_is_being_made_sure_of_and_only_asked_about(fitri, url, de
     assert "menandatangani" in answer.content.decode()
 
 
+def test_after_a_failure_the_way_to_ink_is_open_and_says_what_it_costs(world, fitri, url, decree, signer):
+    assert "Tanda tangani basah saja?" not in fitri.get(url).content.decode()
+    signer.answers = [CertificateExpired()]
+    page = fitri.post(url, typed(fitri, url)).content.decode()
+    assert "nomornya tercatat batal" in page
+    decided, _hash, act = re.search(r'href="/tugas/(\d+)/(#)(withdraw_decision)">Tarik kembali penetapan', page).groups()
+    sent(fitri, Assignment.objects.get(pk=decided), act, reason="Sertifikat berakhir.")
+    sent(fitri, world.open_task(decree, "sign"), "return_to_drafter", reason="Ganti ke tanda tangan basah.")
+    drafting.edit(fresh(decree), world.drafter("keputusan_kades"), signing="ink")
+    perform(Decree.resubmit, fresh(decree), by=world.drafter("keputusan_kades"))
+    world.walk(fresh(decree), "village_head")
+    assert world.open_task(decree, "print")
+    assert [number.state for number in DecreeNumber.objects.filter(file=decree.pk)] == ["void"]
+
+
+def test_while_nothing_is_certain_there_is_no_way_to_ink(fitri, url, decree, signer):
+    signer.answers = [OutcomeUnknown()]
+    fitri.post(url, typed(fitri, url))
+    assert "Tanda tangani basah saja?" not in fitri.get(url).content.decode()
+
+
 def test_asking_again_says_that_nothing_is_certain_yet(fitri, url, decree, signer):
     signer.answers = [OutcomeUnknown()]
     fitri.post(url, typed(fitri, url))
@@ -197,3 +222,24 @@ def test_the_first_that_fails_stops_the_others(world, fitri, decree, signer):
     page = fitri.post("/tugas/tanda-tangan/", form)
     assert "Frasa sandi" in page.content.decode()
     assert len(signer.asked) == 1
+
+
+def test_until_it_is_signed_nobody_else_gets_a_paper_with_its_code(world, fitri, url, decree):
+    paper, other = decree.file.documents.get(form="final"), as_official(world, "kartika")
+    assert fitri.get(f"/naskah/{paper.pk}.pdf").status_code == 200
+    assert other.get(f"/naskah/{paper.pk}.pdf").status_code == 404
+    page = other.get(f"/keputusan/{decree.pk}/").content.decode()
+    assert "belum bertanda tangan elektronik" in page
+    assert "/naskah/" not in page
+    fitri.post(url, typed(fitri, url))
+    signed = decree.file.documents.get(form="signed")
+    assert f"/naskah/{signed.pk}.pdf" in other.get(f"/keputusan/{decree.pk}/").content.decode()
+    assert other.get(f"/naskah/{signed.pk}.pdf").status_code == 200
+
+
+def test_a_decree_that_waits_for_the_service_says_so(world, fitri, url, decree, signer):
+    other = as_official(world, "kartika")
+    assert "Menunggu layanan TTE" not in other.get(f"/keputusan/{decree.pk}/").content.decode()
+    signer.answers = [ServiceDown()]
+    fitri.post(url, typed(fitri, url))
+    assert "Menunggu layanan TTE" in other.get(f"/keputusan/{decree.pk}/").content.decode()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.decree_world import HOLDER, DecreeWorld, build_decree_world
@@ -83,12 +83,16 @@ def test_a_refusal_is_shown_where_it_was_sent_and_sent_once(world: DecreeWorld, 
     sent = []
     phone.on("request", lambda asked: sent.append(asked.url) if asked.method == "POST" else None)
     phone.locator("#form-decide [name=version]").evaluate("field => { field.value = '0' }")
-    phone.locator(".bar .main").click()
+    held: list[Route] = []
+    phone.route("**/js/tabs*", lambda asked: held.append(asked))
+    with phone.expect_request("**/js/tabs*"):
+        phone.locator(".bar .main").click()
     phone.get_by_role("heading", name="Berkas berubah sejak Anda membukanya").wait_for()
     assert len(sent) == 1
     assert phone.url.endswith(f"/tugas/{task.pk}/")
     phone.get_by_role("link", name="Naskah", exact=True).click()
-    assert phone.locator("#ringkasan").is_hidden(), "the tabs of the new page work"
+    held[0].continue_()
+    expect(phone.locator("#ringkasan"), "what was chosen before the behaviours of the new page began").to_be_hidden()
     phone.locator(".bar .main").click()
     phone.get_by_role("heading", name="Tercatat").wait_for()
     assert len(sent) == 2

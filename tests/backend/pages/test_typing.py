@@ -119,6 +119,23 @@ def test_where_somebody_else_wrote_both_texts_are_shown_and_one_is_chosen(
     assert profile_of(proposal) == "Dari laptop"
 
 
+def test_a_new_decree_is_at_the_server_before_it_is_sent_and_a_reload_goes_on_with_it(
+    phone: BrowserContext, live_server: LiveServer
+) -> None:
+    page = phone.new_page()
+    page.goto(f"{live_server.url}/keputusan/baru/")
+    page.get_by_label("Diktum").fill("Menetapkan contoh.")
+    expect(line(page)).to_contain_text("Tulis dulu tentang apa", timeout=8000)
+    page.get_by_label("Tentang").fill("Contoh keputusan baru")
+    expect(line(page)).to_contain_text("WIB", timeout=8000)
+    assert page.url.endswith("/naskah/")
+    page.reload()
+    expect(page.get_by_label("Tentang")).to_have_value("Contoh keputusan baru")
+    expect(page.get_by_label("Diktum")).to_have_value("Menetapkan contoh.")
+    page.get_by_role("button", name="Simpan konsep").click()
+    page.get_by_role("heading", name="Daftar desa/kelurahan").wait_for()
+
+
 def test_logging_out_anywhere_clears_the_device(phone: BrowserContext, live_server: LiveServer, proposal: Proposal) -> None:
     page = phone.new_page()
     page.route("**/isian/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_())

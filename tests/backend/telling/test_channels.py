@@ -33,6 +33,7 @@ def test_wishes_are_kept_and_shown(world: World) -> None:
     [
         ({"phone": "0812"}, "tidak lengkap"), ({"second": "whatsapp"}, "saluran kedua yang lain"), ({"first": "pigeon"}, "pigeon"),
         ({"quiet_from": "25:00"}, "waktu"), ({"email": "x"}, "surel"), ({"next_after": "999999"}, "999999"),
+        ({"summary": "", "bundled": "on"}, "centang juga"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_answered_with_words_and_changes_nothing(world: World, wrong: dict[str, str], words: str) -> None:

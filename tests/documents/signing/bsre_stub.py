@@ -35,9 +35,10 @@ STATES = {EXPIRED: ("1112", "EXPIRED"), NOBODY: ("2011", "NOT_REGISTERED")}
 
 
 class Bsre:
-    """`calls` names every request in order; `names` are the certificates' names by NIK."""
+    """`calls` names every request in order; `names` are the certificates' names by NIK; `port` 0 is any that is free."""
 
-    def __init__(self, folder: Path, names: dict[str, str]):
+    def __init__(self, folder: Path, names: dict[str, str], port: int = 0):
+        self.port = port
         self.authority = Authority(folder / "bsre")
         self.names = names
         self.calls: list[str] = []
@@ -65,7 +66,7 @@ class Bsre:
 
     def __enter__(self) -> Self:
         handler = type("Handler", (Handler,), {"bsre": self})
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.server.daemon_threads = True
         Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
         return self

@@ -35,7 +35,7 @@ class Command(BaseCommand):
             by_hand.was_not_signed(request, options["reason"])
             return _("Tercatat: belum ditandatangani. Penanda tangan dapat mengulang.")
         if options["signed"]:
-            by_hand.was_signed(request, options["signed"], options["reason"])
+            by_hand.was_signed(request, options["signed"].read_bytes(), options["reason"])
             return _("Tercatat: sudah ditandatangani.")
         resume(request)
         return _("Sudah ditandatangani; tugasnya selesai.")

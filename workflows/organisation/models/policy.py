@@ -37,6 +37,9 @@ class Delegation(Dated):
         verbose_name = _("pendelegasian")
         constraints = [ordered_days("delegation_days")]
 
+    def __str__(self) -> str:
+        return f"{self.giver} → {self.receiver}: {self.get_doc_class_display() or _('semua naskah')}"
+
 
 class SigningPolicy(Dated):
     """A region's own answer for a class of documents and a capacity; null region is the whole nation."""
