@@ -10,11 +10,10 @@ from typing import Any
 import yaml
 from django.utils.translation import gettext as _
 
-from workflows.core.errors import BadValues
+from workflows.core.errors import MALFORMED, BadValues
 
 SHIPPED = Path(__file__).parent / "data" / "rubric_placeholder.yaml"
 ASPECTS = ("input", "process", "output")
-MALFORMED = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError)
 WHOLE = Decimal(100)
 
 

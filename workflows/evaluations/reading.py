@@ -8,13 +8,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from workflows.core.canonical import fingerprint
-from workflows.core.errors import BadValues
+from workflows.core.errors import MALFORMED, BadValues
 
 from .definition import Band, Classification, Definition, Index, Indicator
 from .measures import MEASURES, Measure
 from .soundness import faults
 
-MALFORMED = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError)
 SWITCHES = ("unmet_without_couples", "count_family_planning_agencies")
 
 
