@@ -55,6 +55,16 @@ def test_shorter_lifts_come_first_and_higher_classes_are_told_too():
     ]  # fmt: skip
 
 
+def test_of_two_ways_into_a_class_only_the_shorter_is_told():
+    """From nothing, OUTPUT and PROCESS are 8 + 6 steps away, OUTPUT and INPUT 8 + 10; both are Mandiri."""
+    told = [(lift.classification, [one.index for one in lift.indexes], lift.steps) for lift in found(V1)]
+    assert told == [
+        ("mandiri", ["process", "output"], 14),
+        ("berkembang", ["input", "process"], 16),
+        ("berkelanjutan", ["input", "process", "output"], 24),
+    ]
+
+
 def test_output_alone_needs_one_more_index():
     assert [(lift.classification, [one.index for one in lift.indexes], lift.steps) for lift in found(V5)] == [
         ("mandiri", ["process"], 3),
