@@ -136,6 +136,8 @@ INSTALLED_APPS = [
     "worker",
     "documents.ledger",
     "documents",
+    "workflows.contests",
+    "workflows.evaluations",
     "workflows.letters",
     "workflows.decrees",
     "workflows.villages",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from workflows.decrees.models import LegalBasis, Series
+from workflows.evaluations.shipped import load_instruments
 from workflows.organisation import models as organisation
 from workflows.organisation.models import Office, Person, SigningPolicy
 from workflows.organisation.offices import label_offices, open_offices
@@ -19,12 +20,13 @@ from .story import Story
 
 
 def build_nation(stories: list[Story]) -> None:
-    """Territory, routes and the calendar of every year that the stories touch, with a year on both sides."""
+    """Territory, routes, instruments and the calendar of every year that the stories touch, with a year on both sides."""
     first = min(story.setting.begins.year for story in stories)
     last = max(story.last_day.year for story in stories)
     load_territory(DEFAULT_FOLDER, date(2010, 1, 1))
     fill_calendar(range(first - 1, last + 2))
     load_routes()
+    load_instruments()
 
 
 def build(stage: Stage) -> None:

@@ -54,5 +54,9 @@ class BadValues(NotDone):
         super().__init__("; ".join(f"{name}: {words}" for name, words in fields.items()))
 
 
+MALFORMED = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError)
+"""What Python raises where data from a file has another form than its reader expects."""
+
+
 class Changed(Exception):
     """A row moved away between asking and writing; asking again will name it."""

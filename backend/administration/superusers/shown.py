@@ -20,7 +20,9 @@ from workflows.signing.models import SigningIdentity
 from .careful import Careful, Fixed
 from .site import site
 
-DOMAIN = ["core", "organisation", "routes", "villages", "decrees", "letters", "signing", "documents", "ledger"]
+DOMAIN = [
+    "core", "organisation", "routes", "villages", "decrees", "letters", "evaluations", "signing", "documents", "ledger",
+]  # fmt: skip
 BY_HAND: list[type[Model]] = [RegionLabel, RegionCode, RegionName, LegalBasis, WorkingDay, SigningPolicy, Delegation]
 WITH_SECRETS: list[type[Model]] = [SigningIdentity]
 """Not even read: they hold what only a program should open."""

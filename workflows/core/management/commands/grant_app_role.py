@@ -7,7 +7,7 @@ from psycopg import sql
 
 APPEND_ONLY = (
     "core_journalentry", "core_journalsubject", "ledger_leaf", "ledger_seal", "signing_signingrequest", "signing_signingdoubt",
-    "signing_signingoutcome", "core_snapshot", "decrees_conveyance", "decrees_printedoriginal",
+    "signing_signingoutcome", "core_snapshot", "decrees_conveyance", "decrees_printedoriginal", "evaluations_instrument",
 )  # fmt: skip
 
 GRANTS = (
