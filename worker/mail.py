@@ -23,7 +23,7 @@ def send(delivery: Delivery) -> str:
     address = delivery.person.email
     try:
         validate_email(address)
-        message(delivery, address).send()
+        message(delivery, address).send(fail_silently=False)
     except ValidationError:
         raise BadAddress(f"{address!r} bukan alamat surel.") from None
     except SMTPRecipientsRefused as refused:

@@ -57,6 +57,7 @@ def main(pulse: Path) -> None:
     """Until SIGTERM or SIGINT, which let the work at hand end."""
     from documents.ledger.sealing import seal, seal_everything  # Django must be set up before there are models
     from worker.doorbell import ring, ring_for_signatures
+    from worker.reports import tell_of_reports
     from worker.substitutions import tell_of_substitutes
     from worker.summary import tell_summaries
     from worker.tick import run_due
@@ -68,6 +69,7 @@ def main(pulse: Path) -> None:
         Habit(ring, PAUSE), Habit(run_due, TICK), Habit(ring_for_signatures, SWEEP),
         Habit(seal_everything, SEAL_EVERYTHING), Habit(seal, SEAL), Habit(tell_summaries, SWEEP),
         Habit(tell_by_the_next_channel, SWEEP), Habit(tell_of_substitutes, SWEEP),
+        Habit(tell_of_reports, SWEEP),
     ]  # fmt: skip
     logger.info("the scheduler is ready")
     while not stopping.is_set():

@@ -1,14 +1,11 @@
 """The data of an instrument (`data/*.yaml`, `Instrument.data`) as a `Definition`."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from workflows.core.canonical import fingerprint
-from workflows.core.errors import MALFORMED, BadValues
+from workflows.core.errors import BadValues
+from workflows.core.reading import part
 
 from .definition import Band, Classification, Definition, Index, Indicator
 from .measures import MEASURES, Measure
@@ -37,16 +34,6 @@ def formed(data: Any) -> Definition:
             indicators=tuple(indicator(n, one, switches) for n, one in enumerate(data["indicators"], 1)),
             classes=tuple(classification(f"classes.{n}", one) for n, one in enumerate(data["classes"], 1)),
         )
-
-
-@contextmanager
-def part(name: str, holds: str) -> Iterator[None]:
-    """Whatever goes wrong inside is told as: this part has to hold that."""
-    try:
-        yield
-    except MALFORMED as error:
-        words = _("Bagian ini berisi %(holds)s. Yang salah: %(error)s") % {"holds": holds, "error": repr(error)}
-        raise BadValues({name: words}) from error
 
 
 def switches_of(given: Any) -> dict[str, bool]:

@@ -3,13 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from workflows.core.canonical import normal
 from workflows.core.clock import today
-from workflows.core.errors import BadValues
+from workflows.core.reading import content_of
 
 from .models import Instrument
 from .reading import read_instrument
@@ -25,14 +22,6 @@ def load_instruments(paths: list[Path] | None = None) -> list[Instrument]:
     """
     made = [publish(content_of(path)) for path in paths or sorted(SHIPPED.glob("*.yaml"))]
     return [instrument for instrument in made if instrument]
-
-
-def content_of(path: Path) -> Any:
-    """As canonical JSON says it: the keys of bands are texts."""
-    try:
-        return normal(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (yaml.YAMLError, TypeError, ValueError) as error:
-        raise BadValues({path.name: _("Bukan YAML yang dapat dibaca: %(error)s") % {"error": error}}) from error
 
 
 def publish(data: Any) -> Instrument | None:
