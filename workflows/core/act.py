@@ -204,11 +204,15 @@ class Move:
 
 @dataclass(frozen=True, eq=False)
 class Add:
-    """One new row of `model` for each of `rows`: a query from the subjects, a given list, or rows just born."""
+    """One new row of `model` for each of `rows`: a query from the subjects, a given list, or rows just born.
+
+    With `file` (columns of a `File`, from a query only) each new row begins a file of its own, whose key it has.
+    """
 
     model: str
     rows: Rows | Listed | Born
     columns: dict[str, Any] = field(default_factory=dict)
+    file: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, eq=False)
