@@ -10,7 +10,8 @@ permission and conditions (both are rules), and in `custom`:
     takes    names of the values it must be given
     may_take names of the values it may be given
     locks    rows of other models to lock besides those that move: [("app.model", rows)]
-    checks   functions (deed, subjects) -> list of `Problem`, for rules about the actor that no query can ask
+    checks   functions (deed, subjects) -> list of `Problem`, for rules that no query can ask: about the actor's capacity,
+             about data whose definition is data
     prepare  a function (deed, subjects) -> further values, run under the locks; it may raise `Refused`
 
 A lifecycle may have `not_now`: a function from rows that stand where an act does not begin to the same rows with
@@ -240,6 +241,7 @@ class Extension:
     """What a subject app adds to an act of a more general app, for files of its kind."""
 
     then: list = field(default_factory=list)
+    after: list = field(default_factory=list)
     conditions: list[Rule] = field(default_factory=list)
     locks: list[tuple[str, Rows]] = field(default_factory=list)
     checks: list[Callable] = field(default_factory=list)

@@ -1,5 +1,6 @@
-"""The instruments that Siklus ships (`data/*.yaml`), published in versions."""
+"""What Siklus ships of instruments (`data/*.yaml`) and questionnaires (`data/questionnaires/*.yaml`), published in versions."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ from workflows.core.canonical import normal
 from workflows.core.clock import today
 from workflows.core.errors import BadValues
 
-from .models import Instrument
+from .models import Instrument, Questionnaire
+from .questionnaire import read_questionnaire
 from .reading import read_instrument
 
 SHIPPED = Path(__file__).parent / "data"
+QUESTIONNAIRES = SHIPPED / "questionnaires"
 
 
 @transaction.atomic
@@ -23,8 +26,18 @@ def load_instruments(paths: list[Path] | None = None) -> list[Instrument]:
 
     Raises `BadValues` naming what is wrong with which part of an instrument.
     """
-    made = [publish(content_of(path)) for path in paths or sorted(SHIPPED.glob("*.yaml"))]
-    return [instrument for instrument in made if instrument]
+    return published(Instrument, read_instrument, paths or sorted(SHIPPED.glob("*.yaml")))
+
+
+@transaction.atomic
+def load_questionnaires(paths: list[Path] | None = None) -> list[Questionnaire]:
+    """The same for questionnaires."""
+    return published(Questionnaire, read_questionnaire, paths or sorted(QUESTIONNAIRES.glob("*.yaml")))
+
+
+def published(model: Any, read: Callable[[Any], Any], paths: list[Path]) -> list[Any]:
+    made = [publish(model, read, content_of(path)) for path in paths]
+    return [version for version in made if version]
 
 
 def content_of(path: Path) -> Any:
@@ -35,13 +48,13 @@ def content_of(path: Path) -> Any:
         raise BadValues({path.name: _("Bukan YAML yang dapat dibaca: %(error)s") % {"error": error}}) from error
 
 
-def publish(data: Any) -> Instrument | None:
-    """A new version, unless the newest says the same."""
-    definition = read_instrument(data)
-    newest = Instrument.objects.filter(code=definition.code).order_by("version").last()
+def publish(model: Any, read: Callable[[Any], Any], data: Any) -> Any:
+    """A new version, unless the newest says the same (then None)."""
+    definition = read(data)
+    newest = model.objects.filter(code=definition.code).order_by("version").last()
     if newest and newest.sha256 == definition.sha256:
         return None
     version = newest.version + 1 if newest else 1
-    return Instrument.objects.create(
+    return model.objects.create(
         code=definition.code, version=version, data=data, sha256=definition.sha256, published_on=today()
     )
