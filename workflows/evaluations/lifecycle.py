@@ -40,7 +40,8 @@ NEW_FILE = {
 TASK = {"kind": AssignmentKind.SELF_EVALUATION, "state": AssignmentState.OPEN, "opened_on": act.on}
 ASK_THE_VILLAGES = Add(
     "routes.Assignment", Born("evaluation", E.DRAFT),
-    TASK | {"file": Item("file_id"), "office": q.its_head, "region": q.of_its_unit("region"), "due_on": q.of_its_round("answers_by")},
+    TASK | {"file": Item("file_id"), "office": q.its_head, "region": q.of_its_unit("region"),
+            "due_on": q.of_its_round("answers_by")},
 )  # fmt: skip
 UNTIL = act.value("until_day", DateField())
 ASK_THE_VILLAGE = Add(

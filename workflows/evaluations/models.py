@@ -15,6 +15,7 @@ from .published import Instrument as Instrument
 from .published import Questionnaire as Questionnaire
 from .states import LOCKED, EvaluationState, RoundState
 
+
 class Round(RoundLifecycle):
     """One year's evaluation of a regency's Kampung KB. Who takes part is who is one on `cutoff_on`."""
 
