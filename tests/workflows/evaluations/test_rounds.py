@@ -175,7 +175,8 @@ def test_nobody_else_runs_it(world, login):
 def test_the_clock_opens_closes_and_brings_to_the_rakor_each_once(world):
     world.decreed()
     this = world.planned()
-    for day, state in [(BEGIN, "open"), (date(2024, 3, 15), "open"), (date(2024, 3, 16), "verifying"), (date(2024, 4, 16), "at_rakor")]:
+    for day, state in [(BEGIN, "open"), (date(2024, 3, 15), "open"), (date(2024, 3, 16), "verifying"),
+                       (date(2024, 4, 16), "at_rakor")]:  # fmt: skip
         on_day(day)
         run_due()
         run_due()
