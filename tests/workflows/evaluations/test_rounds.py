@@ -9,6 +9,7 @@ from tests.evaluation_world import DAYS
 from tests.world import BEGIN, on_day
 from worker.models import Due
 from worker.tick import run_due
+from workflows.core import door
 from workflows.core.door import perform, problems
 from workflows.core.errors import BadValues, Conflict, Refused
 from workflows.core.models import File, JournalSubject, Outbox
@@ -167,6 +168,23 @@ def test_nobody_else_runs_it(world, login):
     world.decreed()
     by = world.by("ani", "agency") if login == "ani" else world.by(login)
     assert why_not(Round.open, world.planned(), by) == ["runs_the_round"]
+
+
+def statements(act):
+    before = door.statements_run
+    act()
+    return door.statements_run - before
+
+
+def test_a_hundred_villages_are_as_many_statements_as_three(world):
+    world.decreed()
+    few = statements(lambda this=world.planned(): perform(Round.open, this, by=world.by("hadi")))
+    world.decreed(units=[
+        KampungKB.objects.create(region=world.villages[0], scope="hamlet", hamlet=f"RW {n}") for n in range(100)
+    ])  # fmt: skip
+    next_year = world.planned(2025, opens_on=date(2024, 3, 4))
+    assert statements(lambda: perform(Round.open, next_year, by=world.by("hadi"))) == few
+    assert next_year.evaluations.count() == 103
 
 
 # --- the clock

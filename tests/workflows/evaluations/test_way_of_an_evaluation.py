@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 
 from tests.evaluation_world import DAYS, WAY, photo
@@ -204,6 +205,15 @@ def test_what_differs_is_told_fact_by_fact(world, accepted, figures):
     [found] = differences(with_its_round())
     assert found.facts == {"families": (200, None), "iud": (5, 9)}
     assert (found.before, found.now) == ("berkembang", "")
+
+
+def test_the_command_names_what_differs(world, accepted, figures, capsys):
+    call_command("compare_classes", "2024", "--region", "99.01")
+    assert "Semua sama" in capsys.readouterr().out
+    figures(V3)
+    with pytest.raises(CommandError, match="1 evaluasi"):
+        call_command("compare_classes", "2024")
+    assert capsys.readouterr().out == "Evaluasi 2024 Kampung KB Contoh Satu: berkembang → berkelanjutan; iud 5 → 9\n"
 
 
 def test_only_who_has_it_computes_again(world, submitted):
