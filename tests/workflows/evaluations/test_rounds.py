@@ -178,7 +178,8 @@ def statements(act):
 
 def test_a_hundred_villages_are_as_many_statements_as_three(world):
     world.decreed()
-    few = statements(lambda this=world.planned(): perform(Round.open, this, by=world.by("hadi")))
+    this = world.planned()
+    few = statements(lambda: perform(Round.open, this, by=world.by("hadi")))
     world.decreed(units=[
         KampungKB.objects.create(region=world.villages[0], scope="hamlet", hamlet=f"RW {n}") for n in range(100)
     ])  # fmt: skip
