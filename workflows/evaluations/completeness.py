@@ -8,7 +8,7 @@ from workflows.core.errors import Problem
 
 
 def answers_complete(deed, evaluations) -> list[Problem]:
-    found = evaluations.select_related("round__questionnaire").prefetch_related("photos")
+    found = evaluations.prefetch_related("round__questionnaire", "photos")
     return [problem for evaluation in found for problem in lacking(evaluation)]
 
 

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from typing import Any
 
+from django.db.models import QuerySet
+
 from workflows.core.clock import today
 from workflows.routes.submitting import Content
 from workflows.villages.content import village_of
@@ -23,8 +25,10 @@ def content_of(file) -> Content:
     return Content(text | {"sections": sections} | outcome, {"text": text, **sections, "outcome": outcome}, TEMPLATE)
 
 
-def with_its_round():
-    return Evaluation.objects.select_related("round__instrument", "round__questionnaire", "kampung__region__parent__parent")
+def with_its_round() -> QuerySet[Evaluation]:
+    """Those of one round share its instrument and questionnaire, each read once."""
+    found = Evaluation.objects.select_related("kampung__region__parent__parent")
+    return found.prefetch_related("round__instrument", "round__questionnaire")
 
 
 def text_of(evaluation: Evaluation, file) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from workflows.evaluations.computing import Difference, differences
 from workflows.evaluations.content import with_its_round
+from workflows.evaluations.models import Round
 
 
 class Command(BaseCommand):
@@ -15,15 +16,19 @@ class Command(BaseCommand):
         parser.add_argument("--region", help="Kemendagri code of one regency; none: all")
 
     def handle(self, *, year: int, region: str | None, **options: object) -> None:
-        evaluations = with_its_round().select_related("file").filter(round__year=year)
+        rounds = Round.objects.filter(year=year).order_by("pk")
         if region:
-            evaluations = evaluations.filter(round__region__codes__code=region, round__region__codes__until=None)
-        found = differences(evaluations.order_by("pk"))
+            rounds = rounds.filter(region__codes__code=region, region__codes__until=None)
+        if found := sum(self.compare(this) for this in rounds):
+            raise CommandError(_("%(n)d evaluasi berbeda dari yang dibekukan.") % {"n": found})
+        self.stdout.write(_("Semua sama dengan yang dibekukan."))
+
+    def compare(self, this: Round) -> int:
+        """How many of one round differ."""
+        found = differences(with_its_round().select_related("file").filter(round=this).order_by("pk"))
         for difference in found:
             self.stdout.write(line(difference))
-        if found:
-            raise CommandError(_("%(n)d evaluasi berbeda dari yang dibekukan.") % {"n": len(found)})
-        self.stdout.write(_("Semua sama dengan yang dibekukan."))
+        return len(found)
 
 
 def line(difference: Difference) -> str:
