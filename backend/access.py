@@ -408,5 +408,5 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     settled = JournalEntry.objects.filter(overseen(mandates).within("office__region__"), act="organisation.Office.settle_signing")
     proven = settled.alias(evidence=Cast(KT("values__evidence"), BigIntegerField())).filter(evidence=OuterRef("pk"))
     photos = EvidencePhoto.objects.filter(attachment=OuterRef("pk"), evaluation__in=files)
-    beside = Exists(proven) | Exists(orders) | Exists(evidence) | Exists(photos) | Exists(records) | Exists(compared) | Exists(proofs)
-    return Attachment.objects.filter(Q(uploaded_by=person) | beside)
+    beside = (proven, orders, evidence, photos, records, compared, proofs)
+    return Attachment.objects.filter(Q(uploaded_by=person) | reduce(or_, map(Exists, beside)))
