@@ -27,7 +27,7 @@ def new_token() -> str:
 
 def drawn_token() -> RawSQL:
     """The same, drawn by the database for files that are begun there by the thousand."""
-    return RawSQL("translate(rtrim(encode(uuid_send(gen_random_uuid()), 'base64'), '='), '+/', '-_')", ())
+    return RawSQL("translate(rtrim(encode(uuid_send(gen_random_uuid()), 'base64'), '='), '+/', '-_')", [])
 
 
 class File(models.Model):

@@ -154,7 +154,7 @@ def test_not_where_nobody_could_answer(world):
     assert (problem.rule, "Contoh Dua" in problem.words) == ("every_participant_has_a_head", True)
 
 
-@pytest.mark.parametrize("capacity", ["plt", "pj"])
+@pytest.mark.parametrize("capacity", ["plt", "plh"])
 def test_an_acting_head_of_the_agency_opens_it(world, capacity):
     world.decreed()
     acting = world.appoint("joko", world.office("agency"), capacity)

@@ -15,6 +15,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='file',
             name='token',
-            field=models.CharField(db_default=django.db.models.expressions.RawSQL("translate(rtrim(encode(uuid_send(gen_random_uuid()), 'base64'), '='), '+/', '-_')", ()), default=workflows.core.models.new_token, editable=False, max_length=22, unique=True),
+            field=models.CharField(db_default=django.db.models.expressions.RawSQL("translate(rtrim(encode(uuid_send(gen_random_uuid()), 'base64'), '='), '+/', '-_')", []), default=workflows.core.models.new_token, editable=False, max_length=22, unique=True),
         ),
     ]
