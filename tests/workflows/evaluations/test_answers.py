@@ -1,5 +1,7 @@
 """What a village answers about itself, and what is said of what is missing or wrong."""
 
+from typing import Any
+
 import pytest
 
 from tests.evaluation_world import ANSWERS, photo
@@ -103,7 +105,8 @@ def shipped(**changed):
     return content_of(path) | changed
 
 
-SECTION = {"key": "pokja", "label": "Pokja", "questions": [{"key": "meets", "label": "?", "kind": "yes_no"}]}
+MEETS = {"key": "meets", "label": "?", "kind": "yes_no"}
+SECTION: dict[str, Any] = {"key": "pokja", "label": "Pokja", "questions": [MEETS]}
 
 
 @pytest.mark.parametrize(
@@ -111,7 +114,7 @@ SECTION = {"key": "pokja", "label": "Pokja", "questions": [{"key": "meets", "lab
     [
         ([SECTION, SECTION], "pokja"),
         ([SECTION | {"key": "outcome"}], "outcome"),
-        ([SECTION | {"questions": SECTION["questions"] * 2}], "pokja.meets"),
+        ([SECTION | {"questions": [MEETS, MEETS]}], "pokja.meets"),
         ([SECTION | {"questions": [{"key": "x", "label": "?", "kind": "score"}]}], "questionnaire"),
         ([{"key": "pokja"}], "questionnaire"),
         (None, "questionnaire"),
