@@ -50,7 +50,7 @@ LABELS = {
     "reschedule": _("Ubah jadwal putaran"),
     "close_answers": _("Tutup pengisian"),
     "bring_to_rakor": _("Bawa ke rakor"),
-    "close": _("Tutup putaran evaluasi"),
+    "conclude": _("Tutup putaran evaluasi"),
     "recompute": _("Hitung ulang"),
     "admit_late": _("Terima pengisian terlambat"),
     "reopen": _("Buka kembali pengisian"),

@@ -111,7 +111,7 @@ SENTENCES = {
     "reschedule": _("mengubah jadwal putaran evaluasi"),
     "close_answers": _("menutup pengisian evaluasi"),
     "bring_to_rakor": _("membawa evaluasi ke rakor"),
-    "close": _("menutup putaran evaluasi"),
+    "conclude": _("menutup putaran evaluasi"),
     "recompute": _("menghitung ulang hasil evaluasi"),
     "admit_late": _("menerima pengisian terlambat"),
     "reopen": _("membuka kembali pengisian evaluasi"),

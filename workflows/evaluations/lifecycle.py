@@ -95,7 +95,7 @@ class RoundLifecycle(models.Model):
                                       "computed": F("computed"), "decided": F("decided_class"), "reason": F("deviation")}),
                                  Move("routes.Run.cancel", q.runs_left_over),
                                  Move("routes.Assignment.void", q.tasks_left_over)]})
-    def close(self):
+    def conclude(self):
         """Freezes the year's classes. Who never came to a decision has none."""
 
 

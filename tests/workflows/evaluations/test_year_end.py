@@ -85,14 +85,14 @@ def test_the_database_wants_the_reason_too(world, year, rakor):
 def test_a_round_is_not_closed_before_the_rakor_decided_on_what_was_accepted(world, year):
     world.accepted()
     at_the_rakor(world, year)
-    assert [p.rule for p in problems(Round.close, year, by=world.by("hadi"))] == ["rakor_decided_on_the_accepted"]
+    assert [p.rule for p in problems(Round.conclude, year, by=world.by("hadi"))] == ["rakor_decided_on_the_accepted"]
 
 
 def test_closing_freezes_the_years_classes_and_ends_what_is_left_over(world, year, rakor):
     decided, unfinished = world.accepted(0), world.handed_in_evaluation(1)
     at_the_rakor(world, year)
     rakor({decided.pk: {"class": "mandiri", "reason": "Contoh alasan."}})
-    entry = perform(Round.close, year, by=world.by("hadi"))
+    entry = perform(Round.conclude, year, by=world.by("hadi"))
     frozen = YearlyClass.objects.get()
     assert (frozen.kampung, frozen.year, frozen.evaluation_id) == (world.units[0], 2024, decided.pk)
     assert (frozen.computed, frozen.decided, frozen.reason) == ("berkembang", "mandiri", "Contoh alasan.")
@@ -105,7 +105,7 @@ def test_closing_freezes_the_years_classes_and_ends_what_is_left_over(world, yea
 def test_nothing_is_answered_or_opened_again_in_a_closed_round(world, year):
     evaluation = world.answered()
     at_the_rakor(world, year)
-    perform(Round.close, year, by=world.by("hadi"))
+    perform(Round.conclude, year, by=world.by("hadi"))
     assert [p.rule for p in problems(Evaluation.submit, evaluation, by=world.staff(0))] == ["round_takes_answers"]
     late = {"values": {"until": "2024-12-31"}, "reason": "x"}
     assert [p.rule for p in problems(Evaluation.admit_late, evaluation, by=world.by("hadi"), **late)] == ["round_not_closed"]
@@ -115,7 +115,7 @@ def test_a_years_class_is_never_rewritten(world, year, rakor):
     evaluation = world.accepted()
     at_the_rakor(world, year)
     rakor({evaluation.pk: {}})
-    perform(Round.close, year, by=world.by("hadi"))
+    perform(Round.conclude, year, by=world.by("hadi"))
     for change in ("UPDATE evaluations_yearlyclass SET decided = 'dasar'", "DELETE FROM evaluations_yearlyclass"):
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(change)
