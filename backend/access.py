@@ -24,6 +24,7 @@ from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject, Outbox
 from workflows.decrees.models import Conveyance, Decree, DecreeRow, LegalBasis, Series
 from workflows.decrees.states import SINCE, DecreeKind, DecreeState, Signing
+from workflows.evaluations.models import EvidencePhoto
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
 from workflows.organisation.mandates import vacant
@@ -406,5 +407,6 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     orders = substitutions_for(person).filter(order=OuterRef("pk"))
     settled = JournalEntry.objects.filter(overseen(mandates).within("office__region__"), act="organisation.Office.settle_signing")
     proven = settled.alias(evidence=Cast(KT("values__evidence"), BigIntegerField())).filter(evidence=OuterRef("pk"))
-    beside = Exists(proven) | Exists(orders) | Exists(evidence) | Exists(records) | Exists(compared) | Exists(proofs)
-    return Attachment.objects.filter(Q(uploaded_by=person) | beside)
+    photos = EvidencePhoto.objects.filter(attachment=OuterRef("pk"), evaluation__in=files)
+    beside = (proven, orders, evidence, photos, records, compared, proofs)
+    return Attachment.objects.filter(Q(uploaded_by=person) | reduce(or_, map(Exists, beside)))

@@ -49,6 +49,14 @@ LABELS = {
     "retry_work": _("Coba lagi"),
     "give_up_work": _("Hentikan"),
     "settle_signing": _("Pastikan tanda tangan"),
+    "open": _("Buka putaran evaluasi"),
+    "reschedule": _("Ubah jadwal putaran"),
+    "close_answers": _("Tutup pengisian"),
+    "bring_to_rakor": _("Bawa ke rakor"),
+    "conclude": _("Tutup putaran evaluasi"),
+    "recompute": _("Hitung ulang"),
+    "admit_late": _("Terima pengisian terlambat"),
+    "reopen": _("Buka kembali pengisian"),
 }
 
 OF_THE_SYSTEM = {

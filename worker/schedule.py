@@ -10,6 +10,8 @@ from django.db.models.functions import Now
 from worker.models import TRY_AGAIN_AFTER, Due
 from workflows.decrees.models import Decree
 from workflows.decrees.states import VALID, DecreeState
+from workflows.evaluations.models import Round
+from workflows.evaluations.states import RoundState
 from workflows.organisation.models import WorkingDay
 from workflows.organisation.working_days import NATIONAL, due_after
 from workflows.routes.models import Assignment
@@ -63,10 +65,25 @@ def open_tasks(day: date) -> QuerySet:
     return Assignment.objects.filter(Exists(worked), state=AssignmentState.OPEN)
 
 
+def rounds_to_open(day: date) -> QuerySet:
+    return Round.objects.filter(state=RoundState.PLANNED, opens_on__lte=day)
+
+
+def rounds_past_their_answers(day: date) -> QuerySet:
+    return Round.objects.filter(state=RoundState.OPEN, answers_by__lt=day)
+
+
+def rounds_due_at_the_rakor(day: date) -> QuerySet:
+    return Round.objects.filter(state=RoundState.VERIFYING, accepted_by__lt=day)
+
+
 SCHEDULE = [
     Slot("decrees.Decree.put_in_force", decrees_to_put_in_force, "effective_on"),
     Slot("decrees.Decree.expire", decrees_to_expire, "expires_on"),
     Slot("routes.Assignment.remind", tasks_to_remind, "due_on"),
     Slot("routes.Assignment.remind_late", tasks_too_late, "due_on"),
     Slot("routes.Assignment.escalate", tasks_to_escalate, "due_on"),
+    Slot("evaluations.Round.open", rounds_to_open, "opens_on"),
+    Slot("evaluations.Round.close_answers", rounds_past_their_answers, "answers_by"),
+    Slot("evaluations.Round.bring_to_rakor", rounds_due_at_the_rakor, "accepted_by"),
 ]

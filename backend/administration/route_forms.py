@@ -29,8 +29,7 @@ class StepForm(forms.Form):
     quorum = forms.IntegerField(label=_("Cukup berapa yang setuju"), min_value=1, max_value=MOST_STEPS, required=False,
                                 help_text=_("Hanya untuk langkah bersamaan; isi sama pada semuanya. Kosong: semua."))  # fmt: skip
     when = forms.ChoiceField(label=_("Kapan berlaku"), required=False)
-    moves = forms.ChoiceField(label=_("Akibat persetujuannya"), required=False,
-                              choices=[("", _("tidak ada")), *MOVES.items()])  # fmt: skip
+    moves = forms.ChoiceField(label=_("Akibat persetujuannya"), required=False)
     sees = forms.MultipleChoiceField(label=_("Yang dilihat (tidak dipilih: seluruh berkas)"), required=False,
                                      widget=forms.CheckboxSelectMultiple)  # fmt: skip
 
@@ -40,7 +39,8 @@ class StepForm(forms.Form):
         fields: dict[str, Any] = self.fields
         fields["sees"].choices = list(PARTS.get(subject, {}).items())
         fields["when"].choices = self.conditions()
-        if subject != "proposal":
+        fields["moves"].choices = [("", _("tidak ada")), *MOVES.get(subject, {}).items()]
+        if subject not in MOVES:
             del fields["moves"]
 
     def conditions(self) -> list[tuple[str, Any]]:

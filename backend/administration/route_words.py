@@ -17,15 +17,25 @@ from workflows.routes.states import AssignmentKind, AssignmentState, RunState
 
 SUBJECTS: dict[str, Any] = {
     "decree": gettext_lazy("keputusan"), "proposal": gettext_lazy("usulan Kampung KB"), "letter": gettext_lazy("surat"),
+    "evaluation": gettext_lazy("evaluasi tahunan"),
 }  # fmt: skip
 PARTS = {
     "proposal": {"text": gettext_lazy("naskah usulan"), "checklist": gettext_lazy("daftar prasyarat"),
                  "evidence": gettext_lazy("bukti"), "field_check": gettext_lazy("pemeriksaan lapangan")},
     "decree": {"text": gettext_lazy("naskah"), "list": gettext_lazy("lampiran daftar"), "evidence": gettext_lazy("bukti")},
+    "evaluation": {"text": gettext_lazy("identitas"), "pokja": gettext_lazy("Pokja"),
+                   "facilities": gettext_lazy("sarana dan dana"), "planning": gettext_lazy("perencanaan dan data"),
+                   "activities": gettext_lazy("kegiatan"), "needs": gettext_lazy("kendala dan kebutuhan"),
+                   "outcome": gettext_lazy("hasil hitungan")},
 }  # fmt: skip
 """For each kind of file the parts that a step may be shown."""
-MOVES = {"propose": gettext_lazy("desa menjadi diusulkan"), "endorse": gettext_lazy("desa menjadi didukung"),
-         "verify": gettext_lazy("desa menjadi terverifikasi")}  # fmt: skip
+MOVES = {
+    "proposal": {"propose": gettext_lazy("desa menjadi diusulkan"), "endorse": gettext_lazy("desa menjadi didukung"),
+                 "verify": gettext_lazy("desa menjadi terverifikasi")},
+    "evaluation": {"verify": gettext_lazy("evaluasi menjadi terverifikasi"),
+                   "endorse": gettext_lazy("evaluasi menjadi didukung")},
+}  # fmt: skip
+"""What an approval does, for each kind of file in which steps do something of their own."""
 KINDS: dict[str, Any] = dict([*DecreeKind.choices, *LetterKind.choices])
 OPEN = Q(assignments__state=AssignmentState.OPEN)
 
@@ -62,11 +72,11 @@ def told(version: RouteVersion, scope: Scope, today: Any) -> list[Told]:
     here = OPEN & scope.within("assignments__region__")
     counted = version.steps.annotate(open=Count("assignments", filter=here),
                                      late=Count("assignments", filter=here & Q(assignments__due_on__lt=today)))  # fmt: skip
-    parts = PARTS.get(version.route.subject, {})
+    parts, moves = PARTS.get(version.route.subject, {}), MOVES.get(version.route.subject, {})
     return [
         Told(step.order, step, role_of(step), condition_words(step.condition),
              enough(group, step), ", ".join(str(parts.get(part, part)) for part in step.sees) or _("seluruh berkas"),
-             str(MOVES.get(step.moves, "")), step.open, step.late)
+             str(moves.get(step.moves, "")), step.open, step.late)
         for group in grouped(counted) for step in group
     ]  # fmt: skip
 

@@ -107,5 +107,13 @@ SENTENCES = {
     "retry_work": _("mencoba lagi pekerjaan macet"),
     "give_up_work": _("menghentikan pekerjaan macet"),
     "settle_signing": _("memastikan hasil permintaan tanda tangan"),
+    "open": _("membuka putaran evaluasi"),
+    "reschedule": _("mengubah jadwal putaran evaluasi"),
+    "close_answers": _("menutup pengisian evaluasi"),
+    "bring_to_rakor": _("membawa evaluasi ke rakor"),
+    "conclude": _("menutup putaran evaluasi"),
+    "recompute": _("menghitung ulang hasil evaluasi"),
+    "admit_late": _("menerima pengisian terlambat"),
+    "reopen": _("membuka kembali pengisian evaluasi"),
 }
 """Name of the transition → what the history says that somebody did."""

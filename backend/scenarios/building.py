@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from workflows.decrees.models import LegalBasis, Series
-from workflows.evaluations.shipped import load_instruments
+from workflows.evaluations.shipped import load_instruments, load_questionnaires
 from workflows.organisation import models as organisation
 from workflows.organisation.models import Office, Person, SigningPolicy
 from workflows.organisation.offices import label_offices, open_offices
@@ -27,6 +27,7 @@ def build_nation(stories: list[Story]) -> None:
     fill_calendar(range(first - 1, last + 2))
     load_routes()
     load_instruments()
+    load_questionnaires()
 
 
 def build(stage: Stage) -> None:

@@ -18,7 +18,7 @@ from worker.models import Delivery, Post, Webhook
 from worker.relay import ATTEMPTS, carry_out
 from worker.webhooks import events, posting, reaching
 from worker.webhooks.secrets import fresh_secret, keep, rotate, valid_secrets
-from workflows.core.models import JournalEntry, Outbox
+from workflows.core.models import File, JournalEntry, Outbox
 
 
 @pytest.fixture
@@ -257,3 +257,7 @@ def test_every_type_is_documented():
     told = Path("docs/webhooks.md").read_text()
     assert [name for name in events.TYPES if f"`{name}`" not in told] == []
 
+
+
+def test_a_file_that_is_not_in_the_api_has_no_address():
+    assert events.linked(File(kind="evaluation", pk=17)) == {"kind": "evaluation", "id": 17}

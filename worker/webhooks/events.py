@@ -30,7 +30,9 @@ def link(resource: str, pk: int) -> dict[str, Any]:
 
 
 def linked(file: File) -> dict[str, Any]:
-    return {"kind": file.kind, **link(RESOURCES[file.kind], file.pk)}
+    """What is not in the API has an id and no address."""
+    resource = RESOURCES.get(file.kind)
+    return {"kind": file.kind, **(link(resource, file.pk) if resource else {"id": file.pk})}
 
 
 def of_task(row: Outbox) -> About:

@@ -10,7 +10,8 @@ permission and conditions (both are rules), and in `custom`:
     takes    names of the values it must be given
     may_take names of the values it may be given
     locks    rows of other models to lock besides those that move: [("app.model", rows)]
-    checks   functions (deed, subjects) -> list of `Problem`, for rules about the actor that no query can ask
+    checks   functions (deed, subjects) -> list of `Problem`, for rules that no query can ask: about the actor's capacity,
+             about data whose definition is data
     prepare  a function (deed, subjects) -> further values, run under the locks; it may raise `Refused`
 
 A lifecycle may have `not_now`: a function from rows that stand where an act does not begin to the same rows with
@@ -204,11 +205,15 @@ class Move:
 
 @dataclass(frozen=True, eq=False)
 class Add:
-    """One new row of `model` for each of `rows`: a query from the subjects, a given list, or rows just born."""
+    """One new row of `model` for each of `rows`: a query from the subjects, a given list, or rows just born.
+
+    With `file` (columns of a `File`, from a query only) each new row begins a file of its own, whose key it has.
+    """
 
     model: str
     rows: Rows | Listed | Born
     columns: dict[str, Any] = field(default_factory=dict)
+    file: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -236,6 +241,7 @@ class Extension:
     """What a subject app adds to an act of a more general app, for files of its kind."""
 
     then: list = field(default_factory=list)
+    after: list = field(default_factory=list)
     conditions: list[Rule] = field(default_factory=list)
     locks: list[tuple[str, Rows]] = field(default_factory=list)
     checks: list[Callable] = field(default_factory=list)

@@ -29,7 +29,7 @@ class Declared:
         self.sets = custom.get("sets", {})
         self.file = custom.get("file", {})
         self.then = [*custom.get("then", []), *more.then]
-        self.after = custom.get("after", [])
+        self.after = [*custom.get("after", []), *more.after]
         self.takes = custom.get("takes", {})
         self.may_take = custom.get("may_take", {})
         self.locks = [*custom.get("locks", []), *more.locks]

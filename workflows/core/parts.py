@@ -6,7 +6,7 @@ from django.db.models.functions import Cast
 
 from .act import Add, Born, Listed
 from .changes import Change
-from .models import JournalEntry
+from .models import File, JournalEntry
 from .naming import has_field, kind_of, table
 from .sql import any_of, as_expression, expression, literal, sql, update
 
@@ -52,18 +52,13 @@ def noted_part(change: Change) -> str:
 
 def added_part(name: str, model: type[Model], add: Add, rows: QuerySet | None, before: list[str], earlier: list[str]) -> str:
     """New rows. Rows of the same model that move do so `before`, so that unique indexes see them gone."""
-    columns = {name: value for name, value in add.columns.items() if value is not None}
-    left_out = [f for f in model._meta.concrete_fields if not f.primary_key and f.name not in add.columns]
-    columns |= {f.name: Value(f.get_default(), f) for f in left_out if not f.has_db_default() and f.get_default() is not None}
-    fields = [model._meta.get_field(c) for c in columns]
-    values = [as_expression(v, f) for v, f in zip(columns.values(), fields, strict=True)]
+    fields, values = filled_in(model, add.columns)
     if isinstance(add.rows, Listed):
         source = listed(add.rows, values)
     elif isinstance(add.rows, Born):
         source = born(add.rows, values, earlier)
     else:
-        source = sql(rows.order_by().annotate(**{f"c{i}_": v for i, v in enumerate(values)}).values_list(
-            *(f"c{i}_" for i in range(len(values)))))
+        source = picked_from(rows, values)
     names = [f'"{f.column}"' for f in fields]
     sources = [f"({source}) n", *(f"(SELECT count(*) FROM {moved}) after_{moved}" for moved in before)]
     picked = "n.*"
@@ -73,6 +68,41 @@ def added_part(name: str, model: type[Model], add: Add, rows: QuerySet | None, b
         f"{name} AS (INSERT INTO {table(model)} ({', '.join(names)}) "
         f"SELECT {picked} FROM {', '.join(sources)} RETURNING *)"
     )
+
+
+def begun_parts(name: str, model: type[Model], add: Add, rows: QuerySet) -> list[str]:
+    """New files, and beside each the row of `model` that has its key, which is drawn before either is written."""
+    file_fields, file_values = filled_in(File, add.file)
+    fields, values = filled_in(model, add.columns)
+    picked = [f"c{i}_" for i in range(len(file_values) + len(values))]
+    of_file, own = ", ".join(picked[: len(file_values)]), ", ".join(picked[len(file_values) :])
+    key = f"nextval(pg_get_serial_sequence('{table(File)}', 'id'))"
+    return [
+        f"begun_{name} AS MATERIALIZED (SELECT {key} AS file_id, n.* FROM ({picked_from(rows, file_values + values)}) n)",
+        f"file_of_{name} AS (INSERT INTO {table(File)} (id, {quoted(file_fields)}) "
+        f"SELECT file_id, {of_file} FROM begun_{name})",
+        f"{name} AS (INSERT INTO {table(model)} (file_id, {quoted(fields)}) "
+        f"SELECT file_id, {own} FROM begun_{name} RETURNING *)",
+    ]  # fmt: skip
+
+
+def filled_in(model: type[Model], given: dict) -> tuple[list, list]:
+    """The fields of a new row and their values: those given, and Python's defaults; the database fills in its own."""
+    columns = {name: value for name, value in given.items() if value is not None}
+    left_out = [f for f in model._meta.concrete_fields if not f.primary_key and f.name not in given]
+    columns |= {f.name: Value(f.get_default(), f) for f in left_out if not f.has_db_default() and f.get_default() is not None}
+    fields = [model._meta.get_field(c) for c in columns]
+    return fields, [as_expression(v, f) for v, f in zip(columns.values(), fields, strict=True)]
+
+
+def quoted(fields: list) -> str:
+    return ", ".join(f'"{f.column}"' for f in fields)
+
+
+def picked_from(rows: QuerySet, values: list) -> str:
+    """The values for each of the rows, as columns `c0_`, `c1_` …"""
+    names = {f"c{i}_": value for i, value in enumerate(values)}
+    return sql(rows.order_by().annotate(**names).values_list(*names))
 
 
 def listed(source: Listed, values: list) -> str:

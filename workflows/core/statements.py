@@ -21,7 +21,7 @@ from .changes import Change, Declared
 from .clock import DEFAULT_ZONE, Today
 from .models import File, JournalSubject
 from .naming import has_field, kind_of, label_of, model_and_transition, root_of, table
-from .parts import added_part, entry_part, moved_part, noted_part, rows_part, with_parts
+from .parts import added_part, begun_parts, entry_part, moved_part, noted_part, rows_part, with_parts
 from .settling import afterwards
 from .sql import Statement, any_of, locked, sql, update
 
@@ -105,11 +105,14 @@ class Act:
             while name in names:
                 name += "_"
             before = [f"moved{change.number}" for change in self.changes if change.model is model]
-            parts.append(added_part(name, model, add, source, before, names))
+            if add.file is None:
+                parts.append(added_part(name, model, add, source, before, names))
+            else:
+                parts += begun_parts(name, model, add, source)
             names.append(name)
             if has_field(model, "state"):
                 file = "file_id" if has_field(model, "file") else "NULL::bigint"
-                noted.append(f"SELECT '{kind_of(model)}', id, {file}, '', state, 0 FROM {name}")
+                noted.append(f"SELECT '{kind_of(model)}', {model._meta.pk.column}, {file}, '', state, 0 FROM {name}")
         parts += [f"set{i} AS ({update(found, **what.columns)} RETURNING 1)" for i, (what, found) in enumerate(self.sets)]
         if root_of(self.changes[0].model)[0] is File:
             files = File._default_manager.filter(pk__any=act.files)

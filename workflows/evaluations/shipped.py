@@ -1,5 +1,6 @@
-"""The instruments that Siklus ships (`data/*.yaml`), published in versions."""
+"""What Siklus ships of instruments (`data/*.yaml`) and questionnaires (`data/questionnaires/*.yaml`), published in versions."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,12 @@ from django.db import transaction
 from workflows.core.clock import today
 from workflows.core.reading import content_of
 
-from .models import Instrument
+from .models import Instrument, Questionnaire
+from .questionnaire import read_questionnaire
 from .reading import read_instrument
 
 SHIPPED = Path(__file__).parent / "data"
+QUESTIONNAIRES = SHIPPED / "questionnaires"
 
 
 @transaction.atomic
@@ -20,17 +23,27 @@ def load_instruments(paths: list[Path] | None = None) -> list[Instrument]:
 
     Raises `BadValues` naming what is wrong with which part of an instrument.
     """
-    made = [publish(content_of(path)) for path in paths or sorted(SHIPPED.glob("*.yaml"))]
-    return [instrument for instrument in made if instrument]
+    return published(Instrument, read_instrument, paths or sorted(SHIPPED.glob("*.yaml")))
 
 
-def publish(data: Any) -> Instrument | None:
-    """A new version, unless the newest says the same."""
-    definition = read_instrument(data)
-    newest = Instrument.objects.filter(code=definition.code).order_by("version").last()
+@transaction.atomic
+def load_questionnaires(paths: list[Path] | None = None) -> list[Questionnaire]:
+    """The same for questionnaires."""
+    return published(Questionnaire, read_questionnaire, paths or sorted(QUESTIONNAIRES.glob("*.yaml")))
+
+
+def published(model: Any, read: Callable[[Any], Any], paths: list[Path]) -> list[Any]:
+    made = [publish(model, read, content_of(path)) for path in paths]
+    return [version for version in made if version]
+
+
+def publish(model: Any, read: Callable[[Any], Any], data: Any) -> Any:
+    """A new version, unless the newest says the same (then None)."""
+    definition = read(data)
+    newest = model.objects.filter(code=definition.code).order_by("version").last()
     if newest and newest.sha256 == definition.sha256:
         return None
     version = newest.version + 1 if newest else 1
-    return Instrument.objects.create(
+    return model.objects.create(
         code=definition.code, version=version, data=data, sha256=definition.sha256, published_on=today()
     )

@@ -20,6 +20,7 @@ STAGES = {
 DOCUMENTS = {
     "proposal": gettext_lazy("Usulan"), "keputusan_kades": gettext_lazy("Keputusan Kepala Desa/Lurah"),
     "keputusan_bupati": gettext_lazy("Keputusan Bupati/Wali Kota"), "letter": gettext_lazy("Surat"),
+    "evaluation": gettext_lazy("Evaluasi Kampung KB"),
 }  # fmt: skip
 CLASSES = {"keputusan_kades": DocClass.VILLAGE_DECREE, "keputusan_bupati": DocClass.REGENT_DECREE, "letter": DocClass.LETTER}
 SIGNED_BY = {"keputusan_kades": "village_head", "keputusan_bupati": "regent"}

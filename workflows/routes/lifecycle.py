@@ -155,6 +155,11 @@ class AssignmentLifecycle(models.Model):
     @transition("state", S.OPEN, S.APPROVED, permission=only_follows, custom={"sets": DECIDED})
     def finish(self): ...
 
+    @transition("state", S.APPROVED, S.WITHDRAWN, permission=only_follows,
+                custom={"then": [Add("routes.Assignment", same, COPIED | {"state": S.WAITING})]})
+    def ask_again(self):
+        """What was accepted is opened again: its last approval waits to be given anew."""
+
     # --- decisions on a step
 
     @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office,

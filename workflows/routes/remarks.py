@@ -86,5 +86,6 @@ def offices_to_fix(file: File) -> set[int]:
     return set(steps.values_list("office", flat=True))
 
 
-SUBJECTS = {"decree": "decrees.Decree", "proposal": "villages.Proposal", "letter": "letters.Letter"}
+SUBJECTS = {"decree": "decrees.Decree", "proposal": "villages.Proposal", "letter": "letters.Letter",
+            "evaluation": "evaluations.Evaluation"}  # fmt: skip
 """Kind of file → what it is about, by name: these apps stand above this one."""

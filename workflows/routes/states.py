@@ -47,6 +47,7 @@ class AssignmentKind(TextChoices):
     FOLLOW_UP = "follow_up", _("tindak lanjut")
     REVIEW_ROSTER = "review_roster", _("periksa susunan Pokja")
     DISPOSITION = "disposition", _("disposisi")
+    SELF_EVALUATION = "self_evaluation", _("isi evaluasi mandiri")
 
 
 STEP_KINDS = [AssignmentKind.REVIEW, AssignmentKind.ENDORSE, AssignmentKind.PARAF, AssignmentKind.SIGN]

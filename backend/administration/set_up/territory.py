@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from backend.administration.imports.cells import dotted
 from workflows.core.clock import today
-from workflows.evaluations.shipped import load_instruments
+from workflows.evaluations.shipped import load_instruments, load_questionnaires
 from workflows.organisation.labels import with_labels
 from workflows.organisation.models import Level, Office, Region
 from workflows.organisation.models.region import Zone
@@ -57,6 +57,7 @@ class Territory(Step):
         fill_calendar(range(day.year - 1, day.year + YEARS_AHEAD + 1))
         load_routes()
         load_instruments()
+        load_questionnaires()
         self.set_up.region = known(code)
         self.set_up.save(update_fields=["region"])
 

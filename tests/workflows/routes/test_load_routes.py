@@ -42,7 +42,8 @@ def test_a_changed_entry_becomes_a_new_version(tmp_path, entries):
 
 
 def test_an_unsound_file_changes_nothing_and_names_the_step(tmp_path, entries):
-    entries[-1]["steps"].append({"order": 9, "role": "legal", "task": "paraf"})
+    decree = next(entry for entry in entries if entry.get("kind") == "keputusan_bupati")
+    decree["steps"].append({"order": 9, "role": "legal", "task": "paraf"})
     with pytest.raises(CommandError, match="Langkah 9"):
         call_command("load_routes", write(tmp_path / "routes.yaml", entries))
     assert not RouteVersion.objects.exists()

@@ -1,0 +1,41 @@
+"""Days that acts on rounds and evaluations are given, and whether they can be."""
+
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from workflows.core.errors import BadValues
+from workflows.villages.input import day
+
+IN_ORDER = ["cutoff_on", "opens_on", "answers_by", "verified_by", "accepted_by", "meets_by"]
+"""The days of a round."""
+MOVABLE = IN_ORDER[2:]
+"""Those that may be put off while it runs."""
+
+
+def until_day(deed, evaluations) -> dict[str, Any]:
+    """The day until which answers are taken. Raises `BadValues` for one that is none or past."""
+    until = day("until", deed.values["until"])
+    if until < deed.today:
+        raise BadValues({"until": _("Tanggal tidak boleh sebelum hari ini.")})
+    return {"until_day": until}
+
+
+def later_days(deed, rounds) -> dict[str, Any]:
+    """The days to be changed; the others stay. Raises `BadValues` naming the day that cannot be."""
+    new = {name: day(name, given) for name, given in deed.values.items() if given}
+    if not new:
+        raise BadValues({"answers_by": _("Isi paling sedikit satu tanggal yang berubah.")})
+    for this in rounds:
+        refuse_disorder({name: new.get(name, getattr(this, name)) for name in IN_ORDER})
+    return {f"new_{name}": new.get(name) for name in MOVABLE}
+
+
+def refuse_disorder(days: dict[str, date]) -> None:
+    """Raises `BadValues` naming each day that is before the one that it must follow."""
+    wrong = {later: _("Tanggal ini tidak boleh sebelum %(day)s.") % {"day": days[earlier].isoformat()}
+             for earlier, later in pairwise(IN_ORDER) if days[later] < days[earlier]}  # fmt: skip
+    if wrong:
+        raise BadValues(wrong)

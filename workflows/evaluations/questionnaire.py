@@ -1,0 +1,143 @@
+"""What a self-evaluation asks: sections of questions, read from `data/questionnaires/*.yaml`, and what answers it takes.
+
+Answers are kept by section and question: `{"pokja": {"meets": true}}`. None of them is a score.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from workflows.core.canonical import fingerprint
+from workflows.core.errors import MALFORMED, BadValues
+
+LONGEST_TEXT = 2000
+OTHER_PARTS = ["text", "outcome"]
+"""Parts of an evaluation's snapshot that are no sections."""
+
+
+class Kind(TextChoices):
+    YES_NO = "yes_no", gettext_lazy("ya/tidak")
+    COUNT = "count", gettext_lazy("jumlah")
+    CHOICE = "choice", gettext_lazy("pilihan")
+    TEXT = "text", gettext_lazy("uraian")
+
+
+@dataclass(frozen=True)
+class Question:
+    key: str
+    label: str
+    kind: Kind
+    needed: bool
+    choices: dict[str, str]
+
+    def why_not(self, answer: Any) -> str:
+        """What is wrong with an answer, and what to do; empty when nothing is."""
+        if self.kind == Kind.YES_NO and not isinstance(answer, bool):
+            return _("Jawab ya atau tidak.")
+        if self.kind == Kind.COUNT and (isinstance(answer, bool) or not isinstance(answer, int) or answer < 0):
+            return _("Isi bilangan bulat, 0 atau lebih.")
+        if self.kind == Kind.CHOICE and answer not in list(self.choices):
+            return _("Pilih salah satu: %(choices)s.") % {"choices": ", ".join(self.choices)}
+        if self.kind == Kind.TEXT and (not isinstance(answer, str) or len(answer) > LONGEST_TEXT):
+            return _("Isi berupa teks paling panjang %(n)d huruf.") % {"n": LONGEST_TEXT}
+        return ""
+
+    def is_answered(self, answers: dict[str, Any]) -> bool:
+        answer = answers.get(self.key)
+        return answer is not None and (self.kind != Kind.TEXT or bool(answer.strip()))
+
+
+@dataclass(frozen=True)
+class Section:
+    """`photos`: how many pictures it needs at least."""
+
+    key: str
+    label: str
+    photos: int
+    questions: tuple[Question, ...]
+
+    def question(self, key: str) -> Question | None:
+        return next((question for question in self.questions if question.key == key), None)
+
+    def lacks(self, answers: dict[str, Any], photos: int) -> Iterator[str]:
+        """What must still be answered or shown."""
+        yield from (one.label for one in self.questions if one.needed and not one.is_answered(answers))
+        if photos < self.photos:
+            yield _("foto bukti (%(have)d dari %(need)d)") % {"have": photos, "need": self.photos}
+
+
+@dataclass(frozen=True)
+class Questions:
+    """A sound questionnaire; `sha256` is of its data as canonical JSON."""
+
+    code: str
+    name: str
+    sha256: str
+    sections: tuple[Section, ...]
+
+    def section(self, key: str) -> Section | None:
+        return next((section for section in self.sections if section.key == key), None)
+
+    def checked(self, given: Any) -> dict[str, dict[str, Any]]:
+        """The answers to keep; an answer of null takes one back. Raises `BadValues` naming `section.question`."""
+        wrong: dict[str, str] = {}
+        for section, answers in given.items() if isinstance(given, dict) else [("answers", given)]:
+            wrong |= self.wrong_in(section, answers)
+        if wrong:
+            raise BadValues(wrong)
+        return given
+
+    def wrong_in(self, key: str, answers: Any) -> dict[str, str]:
+        section = self.section(key)
+        if section is None or not isinstance(answers, dict):
+            return {key: _("Bagian ini tidak dikenal; pilih: %(keys)s.") % {"keys": ", ".join(s.key for s in self.sections)}}
+        found = {f"{key}.{name}": why_not(section, name, answer) for name, answer in answers.items()}
+        return {name: words for name, words in found.items() if words}
+
+    def lacks(self, answers: dict[str, Any], photos: dict[str, int]) -> Iterator[str]:
+        """What must still be answered or shown before it is handed in, each with its section."""
+        for section in self.sections:
+            missing = section.lacks(answers.get(section.key, {}), photos.get(section.key, 0))
+            yield from (f"{section.label}: {words}" for words in missing)
+
+
+def why_not(section: Section, name: str, answer: Any) -> str:
+    question = section.question(name)
+    if question is None:
+        return _("Pertanyaan ini tidak dikenal.")
+    return "" if answer is None else question.why_not(answer)
+
+
+def read_questionnaire(data: Any) -> Questions:
+    """Raises `BadValues` naming what is missing, of the wrong form, or there twice."""
+    try:
+        questions = Questions(str(data["code"]), str(data["name"]), fingerprint(data),
+                              tuple(section(one) for one in data["sections"]))  # fmt: skip
+    except MALFORMED as error:
+        holds = "code, name, sections: key, label, photos, questions: key, label, kind"
+        raise BadValues({"questionnaire": _("Isinya %(holds)s. Yang salah: %(error)s")
+                         % {"holds": holds, "error": repr(error)}}) from error  # fmt: skip
+    if wrong := {key: _("Kunci ini dipakai dua kali, atau dicadangkan.") for key in doubled(questions)}:
+        raise BadValues(wrong)
+    return questions
+
+
+def section(entry: Any) -> Section:
+    questions = tuple(question(one) for one in entry["questions"])
+    return Section(str(entry["key"]), str(entry["label"]), int(entry.get("photos", 0)), questions)
+
+
+def question(entry: Any) -> Question:
+    kind = Kind(entry["kind"])
+    choices = {str(key): str(label) for key, label in entry["choices"].items()} if kind == Kind.CHOICE else {}
+    return Question(str(entry["key"]), str(entry["label"]), kind, bool(entry.get("needed", True)), choices)
+
+
+def doubled(questions: Questions) -> list[str]:
+    sections = [section.key for section in questions.sections]
+    inside = [f"{section.key}.{question.key}" for section in questions.sections for question in section.questions]
+    return [key for key in {*sections, *inside} if [*OTHER_PARTS, *sections, *inside].count(key) > 1]

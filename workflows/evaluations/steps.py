@@ -1,0 +1,25 @@
+"""What follows for an evaluation from the acts on its tasks."""
+
+from workflows.core.act import Move, extend
+from workflows.routes.lifecycle import LAST_APPROVAL
+from workflows.routes.submitting import contents
+
+from . import queries as q
+from .content import content_of
+from .figures import figures_still_hold
+from .lifecycle import SETTLE
+from .rules import changes_confirmed, evaluations_are_returned, not_my_own_answers
+
+KIND = "evaluation"
+TO_VILLAGE = [Move("evaluations.Evaluation.return_to_village", q.evaluations_on_their_way)]
+
+contents[KIND] = content_of
+
+extend("routes.Assignment.approve", kind=KIND, conditions=[not_my_own_answers, changes_confirmed], checks=[figures_still_hold],
+       then=[LAST_APPROVAL], after=SETTLE)  # fmt: skip
+extend("routes.Assignment.return_to_drafter", kind=KIND, then=TO_VILLAGE)
+extend("routes.Assignment.refuse_change", kind=KIND, then=TO_VILLAGE)
+extend("routes.Assignment.return_to_step", kind=KIND, after=SETTLE)
+extend("routes.Assignment.withdraw", kind=KIND, after=SETTLE)
+extend("routes.Assignment.take_back", kind=KIND, after=SETTLE)
+extend("routes.Assignment.reject", kind=KIND, conditions=[evaluations_are_returned])
