@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from workflows.contests.rubrics import load_rubrics
 from workflows.decrees.models import LegalBasis, Series
 from workflows.evaluations.shipped import load_instruments
 from workflows.organisation import models as organisation
@@ -27,6 +28,7 @@ def build_nation(stories: list[Story]) -> None:
     fill_calendar(range(first - 1, last + 2))
     load_routes()
     load_instruments()
+    load_rubrics()
 
 
 def build(stage: Stage) -> None:

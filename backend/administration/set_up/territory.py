@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from backend.administration.imports.cells import dotted
+from workflows.contests.rubrics import load_rubrics
 from workflows.core.clock import today
 from workflows.evaluations.shipped import load_instruments
 from workflows.organisation.labels import with_labels
@@ -57,6 +58,7 @@ class Territory(Step):
         fill_calendar(range(day.year - 1, day.year + YEARS_AHEAD + 1))
         load_routes()
         load_instruments()
+        load_rubrics()
         self.set_up.region = known(code)
         self.set_up.save(update_fields=["region"])
 

@@ -1,0 +1,104 @@
+"""Contests and entries are begun and edited by ordinary saves of the office whose they are; these never set a state."""
+
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from workflows.core.errors import BadValues, Problem, Refused
+from workflows.core.models import File
+from workflows.organisation.models import Mandate, Region, Role
+from workflows.routes.drafts import in_force_today, open_draft
+from workflows.villages.models import KampungKB
+
+from .models import Competition, Entry, RubricVersion
+from .naming import title_of_contest, title_of_entry
+from .ranking_rules import Rules
+from .states import AREA, CompetitionState, ContestLevel, Need
+
+NOMINATORS = [Role.VILLAGE_HEAD, Role.VILLAGE_SECRETARY, Role.PKB, Role.CAMAT, Role.AGENCY]
+EDITABLE = [CompetitionState.DRAFT]
+FIELDS = ["rules", "cutoff_on", "needs", "barred_ranks", "barred_years", "winners", "appeal_days"]
+FIRST_YEAR = 2016
+
+
+@transaction.atomic
+def start_competition(region: Region, by: Mandate, *, level: str, year: int, cutoff_on: date, rubric: RubricVersion,
+                      category: str = "", example: bool = False, **fields: Any) -> Competition:  # fmt: skip
+    """A new draft in the agency of `by`: of its own region, or of one above for a result of long ago.
+
+    `fields` as `edit_competition` takes them. Raises `BadValues` naming the field, `Refused` for other offices.
+    """
+    check_start(region, by, level, year)
+    file = File.objects.create(
+        kind="competition", title=title_of_contest(level, category, region, year), region=region, zone=region.zone,
+        office=by.office, drafted_by=by.person, example=example,
+    )  # fmt: skip
+    given = checked({"cutoff_on": cutoff_on} | fields)
+    return Competition.objects.create(file=file, level=level, year=year, category=category.strip(), rubric=rubric, **given)
+
+
+def check_start(region: Region, by: Mandate, level: str, year: int) -> None:
+    if level not in ContestLevel.values or AREA[ContestLevel(level)] != region.level:
+        raise BadValues({"level": _("Lomba tingkat ini bukan di wilayah %(region)s.") % {"region": region}})
+    if year < FIRST_YEAR:
+        raise BadValues({"year": _("Kampung KB baru ada sejak tahun %(year)d.") % {"year": FIRST_YEAR}})
+    office = by.office
+    if office.role != Role.AGENCY or not office.territory.path.startswith(region.path) or not in_force_today(by, region.zone):
+        words = _("Lomba disiapkan oleh OPD KB, untuk wilayahnya sendiri atau sebagai hasil lama dari wilayah di atasnya.")
+        raise Refused([Problem(region.pk, "region", "may_hold_a_contest", words, _("OPD KB"))])
+
+
+@transaction.atomic
+def edit_competition(competition: Competition, by: Mandate, *, version: int | None = None, **fields: Any) -> None:
+    """Change a draft (see `FIELDS`). Raises `BadValues` naming each field, `Conflict` or `Refused` as `open_draft` does."""
+    kept = checked(fields)
+    open_draft(competition, by, EDITABLE, version)
+    Competition.objects.filter(pk=competition.pk).update(**kept)
+    competition.refresh_from_db()
+
+
+def checked(fields: dict[str, Any]) -> dict[str, Any]:
+    wrong = {name: _("tidak dikenal") for name in fields if name not in FIELDS}
+    wrong |= {name: _("Isi bilangan bulat, paling sedikit %(least)d.") % {"least": least}
+              for name, least in (("barred_years", 0), ("appeal_days", 0), ("winners", 1))
+              if name in fields and (type(fields[name]) is not int or fields[name] < least)}  # fmt: skip
+    if set(fields.get("needs", [])) - set(Need.values):
+        wrong["needs"] = _("Pilih dari: %(names)s.") % {"names": ", ".join(Need.values)}
+    wrong |= wrong_rules(fields.get("rules"))
+    if wrong:
+        raise BadValues(wrong)
+    return fields
+
+
+def wrong_rules(rules: dict[str, Any] | None) -> dict[str, str]:
+    try:
+        Rules(**rules | {"ties": tuple(rules["ties"])}) if rules is not None else None
+    except BadValues as bad:
+        return {f"rules.{name}": words for name, words in bad.fields.items()}
+    except (TypeError, KeyError):
+        return {"rules": _("Isi sheets_needed, drop_extremes dan ties.")}
+    return {}
+
+
+@transaction.atomic
+def start_entry(competition: Competition, kampung: KampungKB, by: Mandate) -> Entry:
+    """A draft by which the office of `by` may nominate a village (`Entry.nominate` then asks whether it is eligible).
+
+    Raises `Refused` for an office that does not nominate that village, `BadValues` where it is in the contest already.
+    """
+    region, office = kampung.region, by.office
+    inside = office.role in NOMINATORS and region.path.startswith(office.territory.path)
+    if not (inside and in_force_today(by, region.zone)):
+        words = _("%(village)s dicalonkan oleh kantornya sendiri, penyuluh KB, camat atau OPD KB-nya.") % {"village": region}
+        raise Refused([Problem(kampung.pk, "kampungkb", "may_nominate", words, _("OPD KB"))])
+    file = File.objects.create(
+        kind="entry", title=title_of_entry(kampung, competition), region=region, zone=region.zone, office=by.office,
+        drafted_by=by.person, example=competition.file.example,
+    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            return Entry.objects.create(file=file, competition=competition, kampung=kampung)
+    except IntegrityError as twice:
+        raise BadValues({"kampung": _("Kampung KB ini sudah dicalonkan dalam lomba itu.")}) from twice
