@@ -7,7 +7,7 @@ import pytest
 from tests.contest_world import LONG_AGO
 from tests.world import BEGIN
 from workflows.contests.drafting import start_entry
-from workflows.contests.models import Entry
+from workflows.contests.models import Competition, Entry
 from workflows.core.door import perform, problems
 from workflows.core.errors import BadValues, Refused
 from workflows.decrees.models import Effect

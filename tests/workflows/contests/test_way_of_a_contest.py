@@ -113,8 +113,9 @@ def test_a_cancelled_contest_lets_everybody_go(world):
 
 def test_a_result_of_long_ago_is_entered_with_its_source(world):
     """As the province's third place of 2018 is known from the press alone."""
-    competition = start_competition(world.regency.parent, world.by("hadi"), level="province", year=2018, cutoff_on=world.decree.decided_on,
-                                    rubric=RubricVersion.objects.get())  # fmt: skip
+    rubric, day = RubricVersion.objects.get(), world.decree.decided_on
+    province, hadi = world.regency.parent, world.by("hadi")
+    competition = start_competition(province, hadi, level="province", year=2018, cutoff_on=day, rubric=rubric)
     assert "held_by_its_own_agency" in world.refused(Competition.announce, competition, world.by("hadi"))
     entry = world.started(competition, 0, world.by("hadi"))
     for places in ({}, {str(entry.pk): 0}, {"0": 3}):
@@ -136,8 +137,8 @@ def test_only_an_agency_prepares_a_contest_and_only_for_its_area(world):
 
 
 def test_a_draft_is_edited_and_an_announced_contest_is_not(world):
-    competition = start_competition(world.regency, world.by("hadi"), level="regency", year=2024, cutoff_on=world.decree.decided_on,
-                                    rubric=RubricVersion.objects.get())  # fmt: skip
+    rubric, day = RubricVersion.objects.get(), world.decree.decided_on
+    competition = start_competition(world.regency, world.by("hadi"), level="regency", year=2024, cutoff_on=day, rubric=rubric)
     edit_competition(competition, world.by("hadi"), winners=1)
     assert competition.winners == 1
     perform(Competition.announce, competition, by=world.by("hadi"))
