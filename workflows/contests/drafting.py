@@ -1,12 +1,13 @@
 """Contests and entries are begun and edited by ordinary saves of the office whose they are; these never set a state."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from workflows.core.errors import BadValues, Problem, Refused
+from workflows.core.errors import MALFORMED, BadValues, Problem, Refused
 from workflows.core.models import File
 from workflows.organisation.models import Mandate, Region, Role
 from workflows.routes.drafts import in_force_today, open_draft
@@ -14,12 +15,11 @@ from workflows.villages.models import KampungKB
 
 from .models import Competition, Entry, RubricVersion
 from .naming import title_of_contest, title_of_entry
-from .ranking_rules import Rules
+from .publishing import rules_of
 from .states import AREA, CompetitionState, ContestLevel, Need
 
 NOMINATORS = [Role.VILLAGE_HEAD, Role.VILLAGE_SECRETARY, Role.PKB, Role.CAMAT, Role.AGENCY]
 EDITABLE = [CompetitionState.DRAFT]
-FIELDS = ["rules", "cutoff_on", "needs", "barred_ranks", "barred_years", "winners", "appeal_days"]
 FIRST_YEAR = 2016
 
 
@@ -52,7 +52,10 @@ def check_start(region: Region, by: Mandate, level: str, year: int) -> None:
 
 @transaction.atomic
 def edit_competition(competition: Competition, by: Mandate, *, version: int | None = None, **fields: Any) -> None:
-    """Change a draft (see `FIELDS`). Raises `BadValues` naming each field, `Conflict` or `Refused` as `open_draft` does."""
+    """Change a draft (see `CHECKS` and `LEAST`).
+
+    Raises `BadValues` naming each field, `Conflict` or `Refused` as `open_draft` does.
+    """
     kept = checked(fields)
     open_draft(competition, by, EDITABLE, version)
     Competition.objects.filter(pk=competition.pk).update(**kept)
@@ -60,26 +63,52 @@ def edit_competition(competition: Competition, by: Mandate, *, version: int | No
 
 
 def checked(fields: dict[str, Any]) -> dict[str, Any]:
-    wrong = {name: _("tidak dikenal") for name in fields if name not in FIELDS}
-    wrong |= {name: _("Isi bilangan bulat, paling sedikit %(least)d.") % {"least": least}
-              for name, least in (("barred_years", 0), ("appeal_days", 0), ("winners", 1))
-              if name in fields and (type(fields[name]) is not int or fields[name] < least)}  # fmt: skip
-    if set(fields.get("needs", [])) - set(Need.values):
-        wrong["needs"] = _("Pilih dari: %(names)s.") % {"names": ", ".join(Need.values)}
-    wrong |= wrong_rules(fields.get("rules"))
+    """The fields as they are kept. Raises `BadValues` naming all that is wrong."""
+    wrong = {name: words for name, given in fields.items() if (words := wrong_with(name, given))}
     if wrong:
         raise BadValues(wrong)
     return fields
 
 
-def wrong_rules(rules: dict[str, Any] | None) -> dict[str, str]:
+def wrong_with(name: str, given: Any) -> str:
+    """What is wrong with one field; empty when nothing is."""
+    if name in LEAST:
+        fits = type(given) is int and given >= LEAST[name]
+        return "" if fits else _("Isi bilangan bulat, paling sedikit %(least)d.") % {"least": LEAST[name]}
+    if name not in CHECKS:
+        return _("tidak dikenal")
+    return CHECKS[name](given)
+
+
+def wrong_day(given: Any) -> str:
+    return "" if isinstance(given, date) else _("Isi tanggal.")
+
+
+def wrong_needs(given: Any) -> str:
+    fits = isinstance(given, list) and all(need in Need.values for need in given)
+    return "" if fits else _("Pilih dari: %(names)s.") % {"names": ", ".join(Need.values)}
+
+
+def wrong_ranks(given: Any) -> str:
+    fits = isinstance(given, list) and all(type(rank) is int and rank >= 1 for rank in given)
+    return "" if fits else _("Peringkat adalah bilangan mulai dari 1.")
+
+
+def wrong_rules(given: Any) -> str:
     try:
-        Rules(**rules | {"ties": tuple(rules["ties"])}) if rules is not None else None
+        rules_of(given)
     except BadValues as bad:
-        return {f"rules.{name}": words for name, words in bad.fields.items()}
-    except (TypeError, KeyError):
-        return {"rules": _("Isi sheets_needed, drop_extremes dan ties.")}
-    return {}
+        return str(bad)
+    except MALFORMED:
+        return _("Isi sheets_needed, drop_extremes dan ties.")
+    return ""
+
+
+LEAST = {"barred_years": 0, "appeal_days": 0, "winners": 1}
+CHECKS: dict[str, Callable[[Any], str]] = {
+    "cutoff_on": wrong_day, "needs": wrong_needs, "barred_ranks": wrong_ranks, "rules": wrong_rules,
+}  # fmt: skip
+"""Field of a draft → what is wrong with what is given for it."""
 
 
 @transaction.atomic

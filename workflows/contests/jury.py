@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.core.models import OFFICE, PERSON, REGION
 
+from .states import LOCKED
+
 ENTRY = "contests.Entry"
 """Fields that lead to one are called `participant`: `entry` is the entry of the journal, here as everywhere."""
 
@@ -57,7 +59,7 @@ class Recusal(models.Model):
 class ScoreQuerySet(models.QuerySet):
     def readable_by(self, person) -> "ScoreQuerySet":
         """Blind: until the ranking is locked everybody sees the points that he gave, or keyed from paper, and no others."""
-        locked = Q(participant__competition__state__in=["ranked", "awarded"])
+        locked = Q(participant__competition__state__in=LOCKED)
         return self.filter(locked | Q(juror__person=person) | Q(entry__person=person))
 
 

@@ -1,6 +1,8 @@
 """Contests of Kampung KB: what is announced, and who enters. The jury stands in `jury.py`, what came of it in `results.py`."""
 
+from dataclasses import asdict
 from functools import cached_property
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -8,16 +10,19 @@ from django.db.models import PROTECT, ForeignKey, Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
+from workflows.core.canonical import normal
+
 from .jury import FieldVisit as FieldVisit
 from .jury import Juror as Juror
 from .jury import Recusal as Recusal
 from .jury import Score as Score
 from .lifecycle import CompetitionLifecycle, EntryLifecycle
+from .publishing import rules_of
 from .ranking_rules import Rules
 from .results import Appeal as Appeal
 from .results import Ranking as Ranking
 from .rubric import Rubric
-from .states import PLACED, CompetitionState, ContestLevel, EntryState, Need
+from .states import LOCKED, PLACED, CompetitionState, ContestLevel, EntryState, Need
 
 
 class RubricVersion(models.Model):
@@ -45,9 +50,9 @@ class RubricVersion(models.Model):
         return Rubric.read(self.data | {"version": self.version})
 
 
-def usual_rules() -> dict:
-    """How a contest ranks unless its organiser says otherwise; UNVERIFIED (`ranking_rules.py`)."""
-    return {"sheets_needed": 3, "drop_extremes": False, "ties": ["output", "field_visit", "chair"]}
+def usual_rules() -> dict[str, Any]:
+    """How a contest ranks unless its organiser says otherwise."""
+    return normal(asdict(Rules()))
 
 
 def usual_needs() -> list[str]:
@@ -93,7 +98,7 @@ class Competition(CompetitionLifecycle):
                 condition=Q(barred_years__gte=0, appeal_days__gte=0, winners__gte=1), name="competition_numbers_make_sense"
             ),
             models.CheckConstraint(
-                condition=Q(appeal_until=None) | Q(state__in=["ranked", "awarded"]), name="competition_appeals_once_ranked"
+                condition=Q(appeal_until=None) | Q(state__in=LOCKED), name="competition_appeals_once_ranked"
             ),
         ]  # fmt: skip
 
@@ -103,7 +108,7 @@ class Competition(CompetitionLifecycle):
     @property
     def ranking_rules(self) -> Rules:
         """Raises `BadValues` for rules that cannot be."""
-        return Rules(**self.rules | {"ties": tuple(self.rules["ties"])})
+        return rules_of(self.rules)
 
 
 class Entry(EntryLifecycle):
