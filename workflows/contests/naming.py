@@ -2,16 +2,17 @@
 
 from django.utils.translation import gettext as _
 
+from workflows.organisation.models import Region
 from workflows.villages.drafting import hamlet_and_village
 
 from .states import ContestLevel
 
 
-def title_of_contest(level: str, category: str, region, year: int) -> str:
-    """`Lomba Kampung KB tingkat kabupaten/kota Contoh Raya Tahun 2024, kategori desa`."""
-    where = ContestLevel(level).label if level == ContestLevel.NATION else f"{ContestLevel(level).label} {region.name}"
-    title = _("Lomba Kampung KB tingkat %(where)s Tahun %(year)d") % {"where": where, "year": year}
-    return f"{title}, {category}" if category else title
+def title_of_contest(level: str, category: str, region: Region, year: int) -> str:
+    """`Lomba Kampung KB Kabupaten Contoh Raya Tahun 2024, kategori desa`."""
+    where = _("tingkat nasional") if level == ContestLevel.NATION else f"{region.get_kind_display().title()} {region.name}"
+    title = _("Lomba Kampung KB %(where)s Tahun %(year)d") % {"where": where, "year": year}
+    return _("%(contest)s, kategori %(category)s") % {"contest": title, "category": category} if category else title
 
 
 def title_of_entry(kampung, competition) -> str:

@@ -1,10 +1,8 @@
 """Until the ranking is locked a juror reads his own points, and nobody reads those of all."""
 
-from django.apps import apps
-
-from backend.administration.superusers.site import site
+from backend.administration.superusers import shown
 from tests.contest_world import JURY
-from workflows.contests.models import Competition, Score
+from workflows.contests.models import Competition, Juror, Score
 from workflows.core.models import JournalEntry
 
 
@@ -42,7 +40,8 @@ def test_the_journal_tells_that_somebody_scored_and_never_what(world):
 
 
 def test_the_admin_shows_no_points():
-    assert not site.is_registered(apps.get_model("contests.Score"))
+    assert shown.site.is_registered(Juror)
+    assert not shown.site.is_registered(Score)
 
 
 def test_what_a_juror_gives_again_takes_the_place_of_what_he_gave(world):
