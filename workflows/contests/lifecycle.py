@@ -58,17 +58,18 @@ ELIGIBLE: Conditions = [
 """What lets a village enter; asked when it is nominated, and again when its papers are checked."""
 BLIND = {"unsaid": ["points"]}
 """The journal tells that somebody scored, and never what."""
+Columns = dict[str, models.Field]
 POINTS = DecimalField(max_digits=5, decimal_places=2)
 DECREE = act.value("decree", BigIntegerField())
-SEAT = {"competition": BigIntegerField(), "number": IntegerField(), "person": BigIntegerField(), "name": TextField(),
+SEAT: Columns = {"competition": BigIntegerField(), "number": IntegerField(), "person": BigIntegerField(), "name": TextField(),
         "office": BigIntegerField(), "territory": BigIntegerField(), "agency": BigIntegerField(),
         "chair": models.BooleanField(), "decree": BigIntegerField(), "paper": TextField()}  # fmt: skip
-SCORE = {"participant": BigIntegerField(), "juror": BigIntegerField(), "criterion": TextField(), "points": POINTS}
-RANKING = {"competition": BigIntegerField(), "number": IntegerField(), "published": JSONField(), "sha256": TextField()}
+SCORE: Columns = {"participant": BigIntegerField(), "juror": BigIntegerField(), "criterion": TextField(), "points": POINTS}
+RANKING: Columns = {"competition": BigIntegerField(), "number": IntegerField(), "published": JSONField(), "sha256": TextField()}
 NO_PLACE = {"rank": None, "total": None}
 
 
-def items(columns: dict[str, models.Field]) -> dict[str, Item]:
+def items(columns: Columns) -> dict[str, Item]:
     return {name: Item(name) for name in columns}
 
 

@@ -23,7 +23,8 @@ def seats(deed, competitions) -> dict[str, Any]:
     contest = the_one(deed, competitions.select_related("file__region"))
     decree = appointed_by(deed.values)
     first = (contest.jurors.aggregate(last=Max("number"))["last"] or 0) + 1
-    rows, wrong = [], {}
+    rows: list[dict[str, Any]] = []
+    wrong: dict[str, str] = {}
     for number, juror in enumerate(deed.values["jurors"], first):
         try:
             rows.append(seat(contest, juror) | decree | {"number": number})

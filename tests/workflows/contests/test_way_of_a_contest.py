@@ -1,5 +1,7 @@
 """From the announcement to the winners' decree, and who may do what on the way."""
 
+from typing import Any
+
 import pytest
 
 from tests.contest_world import newest, ranks
@@ -130,8 +132,11 @@ def test_only_an_agency_prepares_a_contest_and_only_for_its_area(world):
     given = {"level": "regency", "year": 2024, "cutoff_on": world.decree.decided_on, "rubric": RubricVersion.objects.get()}
     with pytest.raises(Refused, match="disiapkan oleh OPD KB"):
         start_competition(world.regency, world.by("budi"), **given)
-    for wrong in ({"level": "province"}, {"level": "x"}, {"year": 2015}, {"winners": 0}, {"needs": ["x"]}, {"x": 1},
-                  {"rules": {"sheets_needed": 0, "drop_extremes": False, "ties": []}}, {"rules": {}}):  # fmt: skip
+    refused: list[dict[str, Any]] = [
+        {"level": "province"}, {"level": "x"}, {"year": 2015}, {"winners": 0}, {"needs": ["x"]}, {"x": 1}, {"cutoff_on": "x"},
+        {"barred_ranks": [0]}, {"rules": {"sheets_needed": 0, "drop_extremes": False, "ties": []}}, {"rules": {}},
+    ]  # fmt: skip
+    for wrong in refused:
         with pytest.raises(BadValues):
             start_competition(world.regency, world.by("hadi"), **given | wrong)
 
