@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from workflows.contests.rubrics import load_rubrics
 from workflows.decrees.models import LegalBasis, Series
 from workflows.evaluations.shipped import load_instruments, load_questionnaires
 from workflows.organisation import models as organisation
@@ -28,6 +29,7 @@ def build_nation(stories: list[Story]) -> None:
     load_routes()
     load_instruments()
     load_questionnaires()
+    load_rubrics()
 
 
 def build(stage: Stage) -> None:

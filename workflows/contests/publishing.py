@@ -7,8 +7,8 @@ from typing import Any
 from workflows.core.canonical import canonical, fingerprint, normal
 
 from .ranking import Place, rank
+from .ranking_rules import Rules
 from .rubric import Rubric
-from .rules import Rules
 from .scores import Score, Scores
 
 SCHEMA = "siklus/ranking/1"

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .ranking_rules import Rules
 from .rubric import Rubric
-from .rules import Rules
 from .scores import Scores, check
 from .standings import Standing, standings
 

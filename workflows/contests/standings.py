@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from workflows.core.rounding import hundredths
 
+from .ranking_rules import FEWEST_TO_DROP_FROM, Rules
 from .rubric import Criterion, Rubric
-from .rules import FEWEST_TO_DROP_FROM, Rules
 from .scores import Score, Scores
 
 Sheets = dict[str, dict[str, Decimal]]

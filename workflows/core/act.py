@@ -9,6 +9,7 @@ permission and conditions (both are rules), and in `custom`:
     after    what follows from the facts as they stand once all that is written: `Set`, `Settle`, one after the other
     takes    names of the values it must be given
     may_take names of the values it may be given
+    unsaid   names of given values that the journal does not keep, since not everybody who reads it may know them yet
     locks    rows of other models to lock besides those that move: [("app.model", rows)]
     checks   functions (deed, subjects) -> list of `Problem`, for rules that no query can ask: about the actor's capacity,
              about data whose definition is data

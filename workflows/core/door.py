@@ -97,6 +97,17 @@ class Deed:
         self.today = days.pop() if days else None
         self.on = self.asked_on or self.today
 
+    @property
+    def custom(self) -> dict[str, Any]:
+        """What the transition declares besides its states and rules."""
+        return next(iter(getattr(self.model, self.name)._django_fsm.transitions.values())).custom
+
+    @property
+    def journalled(self) -> dict[str, Any]:
+        """The values that the journal keeps: all but those that are declared `unsaid`."""
+        said = {name: value for name, value in self.values.items() if name not in self.custom.get("unsaid", [])}
+        return said | ({"reads": self.reads} if self.reads else {})
+
     def given(self, prepared: dict[str, Any]) -> dict[str, Any]:
         """The parameters of the compiled statements."""
         plain = {
@@ -104,7 +115,7 @@ class Deed:
             "office": Int8(self.by.office_id), "mandate": Int8(self.by.pk), "on": self.on, "today": self.today,
             "read": self.read if isinstance(self.read, str) else "", "reads": Jsonb(self.reads), "hold": self.hold,
             "reason": self.reason, "key": self.key, "body": self.body,
-            "journalled": Jsonb(self.values | ({"reads": self.reads} if self.reads else {}), dumps=dumps),
+            "journalled": Jsonb(self.journalled, dumps=dumps),
         }  # fmt: skip
         return plain | {f"value_{name}": parameter(value) for name, value in {**self.values, **prepared}.items()}
 
@@ -228,8 +239,7 @@ def deed_of(transition, subjects, by, version, read, reason, key, values, on, ho
 
 def check_values(deed: Deed) -> None:
     """Every value that the act must be given, and none that it does not know."""
-    custom = next(iter(getattr(deed.model, deed.name)._django_fsm.transitions.values())).custom
-    takes, may = custom.get("takes", {}), custom.get("may_take", {})
+    takes, may = deed.custom.get("takes", {}), deed.custom.get("may_take", {})
     wrong = {name: _("wajib diisi") for name in takes if deed.values.get(name) in (None, "", [])}
     wrong |= {name: _("tidak dikenal") for name in deed.values if name not in {*takes, *may, "paper"}}
     for name, value in deed.values.items():

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from backend.administration.imports.cells import dotted
+from workflows.contests.rubrics import load_rubrics
 from workflows.core.clock import today
 from workflows.evaluations.shipped import load_instruments, load_questionnaires
 from workflows.organisation.labels import with_labels
@@ -58,6 +59,7 @@ class Territory(Step):
         load_routes()
         load_instruments()
         load_questionnaires()
+        load_rubrics()
         self.set_up.region = known(code)
         self.set_up.save(update_fields=["region"])
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import ForeignKey, Model
 
+from workflows.contests.models import Score
 from workflows.decrees.models import LegalBasis, Series
 from workflows.organisation.models import (
     Delegation,
@@ -21,11 +22,12 @@ from .careful import Careful, Fixed
 from .site import site
 
 DOMAIN = [
-    "core", "organisation", "routes", "villages", "decrees", "letters", "reports", "evaluations", "signing", "documents", "ledger",
+    "core", "organisation", "routes", "villages", "decrees", "letters", "reports", "evaluations", "contests", "signing", "documents",
+    "ledger",
 ]  # fmt: skip
 BY_HAND: list[type[Model]] = [RegionLabel, RegionCode, RegionName, LegalBasis, WorkingDay, SigningPolicy, Delegation]
-WITH_SECRETS: list[type[Model]] = [SigningIdentity]
-"""Not even read: they hold what only a program should open."""
+WITH_SECRETS: list[type[Model]] = [SigningIdentity, Score]
+"""Not even read: they hold what only a program should open, or what nobody may know before a ranking is locked."""
 
 
 class PatternOnly(Careful):

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
+from workflows.contests.ranking_rules import Rules
 from workflows.contests.rubric import Criterion, Rubric
-from workflows.contests.rules import Rules
 from workflows.contests.scores import Score, Scores
 
 HALVES = Rubric(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.workflows.contests.juries import HALVES, TWO_SHEETS, jury, sheet
 from workflows.contests.publishing import holds, publish, recompute
 from workflows.contests.ranking import rank
-from workflows.contests.rules import TIE_BREAKS, Rules
+from workflows.contests.ranking_rules import TIE_BREAKS, Rules
 from workflows.contests.scores import Score
 from workflows.core.canonical import canonical, fingerprint
 

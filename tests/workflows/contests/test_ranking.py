@@ -7,8 +7,8 @@ import pytest
 
 from tests.workflows.contests.juries import HALVES, TWO_SHEETS, jury, sheet
 from workflows.contests.ranking import rank
+from workflows.contests.ranking_rules import Rules
 from workflows.contests.rubric import shipped_rubric
-from workflows.contests.rules import Rules
 from workflows.contests.scores import Score, Scores
 from workflows.core.errors import BadValues
 

@@ -9,6 +9,7 @@ APPEND_ONLY = (
     "core_journalentry", "core_journalsubject", "ledger_leaf", "ledger_seal", "signing_signingrequest", "signing_signingdoubt",
     "signing_signingoutcome", "core_snapshot", "decrees_conveyance", "decrees_printedoriginal", "evaluations_instrument",
     "evaluations_questionnaire", "evaluations_yearlyclass",
+    "contests_rubricversion", "contests_juror", "contests_recusal", "contests_fieldvisit", "contests_ranking",
 )  # fmt: skip
 
 GRANTS = (

@@ -1,0 +1,49 @@
+"""Rubrics are published in versions, which nobody changes."""
+
+import pytest
+import yaml
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, transaction
+
+from workflows.contests.models import RubricVersion
+from workflows.contests.rubric import SHIPPED
+from workflows.contests.rubrics import load_rubrics
+
+
+@pytest.fixture
+def changed(tmp_path):
+    """The shipped rubric with other weights, in a file."""
+
+    def write(**more):
+        data = yaml.safe_load(SHIPPED.read_text(encoding="utf-8")) | more
+        file = tmp_path / "rubrik.yaml"
+        file.write_text(yaml.safe_dump(data), encoding="utf-8")
+        return file
+
+    return write
+
+
+@pytest.mark.django_db
+def test_a_changed_file_is_a_new_version_and_the_same_again_is_none(changed):
+    [first] = load_rubrics()
+    assert load_rubrics() == []
+    [second] = load_rubrics([changed(source="Contoh sumber lain")])
+    assert [str(first), str(second)] == ["placeholder v1", "placeholder v2"]
+    assert first.rubric.placeholder
+    assert second.rubric.version == 2
+
+
+@pytest.mark.django_db
+def test_a_published_rubric_is_never_rewritten():
+    load_rubrics()
+    with pytest.raises(DatabaseError, match="append-only|permission denied"), transaction.atomic():
+        RubricVersion.objects.update(data={})
+
+
+@pytest.mark.django_db
+def test_an_unsound_rubric_is_not_published_and_says_why(changed, tmp_path):
+    with pytest.raises(CommandError, match="berjumlah 100"):
+        call_command("load_rubrics", changed(criteria=[{"key": "a", "label": "A", "aspect": "input", "weight": "99"}]))
+    with pytest.raises(CommandError, match="tidak ada"):
+        call_command("load_rubrics", tmp_path / "lain.yaml")
+    assert not RubricVersion.objects.exists()

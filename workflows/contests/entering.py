@@ -1,0 +1,24 @@
+"""Results of long ago, as a paper or the press tells them: ranks without a jury."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from workflows.core.errors import BadValues
+
+from .input import the_one
+from .states import EntryState
+
+
+def old_places(deed, competitions) -> dict[str, Any]:
+    """`places`: id of an entry → its rank; every draft gets one. Raises `BadValues` naming what is wrong."""
+    contest = the_one(deed, competitions)
+    drafts = {str(pk) for pk in contest.entries.filter(state=EntryState.DRAFT).values_list("pk", flat=True)}
+    given = deed.values["places"]
+    wrong = {f"places.{key}": _("Peserta ini tidak ada.") for key in given if str(key) not in drafts}
+    wrong |= {f"places.{key}": _("Peringkat adalah bilangan mulai dari 1.") for key, rank in given.items()
+              if type(rank) is not int or rank < 1}  # fmt: skip
+    wrong |= {f"places.{key}": _("wajib diisi") for key in drafts - {str(key) for key in given}}
+    if wrong or not given:
+        raise BadValues(wrong or {"places": _("wajib diisi")})
+    return {"ranks": {str(key): rank for key, rank in given.items()}}
