@@ -138,6 +138,7 @@ INSTALLED_APPS = [
     "documents",
     "workflows.contests",
     "workflows.evaluations",
+    "workflows.coaching",
     "workflows.letters",
     "workflows.decrees",
     "workflows.villages",

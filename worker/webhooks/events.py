@@ -30,7 +30,9 @@ def link(resource: str, pk: int) -> dict[str, Any]:
 
 
 def linked(file: File) -> dict[str, Any]:
-    return {"kind": file.kind, **link(RESOURCES[file.kind], file.pk)}
+    """With its address, where its kind has one for programs."""
+    known = link(RESOURCES[file.kind], file.pk) if file.kind in RESOURCES else {"id": file.pk}
+    return {"kind": file.kind, **known}
 
 
 def of_task(row: Outbox) -> About:
