@@ -8,7 +8,9 @@ from django.db import IntegrityError, transaction
 from backend.access import files_for, needs_for, tasks_for, villages_for
 from tests.decree_world import broken_promises
 from tests.world import on_day
+from worker.subjects import about_task
 from worker.tick import run_due
+from worker.webhooks.events import of_task
 from workflows.coaching.inventory import Inventory, inventory
 from workflows.coaching.models import Need
 from workflows.coaching.needs import note_need
@@ -195,3 +197,13 @@ def test_the_invariants_find_a_need_that_nobody_is_asked_for(world):
     Need.objects.filter(pk=need.pk).update(owner=world.works.office)
     [found] = broken_promises()
     assert (found.invariant, str(need.pk) in found.what) == ("I14", True)
+
+
+def test_people_and_other_programs_are_told_of_it(world):
+    need = world.entrusted()
+    answer(world, need)
+    asked, answered = (Outbox.objects.select_related("office", "entry").get(topic=topic)
+                       for topic in ("your_turn", "follow_up_answered"))  # fmt: skip
+    assert of_task(asked).data["file"] == {"kind": "need", "id": need.pk}
+    assert "tindak lanjut" in about_task(asked).text
+    assert "Sumur dibor bulan Mei." in about_task(answered).text
