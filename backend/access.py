@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from documents.forms import SIGNED, Form
 from documents.models import Document
 from worker.models import Delivery, Gateway, Webhook
+from workflows.coaching.models import Event, Need, Visit
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject, Outbox
@@ -107,8 +108,11 @@ def scope_of(mandates: Mandates) -> Scope:
 
 
 def _served(mandate: Mandate) -> set[str]:
+    """A partner agency sees what it is asked for, and no territory."""
     areas = {area.region.path for area in mandate.office.areas.all()}
     acting = mandate.acts_for or mandate.office
+    if acting.role == Role.PARTNER:
+        return set()
     return areas or {acting.territory.path}
 
 
@@ -140,6 +144,24 @@ def decrees_for(mandates: Mandates) -> QuerySet[Decree]:
 
 def proposals_for(mandates: Mandates) -> QuerySet[Proposal]:
     return Proposal.objects.filter(visible(scope_of(mandates), "file__"))
+
+
+def needs_for(mandates: Mandates) -> QuerySet[Need]:
+    """What the villages of the territory need; a partner agency: what it has been asked for."""
+    return Need.objects.filter(visible(scope_of(mandates), "file__"))
+
+
+def visits_for(mandates: Mandates) -> QuerySet[Visit]:
+    """The visits planned by the offices of these mandates, and those to their territory."""
+    scope = scope_of(mandates)
+    return Visit.objects.filter(Q(plan__office__in=scope.offices) | scope.within())
+
+
+def events_for(mandates: Mandates) -> QuerySet[Event]:
+    """What the offices of these mandates organise, and what is held for their territory."""
+    scope = scope_of(mandates)
+    here = Event.regions.through.objects.filter(scope.within(), event=OuterRef("pk"))
+    return Event.objects.filter(Q(office__in=scope.offices) | Q(Exists(here)))
 
 
 def letters_for(mandates: Mandates) -> QuerySet[Letter]:
@@ -314,7 +336,9 @@ def _nearness(mandate: Mandate, region: Region) -> int:
 
 
 def issuers_for(by: Mandate) -> QuerySet[Office]:
-    """The offices whose decrees the office of a mandate may draft: the heads of its own village or regency."""
+    """The offices whose decrees the office of a mandate may draft: the heads of its own village or regency; a partner none."""
+    if by.office.role == Role.PARTNER:
+        return Office.objects.none()
     return Office.objects.active().filter(region=by.office.region_id, role__in=ISSUERS.values())
 
 

@@ -139,6 +139,7 @@ INSTALLED_APPS = [
     "workflows.contests",
     "workflows.evaluations",
     "workflows.reports",
+    "workflows.coaching",
     "workflows.letters",
     "workflows.decrees",
     "workflows.villages",

@@ -46,6 +46,19 @@ LABELS = {
     "finalise": _("Terbitkan"),
     "return_to_draft": _("Kembalikan ke konsep"),
     "cancel": _("Batalkan surat"),
+    "replan": _("Ubah rencana kegiatan"),
+    "enrol": _("Catat peserta"),
+    "record_event": _("Catat pelaksanaan"),
+    "report_event": _("Laporkan kegiatan"),
+    "call_off": _("Batalkan kegiatan"),
+    "adopt": _("Tetapkan rencana"),
+    "record_visit": _("Catat kunjungan"),
+    "excuse": _("Tiadakan dengan alasan"),
+    "entrust": _("Serahkan"),
+    "take_on": _("Tangani"),
+    "answer": _("Jawab"),
+    "decline": _("Tidak dapat dipenuhi"),
+    "conclude": _("Nyatakan selesai"),
     "retry_work": _("Coba lagi"),
     "give_up_work": _("Hentikan"),
     "settle_signing": _("Pastikan tanda tangan"),
@@ -65,6 +78,7 @@ OF_THE_SYSTEM = {
     "service_back": _("Layanan tanda tangan pulih"),
     "put_in_force": _("Mulai berlaku"),
     "expire": _("Masa berlaku berakhir"),
+    "miss": _("Kunjungan terlewat"),
 }
 
 

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Now
 
 from worker.models import TRY_AGAIN_AFTER, Due
+from workflows.coaching.models import Visit
+from workflows.coaching.states import VisitState
 from workflows.decrees.models import Decree
 from workflows.decrees.states import VALID, DecreeState
 from workflows.evaluations.models import Round
@@ -24,18 +26,23 @@ ESCALATE_AFTER = 3
 
 @dataclass(frozen=True)
 class Slot:
-    """A transition that the Sistem office makes on rows found for a day; `due_on` is the column that set the day."""
+    """A transition that the Sistem office makes on rows found for a day; `due_on` is the column that set the day.
+
+    `zone` leads to the rows' time zone, `kind` to the kind of their file; what has no file is all of one kind.
+    """
 
     transition: str
     find: Callable[[date], QuerySet]
     due_on: str
+    zone: str = "file__zone"
+    kind: str | Value = "file__kind"
 
     def waiting(self, day: date, zone: str) -> QuerySet:
         """The rows of a zone whose time has come, without those done before or refused just now."""
         handled = Due.objects.filter(kind=self.transition, object_id=OuterRef("pk"), due_on=OuterRef(self.due_on))
         tried_lately = Q(tried_on__gte=day, tried_at__gt=Now() - TRY_AGAIN_AFTER)
         handled = handled.filter(Q(done_at__isnull=False) | tried_lately)
-        return self.find(day).filter(~Exists(handled), file__zone=zone)
+        return self.find(day).filter(~Exists(handled), **{self.zone: zone})
 
 
 def decrees_to_put_in_force(day: date) -> QuerySet:
@@ -57,6 +64,11 @@ def tasks_too_late(day: date) -> QuerySet:
 
 def tasks_to_escalate(day: date) -> QuerySet:
     return open_tasks(day).filter(due_on__lte=due_after(day, -ESCALATE_AFTER))
+
+
+def visits_missed(day: date) -> QuerySet:
+    """Nobody has reported them by the day their report was due."""
+    return Visit.objects.filter(state=VisitState.PLANNED, due_on__lt=day)
 
 
 def open_tasks(day: date) -> QuerySet:
@@ -86,4 +98,5 @@ SCHEDULE = [
     Slot("evaluations.Round.open", rounds_to_open, "opens_on"),
     Slot("evaluations.Round.close_answers", rounds_past_their_answers, "answers_by"),
     Slot("evaluations.Round.bring_to_rakor", rounds_due_at_the_rakor, "accepted_by"),
+    Slot("coaching.Visit.miss", visits_missed, "due_on", zone="region__zone", kind=Value("")),
 ]

@@ -49,7 +49,7 @@ def run(slot: Slot, zone: str) -> int:
 def by_kind(slot: Slot, zone: str, day: date) -> list[dict[int, date]]:
     """For each kind of file: key → the day it was due on."""
     found: dict[str, dict[int, date]] = defaultdict(dict)
-    for pk, kind, on in slot.waiting(day, zone).order_by("pk").values_list("pk", "file__kind", slot.due_on):
+    for pk, kind, on in slot.waiting(day, zone).order_by("pk").values_list("pk", slot.kind, slot.due_on):
         found[kind][pk] = on
     return list(found.values())
 

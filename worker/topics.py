@@ -45,6 +45,7 @@ TOPICS = {
     "nudge": message(MESSAGES, subjects.about_nudge),
     "opinion_given": message(MESSAGES, subjects.about_task),
     "disposition_answered": message(MESSAGES, subjects.about_task),
+    "follow_up_answered": message(MESSAGES, subjects.about_task),
     "recalled": message(MESSAGES, subjects.about_task),
     "returned": message(MESSAGES, subjects.about_return),
     "rejected": message(MESSAGES, subjects.about_task),

@@ -16,7 +16,7 @@ from .route_words import MOVES, PARTS, WHERE, condition_words
 MOST_STEPS = 20
 KEPT = "tetap"
 NEW = {"role": Role.AGENCY, "task": "review", "days": 3, "sees": []}
-ROLES = [(role.value, role.label) for role in Role if role not in (Role.ADMINISTRATOR, Role.SYSTEM)]
+ROLES = [(role.value, role.label) for role in Role if role not in (Role.PARTNER, Role.ADMINISTRATOR, Role.SYSTEM)]
 
 
 class StepForm(forms.Form):

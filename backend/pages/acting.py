@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from backend.access import Mandates, administered, mandates_of, overseen
+from backend.access import Mandates, administered, mandates_of, overseen, scope_of
 from workflows.core.clock import today
 from workflows.core.wording import long_date
 from workflows.organisation.mandates import title_on
@@ -63,6 +63,11 @@ class Acting:
     def accompanies(self) -> bool:
         """Whether villages are served on the spot (PKB), whose list takes the place of the territory's page."""
         return (self.mandate.acts_for or self.mandate.office).role == Role.PKB
+
+    @property
+    def has_territory(self) -> bool:
+        """Whether there is a territory's page to read; a partner agency has none."""
+        return bool(scope_of(self.scope).paths)
 
     @property
     def oversees(self) -> bool:

@@ -19,7 +19,6 @@ from workflows.decrees.states import DecreeKind, EffectKind, Signing
 from workflows.organisation.labels import with_labels
 from workflows.organisation.models import Region
 from workflows.routes.models import Assignment
-from workflows.routes.states import AssignmentKind
 
 from .acting import Acting, OfficialRequest, acting
 from .review import other_ways, show, task_or_404
@@ -32,7 +31,7 @@ SIGNS = gettext_lazy("Yang menandatangani tidak dapat menyusun keputusannya send
 def follow_up(request: OfficialRequest, pk: int) -> HttpResponse:
     """Lead to the roster of a new draft that answers the task, or to what was begun before."""
     task = task_or_404(request, pk)
-    if task.kind != AssignmentKind.FOLLOW_UP or not other_ways(task, request.acting)["mine"]:
+    if not other_ways(task, request.acting)["follows_up"]:
         raise Http404
     try:
         row = begun_or_new(task, request.acting)

@@ -132,7 +132,7 @@ def other_ways(task: Assignment, acting: Acting) -> dict[str, bool]:
     mine = task.office_id == acting.office_id and task.state == AssignmentState.OPEN
     return {
         "signs": mine and is_electronic(task),
-        "mine": mine, "follows_up": mine and task.kind == AssignmentKind.FOLLOW_UP,
+        "mine": mine, "follows_up": mine and task.kind == AssignmentKind.FOLLOW_UP and task.file.kind == "decree",
         "is_staff": acting.is_staff,
         "may_record": mine and any(name in ON_PAPER for name in names_for(task)),
         "may_revise": mine and task.step_id is not None and task.file.kind == "decree",

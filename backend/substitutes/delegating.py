@@ -42,7 +42,7 @@ class DelegationForm(forms.ModelForm):
     def __init__(self, data: Any, *, giver: Office, **given: Any):
         super().__init__(data, instance=Delegation(giver=giver), **given)
         near = Office.objects.active().filter(Q(region=giver.territory) | Q(region__parent=giver.territory)).exclude(pk=giver.pk)
-        self.fields["receiver"].queryset = near.exclude(role__in=[Role.SYSTEM, Role.ADMINISTRATOR]).order_by("label")  # type: ignore[attr-defined]
+        self.fields["receiver"].queryset = near.exclude(role__in=[Role.SYSTEM, Role.ADMINISTRATOR, Role.PARTNER]).order_by("label")  # type: ignore[attr-defined]
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import File
-from workflows.organisation.models import Mandate, Office, Region, RegionCode
+from workflows.organisation.models import Mandate, Office, Region, RegionCode, Role
 from workflows.routes.drafts import in_force_today, open_draft
 from workflows.villages.models import KampungKB
 
@@ -33,7 +33,7 @@ def start_decree(
         raise BadValues({"kind": _("Jenis keputusan tidak dikenal.")})
     region = issuer.region
     assert region is not None  # only the clock's own office has none
-    if by.office.region_id != region.pk or not in_force_today(by, region.zone):
+    if by.office.region_id != region.pk or by.office.role == Role.PARTNER or not in_force_today(by, region.zone):
         words = _("Kantor Anda tidak menyusun keputusan untuk %(office)s.") % {"office": issuer.label}
         raise Refused([Problem(issuer.pk, "office", "drafts_for_the_issuer", words, _("kantor di wilayah penerbit"))])
     file = File.objects.create(

@@ -252,7 +252,8 @@ FOLLOW_UP = {
 def follow_ups_done(decrees: QuerySet) -> QuerySet:
     """Open follow-ups of the villages whose Pokja this decree appoints, whichever decree asked for them."""
     mine = rows_of(decrees).filter(effects__contains=[E.APPOINT_POKJA], kampung__region=OuterRef("region"))
-    return routes.assignments().filter(Exists(mine), kind=AssignmentKind.FOLLOW_UP, state=AssignmentState.OPEN)
+    asked = routes.assignments().filter(file__kind="decree", kind=AssignmentKind.FOLLOW_UP, state=AssignmentState.OPEN)
+    return asked.filter(Exists(mine))
 
 
 def in_register(series: QuerySet) -> Exists:

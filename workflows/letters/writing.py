@@ -27,8 +27,7 @@ def why_not(kind: LetterKind, about: File, by: Mandate) -> list[Problem]:
 
 def is_near(office: Office, about: File) -> bool:
     """Whether an office serves the place that a file is about: it lies there, or in the PKB's villages."""
-    serves = not office.areas.exists() or office.areas.filter(region=about.region_id).exists()
-    return serves and about.region.path.startswith(office.territory.path)
+    return office.serves(about.region)
 
 
 def writers_of(rules: Kind) -> str:

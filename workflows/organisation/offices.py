@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import QuerySet
 
-from .models import Capacity, Level, Mandate, Office, Person, Region, Role
+from .models import Capacity, Level, Mandate, Office, OfficeName, Person, Region, Role
 from .titles import titles
 
 OFFICES_OF = {
@@ -46,6 +46,19 @@ def open_administration(regency: Region, on: date) -> Office:
     if new:
         label_offices(Office.objects.filter(pk=office.pk), on)
         office.refresh_from_db()
+    return office
+
+
+@transaction.atomic
+def open_partner(regency: Region, name: str, on: date, acronym: str = "") -> Office:
+    """An agency that villages need besides the one for family planning, under its own name; the one there is, if there is."""
+    named = OfficeName.objects.in_force(on).filter(name=name, office__region=regency, office__role=Role.PARTNER)
+    if known := Office.objects.active().filter(names__in=named).first():
+        return known
+    office = Office.objects.create(role=Role.PARTNER, region=regency)
+    OfficeName.objects.create(office=office, name=name, acronym=acronym, since=on)
+    label_offices(Office.objects.filter(pk=office.pk), on)
+    office.refresh_from_db()
     return office
 
 

@@ -9,6 +9,7 @@ SUPERIOR = {
     "camat": "secretary",
     "agency": "secretary",
     "legal": "assistant",
+    "partner": "secretary",
     "assistant": "secretary",
     "secretary": "regent",
 }

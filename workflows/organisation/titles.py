@@ -20,6 +20,7 @@ TITLES = {
     Role.ASSISTANT: "Asisten Sekretaris Daerah {label} {region}",
     Role.SECRETARY: "Sekretaris Daerah {label} {region}",
     Role.REGENT: "{head} {region}",
+    Role.PARTNER: "Kepala Perangkat Daerah Mitra {label} {region}",
     Role.ADMINISTRATOR: "Pengelola Siklus {label} {region}",
     Role.SYSTEM: "Sistem",
 }

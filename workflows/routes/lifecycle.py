@@ -160,6 +160,15 @@ class AssignmentLifecycle(models.Model):
     def ask_again(self):
         """What was accepted is opened again: its last approval waits to be given anew."""
 
+    @transition("state", S.OPEN, S.APPROVED, permission=only_follows,
+                custom={"sets": DECIDED | {"reply": act.value("answer", TextField())},
+                        "then": [tell_drafter("follow_up_answered", same)]})
+    def be_answered(self): ...
+
+    @transition("state", S.OPEN, S.REJECTED, permission=only_follows,
+                custom={"sets": DECIDED | {"note": act.reason}, "then": [tell_drafter("rejected", same)]})
+    def be_declined(self): ...
+
     # --- decisions on a step
 
     @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office,

@@ -14,6 +14,8 @@ from .states import STEP_KINDS, RouteState
 
 KEYS = {"order", "role", "task", "days", "sees", "moves", "quorum", "when"}
 MOVES = ["", "propose", "endorse", "verify"]
+ON_ROUTES = [role for role in Role.values if role != Role.PARTNER]
+"""A partner agency answers what it is asked; of several nobody could say whose turn a step is."""
 
 
 @transaction.atomic
@@ -78,7 +80,7 @@ def wrong_with(step: Any) -> dict[str, str]:
     if not isinstance(step, dict):
         return {"": _("Setiap langkah berisi order, role, task dan seterusnya.")}
     wrong = {key: _("tidak dikenal") for key in set(step) - KEYS}
-    choices = {"role": Role.values, "task": [kind.value for kind in STEP_KINDS]}
+    choices = {"role": ON_ROUTES, "task": [kind.value for kind in STEP_KINDS]}
     for key, allowed in choices.items():
         if step.get(key) not in allowed:
             wrong[key] = _("Pilih salah satu: %(choices)s.") % {"choices": ", ".join(allowed)}

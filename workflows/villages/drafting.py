@@ -49,11 +49,7 @@ def check_start(region: Region, by: Mandate, era: int) -> None:
 
 def may_draft_for(region: Region, by: Mandate) -> bool:
     """The village's own offices draft, and the field officer who serves it; their staff may do it too."""
-    office = by.office
-    if office.role not in DRAFTERS or not region.path.startswith(office.territory.path):
-        return False
-    serves = not office.areas.exists() or office.areas.filter(region=region).exists()
-    return serves and in_force_today(by, region.zone)
+    return by.office.role in DRAFTERS and by.office.serves(region) and in_force_today(by, region.zone)
 
 
 def unit_of(region: Region, hamlet: str = "") -> KampungKB:

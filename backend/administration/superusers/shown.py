@@ -22,8 +22,8 @@ from .careful import Careful, Fixed
 from .site import site
 
 DOMAIN = [
-    "core", "organisation", "routes", "villages", "decrees", "letters", "reports", "evaluations", "contests", "signing", "documents",
-    "ledger",
+    "core", "organisation", "routes", "villages", "decrees", "letters", "coaching", "reports", "evaluations", "contests", "signing",
+    "documents", "ledger",
 ]  # fmt: skip
 BY_HAND: list[type[Model]] = [RegionLabel, RegionCode, RegionName, LegalBasis, WorkingDay, SigningPolicy, Delegation]
 WITH_SECRETS: list[type[Model]] = [SigningIdentity, Score]

@@ -78,7 +78,9 @@ def of_regency(found: Decree) -> bool:
 
 def open_tasks(regions: list[int]) -> list[int]:
     """What these villages still have to do about a decree of their own: whom *Ingatkan* would reach."""
-    waiting = Assignment.objects.filter(kind=AssignmentKind.FOLLOW_UP, state=AssignmentState.OPEN, region__in=regions)
+    waiting = Assignment.objects.filter(
+        file__kind="decree", kind=AssignmentKind.FOLLOW_UP, state=AssignmentState.OPEN, region__in=regions
+    )
     return list(waiting.order_by("pk").values_list("pk", flat=True))
 
 

@@ -27,8 +27,13 @@ class Role(models.TextChoices):
     ASSISTANT = "assistant", _("asisten")
     SECRETARY = "secretary", _("sekretaris daerah")
     REGENT = "regent", _("bupati/wali kota")
+    PARTNER = "partner", _("perangkat daerah mitra")
     ADMINISTRATOR = "administrator", _("pengelola Siklus")
     SYSTEM = "system", _("sistem")
+
+
+SEVERAL = [Role.PKB, Role.PARTNER]
+"""Of which a region may have more than one office, told apart by their villages or their names."""
 
 
 class OfficeQuerySet(models.QuerySet):
@@ -37,7 +42,10 @@ class OfficeQuerySet(models.QuerySet):
 
 
 class Office(OfficeLifecycle):
-    """One seat: a role in a region. Several field officers (PKB) may share a kecamatan, each with its own villages."""
+    """One seat: a role in a region. Several field officers (PKB) may share a kecamatan, each with its own villages.
+
+    Partner agencies (health, education, public works …) act on what is theirs alone: they have a region and no territory.
+    """
 
     root = "pk"
 
@@ -57,7 +65,7 @@ class Office(OfficeLifecycle):
             models.UniqueConstraint(
                 name="office_one_active",
                 fields=["role", "region"],
-                condition=Q(state=OfficeState.ACTIVE) & ~Q(role=Role.PKB),
+                condition=Q(state=OfficeState.ACTIVE) & ~Q(role__in=SEVERAL),
                 nulls_distinct=False,
                 violation_error_message=_("Jabatan ini sudah ada di wilayah itu."),
             ),
@@ -77,6 +85,11 @@ class Office(OfficeLifecycle):
         if self.region is None:
             raise ValueError("the Sistem office has no territory")
         return self.region
+
+    def serves(self, region: Region) -> bool:
+        """Whether a region lies in its own, and is one of its villages where it has some of its own."""
+        mine = not self.areas.exists() or self.areas.filter(region=region).exists()
+        return mine and region.path.startswith(self.territory.path)
 
 
 class OfficeName(Dated):
