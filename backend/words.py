@@ -58,7 +58,7 @@ LABELS = {
     "take_on": _("Tangani"),
     "answer": _("Jawab"),
     "decline": _("Tidak dapat dipenuhi"),
-    "conclude": _("Nyatakan selesai"),
+    "settle": _("Nyatakan selesai"),
     "retry_work": _("Coba lagi"),
     "give_up_work": _("Hentikan"),
     "settle_signing": _("Pastikan tanda tangan"),

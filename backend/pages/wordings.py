@@ -117,7 +117,7 @@ SENTENCES = {
     "take_on": _("menangani kebutuhan"),
     "answer": _("menjawab kebutuhan"),
     "decline": _("menyatakan kebutuhan tidak dapat dipenuhi"),
-    "conclude": _("menyatakan kebutuhan selesai"),
+    "settle": _("menyatakan kebutuhan selesai"),
     "retry_work": _("mencoba lagi pekerjaan macet"),
     "give_up_work": _("menghentikan pekerjaan macet"),
     "settle_signing": _("memastikan hasil permintaan tanda tangan"),

@@ -144,7 +144,7 @@ class NeedLifecycle(models.Model):
     def decline(self): ...
 
     @transition("state", N.ANSWERED, N.DONE, permission=agency_or_secretary)
-    def conclude(self):
+    def settle(self):
         """The answer holds: the village has what it needed."""
 
     @transition("state", UNANSWERED, N.OPEN, permission=only_follows, custom={"sets": {"owner": OWNER}})

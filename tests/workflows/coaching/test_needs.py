@@ -59,13 +59,13 @@ def test_it_stays_open_until_it_is_answered(world):
 
 def test_an_answer_is_accepted_or_asked_for_again(world):
     need = world.entrusted()
-    assert rules(Need.conclude, need, world.by("hadi")) == ["state"]
+    assert rules(Need.settle, need, world.by("hadi")) == ["state"]
     answer(world, need)
     world.entrust(need, world.health, due_on="2024-04-01")
     assert (task_of(need).state, task_of(need).due_on) == ("open", date(2024, 4, 1))
     answer(world, need)
-    assert rules(Need.conclude, need, world.health) == ["agency_or_secretary"]
-    perform(Need.conclude, need, by=world.by("hadi"))
+    assert rules(Need.settle, need, world.health) == ["agency_or_secretary"]
+    perform(Need.settle, need, by=world.by("hadi"))
     need.refresh_from_db()
     assert need.state == "done"
 
