@@ -14,7 +14,7 @@ from .definition import Form
 from .lifecycle import ReportLifecycle
 from .periods import period_words
 from .shipped import forms
-from .states import Channel, ReportState, Span
+from .states import Channel, EnclosureKind, ReportState, Span
 
 
 def is_object(column: str) -> Exact:
@@ -124,3 +124,33 @@ class Report(ReportLifecycle):
     def told_from(self) -> dict[str, str]:
         """Where each of its figures comes from."""
         return self.definition.sources_of(self.figures, self.sources)
+
+
+class SectionSaved(models.Model):
+    """Who saved a section of a draft last and when. `version` counts its savings, `key` is that of the form that was saved."""
+
+    report = ForeignKey(Report, PROTECT, related_name="saved")
+    section = models.CharField(max_length=40)
+    version = models.IntegerField(default=0)
+    key = models.CharField(max_length=100, blank=True)
+    person = ForeignKey(PERSON, PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "section"], name="section_saved_one_row")]
+
+
+class Enclosure(models.Model):
+    """A photo of what a report tells of, or a scan of the paper that it was keyed from. `key` is that of the form that sent it."""
+
+    report = ForeignKey(Report, PROTECT, related_name="enclosures")
+    kind = models.CharField(max_length=5, choices=EnclosureKind.choices)
+    attachment = ForeignKey("core.Attachment", PROTECT, related_name="+")
+    key = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = _("foto atau pindaian laporan")
+        constraints = [
+            models.UniqueConstraint(fields=["report", "attachment"], name="enclosure_once"),
+            models.UniqueConstraint(fields=["report", "key"], condition=~Q(key=""), name="enclosure_once_a_key"),
+        ]

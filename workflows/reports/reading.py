@@ -4,7 +4,7 @@ from typing import Any
 
 from workflows.core.reading import part
 
-from .definition import Due, Field, Form
+from .definition import Due, Field, Form, Section
 from .states import Span
 
 Parts = dict[str, tuple[str, ...]]
@@ -13,6 +13,7 @@ Parts = dict[str, tuple[str, ...]]
 def formed(data: Any) -> Form:
     """Raises `BadValues` naming what is missing or of the wrong form."""
     with part("form", "code, version, title, span, every, due, source, fields"):
+        fields = tuple(field(n, one, str(data["source"])) for n, one in enumerate(data["fields"], 1))
         return Form(
             code=str(data["code"]),
             version=int(data["version"]),
@@ -20,10 +21,20 @@ def formed(data: Any) -> Form:
             span=Span(data["span"]),
             every=Span(data["every"]) if data["every"] else None,
             due=due(data["due"]) if data["due"] else None,
-            fields=tuple(field(n, one, str(data["source"])) for n, one in enumerate(data["fields"], 1)),
+            fields=fields,
+            sections=sections(data.get("sections", {"all": {"title": data["title"], "fields": [one.key for one in fields]}}), fields),
             totals=parts(data.get("totals", {})),
             within=parts(data.get("within", {})),
             denominators={key: str(name) for key, name in data.get("denominators", {}).items()},
+        )
+
+
+def sections(given: Any, fields: tuple[Field, ...]) -> tuple[Section, ...]:
+    """A form that names none has one, with everything."""
+    with part("sections", "title, fields"):
+        return tuple(
+            Section(str(key), str(one["title"]), tuple(field for name in one["fields"] for field in fields if field.key == name))
+            for key, one in given.items()
         )
 
 
