@@ -57,7 +57,7 @@ def write(waiting: QuerySet[Mandate], words: Callable[[Mandate, int], Notice]) -
     """In the app, and by the first channel; returns to how many people."""
     mandates: list[Any] = list(waiting[:AT_ONCE])  # with `unit` and `told_as`
     known = Preferences.of([mandate.person_id for mandate in mandates])
-    rows = [row for one in mandates for row in told_once(one.person, one.told_as, words(one, one.unit), known)]
+    rows = [row for one in mandates for row in told_once(one.person, one.told_as, words(one, one.unit), known[one.person_id])]
     Delivery.objects.bulk_create(rows, ignore_conflicts=True)
     return len({mandate.person_id for mandate in mandates})
 

@@ -84,7 +84,8 @@ def correct(request: OfficialRequest, pk: int) -> HttpResponse:
     report = report_or_404(request, pk)
     if not report.standing:
         raise Http404
-    form, refusal = Correcting(request.POST or None, report=report), None
+    form = Correcting(request.POST or None, report=report)
+    refusal: NotDone | None = None
     if request.method == "POST" and form.is_valid():
         try:
             perform(Report.correct, report, by=request.acting.mandate, reason=form.cleaned_data["reason"],
@@ -109,7 +110,8 @@ def merge(request: OfficialRequest, pk: int) -> HttpResponse:
     if not report.conflicting:
         raise Http404
     two = compared(report)
-    form, refusal = Choosing(request.POST or None, two=two), None
+    form = Choosing(request.POST or None, two=two)
+    refusal: NotDone | None = None
     if request.method == "POST" and form.is_valid():
         try:
             perform(Report.merge, report, by=request.acting.mandate, key=form.cleaned_data["key"], values={"kept": form.kept})

@@ -57,7 +57,8 @@ def completeness(request: OfficialRequest, pk: int) -> HttpResponse:
     missing = late(region, form, period).select_related("region__parent")
     page, after = page_or_first(missing, ["region__name", "pk"], request.GET.get("sesudah"), PAGE)
     return render(request, "reports/completeness.html", SECTION | {
-        "region": region, "mine": request.acting.region, "asked": asked, "form": form, "period": period_words(form.every or form.span, period),
+        "region": region, "mine": request.acting.region, "asked": asked, "form": form,
+        "period": period_words(form.every or form.span, period),
         "due_on": form.due_on(period), "today": request.acting.today, "total": Row(region, completeness_of(region, form, period)),
         "rows": list(parts(region, form, period)), "missing": page, "after": after, "narrowed": asked.query,
         "may_remind": may_remind(request.acting), "monthly": form.every == Span.MONTH,

@@ -1,4 +1,4 @@
-"""A period's reports as a table for Excel or CSV: each Kampung KB that has to report, when it did, its figures and their sources."""
+"""A period's reports as a table for Excel or CSV: each Kampung KB that has to report, when it did, its figures, their sources."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -29,8 +29,8 @@ class Upload(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput, max_length=100)
     file = forms.FileField(label=_("Foto atau PDF"), widget=Photos())
 
-    def __init__(self, *given: Any) -> None:
-        super().__init__(*given, initial={"key": str(uuid4())})
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files, initial={"key": str(uuid4())})
 
 
 @require_http_methods(["GET", "POST"])

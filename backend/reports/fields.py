@@ -16,6 +16,7 @@ from workflows.reports.kinds import LONGEST, MOST
 from .words import named, said
 
 GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
+KNOWN_ANSWERS: dict[Any, str] = {True: "yes", False: "no"}
 OTHERS = "_lain"
 """After the key of a list that is open, it names the field for what is not among its choices."""
 
@@ -122,7 +123,7 @@ def initial_of(fields: Iterable[Field], figures: Figures) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for field in fields:
         value = figures.get(field.key)
-        found[field.key] = {True: "yes", False: "no"}.get(value) if field.kind == "flag" else value
+        found[field.key] = KNOWN_ANSWERS.get(value) if field.kind == "flag" else value
         if field.open and value:
             found[field.key + OTHERS] = ", ".join(one for one in value if one not in (field.choices or {}))
     return found

@@ -96,12 +96,9 @@ def both(request: OfficialRequest, report: Report, part: Section, form: SectionF
         found = {"theirs": conflict.theirs, "by": conflict.saved.by, "at": at, "version": conflict.saved.version}
         return JsonResponse(found, status=409)
     renew(form, read=conflict.saved.version)
-    theirs = [(field.label, said(field, conflict.theirs.get(field.key))) for field in part.fields if differs(form, field.key, conflict)]
-    return shown(request, report, part, form, conflict, 409, {"theirs": theirs, "theirs_by": conflict.saved})
-
-
-def differs(form: SectionForm, key: str, conflict: SectionConflict) -> bool:
-    return form.figures.get(key) != conflict.theirs.get(key)
+    differing = [field for field in part.fields if form.figures[field.key] != conflict.theirs.get(field.key)]
+    theirs = [{"label": field.label, "words": said(field, conflict.theirs.get(field.key))} for field in differing]
+    return shown(request, report, part, form, conflict, 409, {"theirs": theirs})
 
 
 def shown(request: OfficialRequest, report: Report, part: Section, form: SectionForm, refusal: NotDone | None = None,

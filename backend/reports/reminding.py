@@ -38,7 +38,8 @@ def remind_reports(request: OfficialRequest, pk: int) -> HttpResponse:
     assert due_on  # only such forms are expected
     deadline, units = Deadline(asked.chosen, asked.period, due_on), late(region, asked.chosen, asked.period)
     if request.method == "POST":
-        return told(request, remind(deadline, units, request.acting.words, day), f"{reverse('completeness', args=[pk])}?{asked.query}")
+        n = remind(deadline, units, request.acting.words, day)
+        return told(request, n, f"{reverse('completeness', args=[pk])}?{asked.query}")
     return render(request, "reports/remind.html", SECTION | {
         "region": region, "asked": asked, "deadline": deadline, "rows": rows(units, day), "n": units.count(),
     })  # fmt: skip

@@ -1,13 +1,13 @@
 """What one Kampung KB tells: what is due now, what was late, what waits to be merged, its activities and its year."""
 
 from typing import Any
-from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from backend.access import reports_for
+from backend.access import reports_for, scope_of, villages_for
+from backend.keyset import page_or_first
 from backend.pages.acting import OfficialRequest, acting
 from workflows.organisation.models import Level
 from workflows.reports.drafting import may_report_for
@@ -19,20 +19,20 @@ from workflows.villages.models import KampungKB
 from .found import SECTION, unit_or_404
 
 ACTIVITIES = 10
-OPEN = ("late", "due", "coming")
 
 
 @require_GET
 @acting
 def reports(request: OfficialRequest) -> HttpResponse:
-    """Where reports begin for whoever acts: a village at its own, everybody else at the completeness of the territory."""
-    region = request.acting.region
-    if region.level != Level.VILLAGE:
+    """Where reports begin for whoever acts: at the completeness of his territory, or, where he serves villages, at these."""
+    region, scope = request.acting.region, request.acting.scope
+    if region.level != Level.VILLAGE and scope_of(scope).reaches(region):
         return redirect("completeness", region.pk)
-    units = list(KampungKB.objects.filter(region=region).select_related("region__parent__parent").order_by("scope", "hamlet", "pk"))
-    if len(units) == 1:
-        return show(request, units[0])
-    return render(request, "reports/units.html", SECTION | {"units": units, "region": region})
+    units = villages_for(scope).select_related("region__parent__parent")
+    page, after = page_or_first(units, ["region__path", "pk"], request.GET.get("sesudah"))
+    if len(page) == 1:
+        return show(request, page[0])
+    return render(request, "reports/units.html", SECTION | {"units": page, "after": after, "region": region})
 
 
 @require_GET
@@ -48,9 +48,9 @@ def show(request: OfficialRequest, unit: KampungKB) -> HttpResponse:
     drafts = mine.filter(span=Span.EVENT, state=ReportState.DRAFT, office=mandate.office_id)
     return render(request, "reports/village.html", SECTION | {
         "unit": unit, "region": unit.region, "may_report": may_report_for(unit.region, mandate), "today": request.acting.today,
-        "open": [duty for duty in reversed(asked) if duty.state in OPEN[:2]], "coming": [duty for duty in asked if duty.state == OPEN[2]],
-        "told": [duty for duty in asked if duty.told_on], "duties": asked, "conflicts": conflicts(mine),
-        "activities": activities[:ACTIVITIES], "drafts": drafts, "key": uuid4(),
+        "open": [duty for duty in reversed(asked) if duty.state in ("late", "due")],
+        "coming": [duty for duty in asked if duty.state == "coming"], "told": [duty for duty in asked if duty.told_on],
+        "conflicts": conflicts(mine), "activities": activities[:ACTIVITIES], "drafts": drafts,
     })  # fmt: skip
 
 

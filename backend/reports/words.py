@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from workflows.reports.definition import Field
 
+
 def said(field: Field, value: Any) -> str:
     """`1.200`, `ya`, `BKB, PIK-R`; an empty list is `tidak ada`, no value `–`."""
     if value is None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from backend.pages.acting import Acting
+from backend.reports.card import card as reports
 
 from .card import Card
 
-ROOMS: list[Callable[[Acting], Card | None]] = []
+ROOMS: list[Callable[[Acting], Card | None]] = [reports]
 
 
 def cards_for(acting: Acting) -> list[Card]:

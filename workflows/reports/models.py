@@ -1,6 +1,7 @@
 """What villages tell, figure by figure: who told it, who wrote it down, and which telling of it stands."""
 
 from functools import cached_property
+from typing import Any
 
 from django.db import models
 from django.db.models import PROTECT, F, ForeignKey, Func, OneToOneField, Q, TextField, Value
@@ -110,6 +111,11 @@ class Report(ReportLifecycle):
     def definition(self) -> Form:
         """The very version of the form that was filled in."""
         return forms()[self.form, self.form_version]
+
+    @property
+    def region(self) -> Any:
+        """The village that it tells of."""
+        return self.kampung.region
 
     @property
     def period_words(self) -> str:

@@ -22,7 +22,7 @@ def formed(data: Any) -> Form:
             every=Span(data["every"]) if data["every"] else None,
             due=due(data["due"]) if data["due"] else None,
             fields=fields,
-            sections=sections(data.get("sections", {"all": {"title": data["title"], "fields": [one.key for one in fields]}}), fields),
+            sections=sections(data["sections"], fields) if "sections" in data else (Section("all", str(data["title"]), fields),),
             totals=parts(data.get("totals", {})),
             within=parts(data.get("within", {})),
             denominators={key: str(name) for key, name in data.get("denominators", {}).items()},
@@ -30,11 +30,11 @@ def formed(data: Any) -> Form:
 
 
 def sections(given: Any, fields: tuple[Field, ...]) -> tuple[Section, ...]:
-    """A form that names none has one, with everything."""
-    with part("sections", "title, fields"):
+    by_key = {field.key: field for field in fields}
+    with part("sections", "key, title, fields"):
         return tuple(
-            Section(str(key), str(one["title"]), tuple(field for name in one["fields"] for field in fields if field.key == name))
-            for key, one in given.items()
+            Section(str(one["key"]), str(one["title"]), tuple(by_key[key] for key in one["fields"] if key in by_key))
+            for one in given
         )
 
 
@@ -53,7 +53,7 @@ def field(number: int, entry: Any, source: str) -> Field:
             needed=bool(entry.get("needed", True)),
             when=tuple(entry.get("when", {}).items()),
             of=str(entry.get("of", "")),
-            choices={key: str(label) for key, label in entry.get("choices", {}).items()},
+            choices={str(key): str(label) for key, label in entry.get("choices", {}).items()},
             open=bool(entry.get("open", False)),
             at_least=int(entry.get("at_least", 0)),
         )
