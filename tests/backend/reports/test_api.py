@@ -59,7 +59,8 @@ def test_two_are_merged_and_one_is_corrected(api, begun, sent):
     waiting = fitri.get(f"/api/reports/{second.pk}/").json()
     assert waiting["conflicting"]
     assert [offer["name"] for offer in waiting["available_transitions"] if not offer["problems"]] == ["merge"]
-    assert fitri.act(f"/api/reports/{second.pk}/", "merge", values={"kept": {"iud": first.pk}}).json()["errors"].keys() == {"injection"}
+    undecided = fitri.act(f"/api/reports/{second.pk}/", "merge", values={"kept": {"iud": first.pk}})
+    assert undecided.json()["errors"].keys() == {"injection"}
     kept = {"iud": second.pk, "injection": second.pk}
     assert fitri.act(f"/api/reports/{second.pk}/", "merge", values={"kept": kept}).status_code == 201
     [standing] = fitri.get("/api/reports/", {"standing": "true"}).json()["results"]
