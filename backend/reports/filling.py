@@ -18,7 +18,7 @@ from workflows.reports.sections import Saved, SectionConflict, save_section, sav
 from workflows.reports.sending import denominators
 from workflows.reports.states import Span
 
-from .fields import SectionForm
+from .fields import SectionForm, initial_of
 from .found import SECTION, draft_or_404
 from .progress import Progress, progress_of
 from .words import said
@@ -93,7 +93,8 @@ def both(request: OfficialRequest, report: Report, part: Section, form: SectionF
     """What the other wrote, beside what was typed here; sent once more, this one counts."""
     if as_data(request):
         at = conflict.saved.at.isoformat() if conflict.saved.at else ""
-        found = {"theirs": conflict.theirs, "by": conflict.saved.by, "at": at, "version": conflict.saved.version}
+        theirs_as_typed = initial_of(part.fields, conflict.theirs)
+        found = {"theirs": theirs_as_typed, "by": conflict.saved.by, "at": at, "version": conflict.saved.version}
         return JsonResponse(found, status=409)
     renew(form, read=conflict.saved.version)
     differing = [field for field in part.fields if form.figures[field.key] != conflict.theirs.get(field.key)]
