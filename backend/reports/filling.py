@@ -18,7 +18,7 @@ from workflows.reports.sections import Saved, SectionConflict, save_section, sav
 from workflows.reports.sending import denominators
 from workflows.reports.states import Span
 
-from .fields import SectionForm, initial_of
+from .fields import SectionForm, blame, initial_of
 from .found import SECTION, draft_or_404
 from .progress import Progress, progress_of
 from .words import said
@@ -66,7 +66,7 @@ def saved(request: OfficialRequest, report: Report, part: Section) -> HttpRespon
     except SectionConflict as conflict:
         return both(request, report, part, form, conflict)
     except BadValues as bad:
-        form.blame(bad.fields)
+        blame(form, bad.fields)
         return unfit(request, report, part, form)
     except NotDone as refusal:
         return shown(request, report, part, form, refusal, 422)
