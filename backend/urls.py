@@ -16,5 +16,6 @@ urlpatterns = [
     path("", include("backend.year.urls")),
     path("", include("backend.evidence.urls")),
     path("", include("backend.substitutes.urls")),
+    path("", include("backend.rounds.urls")),
     path("", include("backend.pages.urls")),
 ]
