@@ -42,4 +42,9 @@ KINDS = {
     LetterKind.COPY: Kind(("decree",), CERTIFIERS),
     LetterKind.EXCERPT: Kind(("decree",), (Role.LEGAL,)),
     LetterKind.ERRATUM: Kind(("decree",), CERTIFIERS, ISSUER, LetterClass.LETTER),
+    LetterKind.INVITATION: Kind(("rakor",), (Role.AGENCY,), doc_class=LetterClass.LETTER),
+    LetterKind.NOTES: Kind(("rakor",), (Role.AGENCY,)),
+    LetterKind.RECORD: Kind(("rakor",), (Role.AGENCY,), doc_class=LetterClass.MINUTES),
+    LetterKind.REPORT: Kind(("round",), (Role.AGENCY,), doc_class=LetterClass.LETTER),
+    LetterKind.CERTIFICATE: Kind(("entry",), (Role.AGENCY,), Role.REGENT, LetterClass.LETTER),
 }  # fmt: skip
