@@ -51,7 +51,7 @@ def about_signing(row: Outbox, template: str = "") -> Notice:
 def about_file(row: Outbox, template: str = "") -> Notice:
     """`object_id` is a file, which is also a decree's or a letter's key."""
     file = File.objects.select_related("region").get(pk=row.object_id)
-    return notice(template or row.topic, marked(file), path_of(file), place=file.region.name)
+    return notice(template or row.topic, marked(file), path_of(file), place=file.region.name, reason=row.entry.reason)
 
 
 def about_village(row: Outbox, template: str = "") -> Notice:
@@ -65,7 +65,7 @@ def about_village(row: Outbox, template: str = "") -> Notice:
     )  # fmt: skip
 
 
-PLACES = {"decree": "keputusan", "proposal": "usulan", "letter": "surat"}
+PLACES = {"decree": "keputusan", "proposal": "usulan", "letter": "surat", "competition": "lomba", "entry": "peserta"}
 """Where each kind of file has its pages."""
 
 
