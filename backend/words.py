@@ -108,4 +108,4 @@ def label_of_act(act: str) -> str:
     """What the journal's `routes.Assignment.approve` is called."""
     name = act.rsplit(".", 1)[-1]
     known = LABELS | OF_THE_SYSTEM
-    return str(known.get(act) or known.get(name, name))
+    return str(known.get(act) or known.get(name) or name)

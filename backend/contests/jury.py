@@ -88,7 +88,7 @@ class Jury:
     """The form as a whole: the appointment, its rows, and who presides."""
 
     def __init__(self, data: Any, acting: Acting):
-        choices = {"people": candidates(acting), "offices": offices_around(acting)}
+        choices: dict[str, Any] = {"people": candidates(acting), "offices": offices_around(acting)}
         self.appointment = Appointment(data, acting=acting)
         self.rows = [JurorForm(data, prefix=f"juri-{n}", **choices) for n in range(1, MOST + 1)]
         self.chair = str((data or {}).get("ketua", "1"))

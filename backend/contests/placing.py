@@ -57,9 +57,9 @@ def reasons(one: Explained, names: dict[str, dict[str, str]]) -> list[str]:
         "Rata-rata %(n)d lembar nilai: %(total)s dari 100.",
         place.sheets,
     )
-    said = [average % {"n": place.sheets, "total": number_format(place.total)}]
+    said = [average % {"n": place.sheets, "total": number_format(place.total or 0)}]
     if place.decided_by:
-        how = BY[place.decided_by] % {"measured": number_format(one.measured)}
+        how = str(BY[place.decided_by]) % {"measured": number_format(one.measured or 0)}
         said.append(_("Nilai akhirnya sama dengan peserta lain; ditentukan oleh %(how)s.") % {"how": how})
     if place.shared_with:
         others = ", ".join(names[key]["name"] for key in place.shared_with)

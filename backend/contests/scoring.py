@@ -155,7 +155,7 @@ def vote(request: OfficialRequest, pk: int) -> HttpResponse:
     found = competition_or_404(request, pk)
     wanted = {
         name.removeprefix("urutan-"): value
-        for name, value in request.POST.items()
+        for name, value in request.POST.dict().items()
         if name.startswith("urutan-") and value
     }
     try:

@@ -1,7 +1,7 @@
 """Preparing a contest: a new draft, and changing it until it is announced."""
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -15,7 +15,7 @@ from workflows.core.errors import NotDone
 from workflows.routes.drafts import drafted_once
 
 from .competition_form import CompetitionForm, NewCompetition, initial_of
-from .room import SECTION, competition_or_404
+from .room import SECTION, competition_or_404, may_hold
 
 TEMPLATE = "contests/edit.html"
 
@@ -24,6 +24,8 @@ TEMPLATE = "contests/edit.html"
 @acting
 def new_competition(request: OfficialRequest) -> HttpResponse:
     """A draft in my office, of its own region."""
+    if not may_hold(request):
+        raise Http404
     form, refusal = NewCompetition(request.POST or None, acting=request.acting), None
     if request.method == "POST" and form.is_valid():
         try:

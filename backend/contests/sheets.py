@@ -22,6 +22,7 @@ from django.views.decorators.http import require_http_methods
 
 from backend.access import juries_of
 from backend.pages.acting import OfficialRequest, acting
+from backend.pages.forms import renew
 from backend.pages.refusals import banner
 from workflows.contests.input import points
 from workflows.contests.models import Entry, Juror, Score
@@ -222,11 +223,8 @@ def as_page(request: OfficialRequest, found: Sheet, form: SheetForm) -> HttpResp
 
 def renewed(found: Sheet, form: SheetForm) -> SheetForm:
     """With what was typed, on the version of now: sending it again means it."""
-    data = form.data.copy()
-    data["read"], data["key"] = str(found.version), str(uuid4())
-    again = SheetForm(data, sheet=found)
-    again.full_clean()
-    return again
+    renew(form, read=found.version)
+    return form
 
 
 def show(

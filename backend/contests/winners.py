@@ -54,9 +54,7 @@ def begun(found: Competition, request: OfficialRequest) -> int:
 
 
 def nobody(found: Competition, by: Mandate) -> Problem:
-    words = _(
-        "Keputusan pemenang disusun penyelenggara kabupaten/kota sesudah peringkat dikunci; %(office)s tidak dapat menyusunnya di sini."
-    )
+    words = _("Keputusan pemenang disusun penyelenggaranya sesudah peringkat dikunci, bukan oleh %(office)s.")
     return Problem(
         found.pk, "competition", "winners_decree", words % {"office": by.office.label}, _("penyelenggara lomba")
     )

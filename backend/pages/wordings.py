@@ -157,4 +157,4 @@ SENTENCES = {
 def sentence_of(act: str) -> str:
     """What somebody did, by the journal's `routes.Assignment.approve`."""
     name = act.rpartition(".")[2]
-    return str(SENTENCES.get(act) or SENTENCES.get(name, name))
+    return str(SENTENCES.get(act) or SENTENCES.get(name) or name)
