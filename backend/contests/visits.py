@@ -4,7 +4,6 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.forms import Day, Photos, area, renew
+from backend.pages.proposal_forms import Several
 from backend.pages.refusals import answered
 from backend.uploads import keep
 from workflows.contests.models import Entry
@@ -38,7 +38,7 @@ class VisitForm(forms.Form):
     note = forms.CharField(
         label=gettext_lazy("Yang ditemukan di lapangan"), widget=area(5), max_length=LONGEST_NOTE, required=False
     )
-    photos = forms.FileField(label=gettext_lazy("Foto dan bukti"), widget=Photos(several=True))
+    photos = Several(label=gettext_lazy("Foto dan bukti"), widget=Photos(several=True))
 
     def values(self, photos: list[int]) -> dict[str, Any]:
         given = self.cleaned_data
@@ -72,10 +72,10 @@ def visit(request: OfficialRequest, pk: int) -> HttpResponse:
 
 def write_down(found: Entry, form: VisitForm, request: OfficialRequest) -> None:
     """Raises what keeping the photos and the act raise."""
-    by, files = request.acting.mandate, request.FILES.getlist("photos")
+    by, files = request.acting.mandate, form.cleaned_data["photos"]
     if len(files) > MOST_PHOTOS:
         raise BadValues({"photos": _("Paling banyak %(n)d foto.") % {"n": MOST_PHOTOS}})
-    kept = [keep(file, by.person, "photos").pk for file in files if isinstance(file, UploadedFile)]
+    kept = [keep(file, by.person, "photos").pk for file in files]
     given = form.cleaned_data
     perform(
         Entry.verify_in_the_field, found, by=by, version=given["version"], key=given["key"], values=form.values(kept)

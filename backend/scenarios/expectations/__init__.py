@@ -1,5 +1,6 @@
 """What a story may expect: one kind a file. An expectation names what is wrong, or nothing."""
 
+from .contests import Contest, Entry
 from .coverage import Coverage, Eligible
 from .files import Decree, Proposal
 from .journal import Journal
@@ -10,10 +11,14 @@ from .tasks import Tasks
 from .told import Told
 from .villages import Villages
 
-Expectation = Coverage | Decree | Eligible | Journal | Letter | Letters | Paper | Proposal | Register | Tasks | Told | Villages
+Expectation = (
+    Coverage | Decree | Eligible | Journal | Letter | Letters | Paper | Proposal | Register | Tasks | Told | Villages
+    | Contest | Entry
+)  # fmt: skip
 KINDS: dict[str, type] = {
     "coverage": Coverage, "decree": Decree, "eligible": Eligible, "journal": Journal, "letter": Letter, "letters": Letters,
     "paper": Paper,
+    "contest": Contest, "entry": Entry,
     "proposal": Proposal, "register": Register, "tasks": Tasks, "told": Told, "villages": Villages,
 }  # fmt: skip
 

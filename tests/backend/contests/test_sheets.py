@@ -69,8 +69,17 @@ def test_a_sheet_saved_on_another_device_is_shown_and_nothing_is_written(desk: D
     assert desk.points() == {"input": "80.00"}
 
 
-@pytest.mark.parametrize(("worth", "words"), [("101", "Nilai dari 0 sampai"), ("baik", "Nilai dari 0 sampai"), ("80,123", "dua desimal"),
-                                              ("-1", "Nilai dari 0"), ("1e99999999", "Nilai dari 0"), ("٣x", "Nilai dari 0")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("worth", "words"),
+    [
+        ("101", "Nilai dari 0 sampai"),
+        ("baik", "Nilai dari 0 sampai"),
+        ("80,123", "dua desimal"),
+        ("-1", "Nilai dari 0"),
+        ("1e99999999", "Nilai dari 0"),
+        ("٣x", "Nilai dari 0"),
+    ],
+)
 def test_what_cannot_be_is_told_beside_its_field(desk: Desk, worth: str, words: str) -> None:
     answer = desk.save(0, input="80", output=worth)
     assert answer.status_code == 422
@@ -115,8 +124,16 @@ def test_nobody_opens_the_sheet_of_another_juror(world: ContestWorld, desk: Desk
 
 def pages_with_points(world: ContestWorld, entry: Entry) -> list[str]:
     lomba = f"/lomba/{entry.competition_id}/"
-    return [lomba, f"{lomba}penilaian/", f"{lomba}syarat/", f"/peserta/{entry.pk}/", "/tahun-ini/", f"/api/journal/?file={entry.pk}",
-            f"/api/entries/{entry.pk}/", f"/api/contests/{entry.competition_id}/"]  # fmt: skip
+    return [
+        lomba,
+        f"{lomba}penilaian/",
+        f"{lomba}syarat/",
+        f"/peserta/{entry.pk}/",
+        "/tahun-ini/",
+        f"/api/journal/?file={entry.pk}",
+        f"/api/entries/{entry.pk}/",
+        f"/api/contests/{entry.competition_id}/",
+    ]
 
 
 def test_no_page_shows_anybodys_points_before_the_locking(world: ContestWorld, desk: Desk) -> None:
