@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("backend.places.urls")),
     path("", include("backend.reports.urls")),
     path("", include("backend.year.urls")),
+    path("", include("backend.contests.urls")),
     path("", include("backend.evidence.urls")),
     path("", include("backend.substitutes.urls")),
     path("", include("backend.rounds.urls")),
