@@ -15,5 +15,6 @@ urlpatterns = [
     path("", include("backend.year.urls")),
     path("", include("backend.evidence.urls")),
     path("", include("backend.substitutes.urls")),
+    path("", include("backend.coaching.urls")),
     path("", include("backend.pages.urls")),
 ]

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+from backend.coaching.overview import card as coaching
 from backend.pages.acting import Acting
 
 from .card import Card
 
-ROOMS: list[Callable[[Acting], Card | None]] = []
+ROOMS: list[Callable[[Acting], Card | None]] = [
+    coaching,
+]
 
 
 def cards_for(acting: Acting) -> list[Card]:

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import PROTECT, F, ForeignKey, ManyToManyField, Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
+from workflows.core.finding import text_words
 from workflows.core.models import MANDATE, OFFICE, REGION
 
 from .lifecycle import EventLifecycle, NeedLifecycle, PlanLifecycle, VisitLifecycle
@@ -215,7 +217,10 @@ class Need(NeedLifecycle):
             models.CheckConstraint(name="need_owner_has_a_day", condition=~(Q(owner=None) ^ Q(due_on=None))),
             models.CheckConstraint(name="need_taken_by_somebody", condition=Q(state="open") | Q(owner__isnull=False)),
         ]
-        indexes = [models.Index(name="need_unanswered", fields=["owner"], condition=Q(state__in=["open", "taken"]))]
+        indexes = [
+            models.Index(name="need_unanswered", fields=["owner"], condition=Q(state__in=["open", "taken"])),
+            GinIndex(text_words("what"), name="need_by_words"),
+        ]
 
     def __str__(self) -> str:
         return self.file.title

@@ -22,9 +22,9 @@ Begun = TypeVar("Begun", Event, Plan)
 
 
 def plan_series(by: Mandate, title: str) -> Series:
-    """Trainings in stages, organised by the office of `by`. Raises `BadValues`, `Refused`."""
+    """Trainings in stages, organised by the office of `by`; those of that title, if it has them. Raises `BadValues`, `Refused`."""
     check_office(by, [], ORGANISING)
-    return Series.objects.create(office=by.office, title=words("title", title, 300))
+    return Series.objects.get_or_create(office=by.office, title=words("title", title, 300))[0]
 
 
 @transaction.atomic
