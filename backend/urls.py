@@ -18,5 +18,6 @@ urlpatterns = [
     path("", include("backend.evidence.urls")),
     path("", include("backend.substitutes.urls")),
     path("", include("backend.rounds.urls")),
+    path("", include("backend.coaching.urls")),
     path("", include("backend.pages.urls")),
 ]
