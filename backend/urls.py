@@ -14,5 +14,6 @@ urlpatterns = [
     path("", include("backend.places.urls")),
     path("", include("backend.evidence.urls")),
     path("", include("backend.substitutes.urls")),
+    path("", include("backend.offline.urls")),
     path("", include("backend.pages.urls")),
 ]
