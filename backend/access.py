@@ -25,7 +25,7 @@ from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject, Outbox
 from workflows.decrees.models import Conveyance, Decree, DecreeRow, LegalBasis, Series
 from workflows.decrees.states import SINCE, DecreeKind, DecreeState, Signing
-from workflows.evaluations.models import EvidencePhoto
+from workflows.evaluations.models import Evaluation, EvidencePhoto, Round
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
 from workflows.organisation.mandates import vacant
@@ -162,6 +162,17 @@ def events_for(mandates: Mandates) -> QuerySet[Event]:
     scope = scope_of(mandates)
     here = Event.regions.through.objects.filter(scope.within(), event=OuterRef("pk"))
     return Event.objects.filter(Q(office__in=scope.offices) | Q(Exists(here)))
+
+
+def evaluations_for(mandates: Mandates) -> QuerySet[Evaluation]:
+    """The yearly evaluations of the villages of the territory, those that are being answered too."""
+    return Evaluation.objects.filter(visible(scope_of(mandates), "file__"))
+
+
+def rounds_for(mandates: Mandates) -> QuerySet[Round]:
+    """The rounds of the territory, and those in which one of its villages takes part."""
+    taking_part = evaluations_for(mandates).filter(round=OuterRef("pk"))
+    return Round.objects.filter(visible(scope_of(mandates), "file__") | Q(Exists(taking_part)))
 
 
 def letters_for(mandates: Mandates) -> QuerySet[Letter]:
@@ -312,7 +323,7 @@ def _offices_of(subject: Any) -> Iterator[int]:
         yield subject.office_id
     elif isinstance(subject, PaperRecord):
         yield subject.assignment.office_id
-    elif isinstance(subject, Decree | Proposal | Letter):
+    elif isinstance(subject, Decree | Proposal | Letter | Evaluation | Round):
         yield subject.file.office_id
         yield from (task.office_id for task in subject.file.assignments.all() if task.state == AssignmentState.OPEN)
 

@@ -65,7 +65,7 @@ def about_village(row: Outbox, template: str = "") -> Notice:
     )  # fmt: skip
 
 
-PLACES = {"decree": "keputusan", "proposal": "usulan", "letter": "surat"}
+PLACES = {"decree": "keputusan", "proposal": "usulan", "letter": "surat", "round": "putaran", "evaluation": "evaluasi"}
 """Where each kind of file has its pages."""
 
 

@@ -23,10 +23,12 @@ from backend.api.urls import urlpatterns as api
 from backend.evidence.urls import urlpatterns as histories
 from backend.pages.urls import urlpatterns as pages
 from backend.places.urls import urlpatterns as places
+from backend.rounds.urls import urlpatterns as rounds
 from backend.substitutes.urls import urlpatterns as substitutes
 from backend.telling.urls import urlpatterns as telling
 from documents.models import Document
 from tests.backend.api.conftest import Api
+from tests.evaluation_world import an_evaluation
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import appointed, person
 from tests.world import BEGIN, region, upload
@@ -53,7 +55,7 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
 
 
 PATTERNS = [
-    *pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *api,
+    *pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *api, *rounds,
 ]  # fmt: skip
 NAMES = sorted(str(pattern.name) for pattern in with_ids(PATTERNS))
 
@@ -132,7 +134,12 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     delegation = Delegation.objects.create(giver=office, receiver=world.office("secretary"), paper="Contoh", since=BEGIN)
     basis = LegalBasis.objects.create(region=world.regency, title="Peraturan Contoh", rank=7, year=2020, number="1")
     route = draft_version(Route.objects.create(subject="proposal", region=world.regency, name="Alur Contoh"), [])
+    answered = an_evaluation(world, proposal.kampung)
     found: dict[str, dict[str, Any]] = {
+        "evaluation-section": {"pk": answered.pk, "key": "pokja"},
+        "evaluation-photo": {"pk": answered.pk, "key": "pokja"},
+        "detach-photo": {"pk": answered.pk, "photo": answered.photos.get().pk},
+        "evaluation-act": {"pk": answered.pk, "name": "submit"},
         "mfa_edit_webauthn": {"pk": passkey.pk},
         "mfa_remove_webauthn": {"pk": passkey.pk},
         "withdraw-key": {"pk": key.pk},
@@ -195,6 +202,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["new-substitute", "succession", "stuck-tasks", "give-back"], office.pk),
         (["substitute", "confirm-substitute", "hand-back", "discard-substitute"], substitution.pk),
         (["letter", "edit-letter"], letter.pk),
+        (["evaluation", "look-over-evaluation"], answered.pk),
         (["office", "appoint", "name-office", "set-register"], office.pk),
         (["route", "copy-route", "edit-route", "publish-route", "discard-route"], route.pk),
         (["retry-job", "give-up-job"], told.outbox_id),

@@ -1,0 +1,13 @@
+"""The rooms of a year, in the order of the year. Each gives its card to who is acting, or None to whom it is closed."""
+
+from collections.abc import Callable
+
+from backend.pages.acting import Acting
+
+from .card import Card
+
+ROOMS: list[Callable[[Acting], Card | None]] = []
+
+
+def cards_for(acting: Acting) -> list[Card]:
+    return [card for card in (room(acting) for room in ROOMS) if card]
