@@ -57,7 +57,7 @@ def add_headers(headers: dict[str, str], path: str, url: str) -> None:
 
 
 class Collected(CompressedManifestStaticFilesStorage):
-    """For production. Our modules name each other with their hash, so that a page never mixes two versions; others' stay as they are."""
+    """For production. Our modules name each other with their hash, so that a page never mixes two versions of them."""
 
     patterns = (
         *CompressedManifestStaticFilesStorage.patterns,

@@ -4,6 +4,8 @@ import socket
 import threading
 from contextlib import suppress
 
+from tests.processes import wait_until
+
 
 class Radio:
     """Passes on what comes to `url`, while it is on. `off(after=…)`: goes silent in the middle, after so many bytes sent."""
@@ -22,6 +24,9 @@ class Radio:
             self.on = False
             for end in list(self.open):
                 self.hang_up(end)
+
+    def wait_until_off(self) -> None:
+        wait_until(lambda: not self.on, "the signal is gone")
 
     def back(self) -> None:
         self.on, self.left = True, -1
@@ -46,7 +51,8 @@ class Radio:
         with suppress(OSError):
             while self.on and (block := source.recv(8192)):
                 if up and 0 <= self.left < len(block):
-                    return self.off()
+                    self.off()
+                    break
                 self.left -= len(block) if up and self.left > 0 else 0
                 sink.sendall(block)
         for end in (source, sink):

@@ -12,7 +12,11 @@ from django.views.decorators.http import require_safe
 
 from . import kept_files
 
-ICONS = (("icon-192.png", "192x192", "any"), ("icon-512.png", "512x512", "any"), ("icon-512-full.png", "512x512", "maskable"))
+ICONS = (
+    ("icon-192.png", "192x192", "any"),
+    ("icon-512.png", "512x512", "any"),
+    ("icon-512-full.png", "512x512", "maskable"),
+)
 PAPER, LEAF = "#f6f7f4", "#0b5f5a"
 """The two colours of the sheet and of the mark that the phone shows around the page."""
 
@@ -30,7 +34,10 @@ def manifest(request: HttpRequest) -> JsonResponse:
         "display": "standalone",
         "background_color": PAPER,
         "theme_color": LEAF,
-        "icons": [{"src": static(f"icons/{name}"), "sizes": size, "type": "image/png", "purpose": use} for name, size, use in ICONS],
+        "icons": [
+            {"src": static(f"icons/{name}"), "sizes": size, "type": "image/png", "purpose": use}
+            for name, size, use in ICONS
+        ],
     }
     return JsonResponse(told, content_type="application/manifest+json")
 
@@ -39,7 +46,8 @@ def manifest(request: HttpRequest) -> JsonResponse:
 @cache_control(no_cache=True)
 def worker(request: HttpRequest) -> HttpResponse:
     """Asked for anew at each visit: the browser compares byte by byte and takes over a new version at once."""
-    told = {"version": kept_files.version(), "files": kept_files.addresses(), "shell": reverse("offline"), "logout": reverse("logout")}
+    told = {"version": kept_files.version(), "files": kept_files.addresses()}
+    told |= {"shell": reverse("offline"), "logout": reverse("logout")}
     queue = static("js/offline/queue.js").partition("?")[0]
     return render(request, "offline/worker.js", {"told": json.dumps(told), "queue": queue}, "text/javascript")
 

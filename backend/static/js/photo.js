@@ -70,4 +70,7 @@ function prepare(input) {
   });
 }
 
-document.querySelectorAll("[data-photo]").forEach(prepare);
+// Where the work without a signal runs, it takes the photos of its forms itself.
+const elsewhere = isSecureContext && document.querySelector("script[data-offline-words]") && "form[data-offline], form[data-offline-photo]";
+const inputs = [...document.querySelectorAll("[data-photo]")];
+inputs.filter((input) => !elsewhere || !input.form.matches(elsewhere)).forEach(prepare);

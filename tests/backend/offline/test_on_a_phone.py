@@ -17,7 +17,7 @@ def section(page: Page, number: int) -> Locator:
 
 
 def line(page: Page, number: int) -> Locator:
-    return section(page, number).locator("> .kept")
+    return section(page, number).locator("> .told")
 
 
 def amount(page: Page, number: int) -> Locator:

@@ -1,7 +1,7 @@
 // Begins the work without a signal on a page: each `form[data-offline]` is kept and sent, the rest comes when it is wanted.
 import { fill, showProblems, written } from "./fields.js";
 import { again, flush, flushSoon } from "./queue.js";
-import { CHANNEL, FLAG, drafts, of, prune, tell, waits } from "./store.js";
+import { CHANNEL, FLAG, drafts, prune, tell, waits } from "./store.js";
 
 const PAUSE = 3; // seconds without a key pressed, then it is sent
 const LEAST = 20e6; // bytes that a phone should have left
@@ -20,7 +20,7 @@ const tools = { clock, element, words, person };
 
 class Section {
   constructor(form) {
-    Object.assign(this, { form, url: new URL(form.action).pathname, line: element("p", "", { className: "kept" }) });
+    Object.assign(this, { form, url: new URL(form.action).pathname, line: element("p", "", { className: "told" }) });
     this.id = `${person}:${this.url}`;
     this.line.setAttribute("role", "status");
     form.prepend(this.line);
@@ -77,7 +77,18 @@ class Section {
     if (!(await this.keep())) return this.form.submit();
     const sending = again(person), next = event.submitter?.dataset.next;
     if (next) location.assign(next);
-    else await sending;
+    else this.leadOn();
+    await sending;
+  }
+
+  // Where sections are folded one below the other, the next one opens.
+  leadOn() {
+    const all = [...document.querySelectorAll("form[data-offline]")], next = all[all.indexOf(this.form) + 1]?.closest("details");
+    const own = this.form.closest("details");
+    if (!own || !next) return;
+    [own.open, next.open] = [false, true];
+    next.scrollIntoView();
+    next.querySelector("summary").focus();
   }
 
   async heard({ sending, answer }) {
@@ -85,7 +96,7 @@ class Section {
     if (!kept) return;
     this.form.elements.read.value = kept.read;
     if (sending) return this.say("sending", { at: clock(kept.at) });
-    if (answer?.progress) document.querySelectorAll("[data-progress]").forEach((one) => { one.textContent = answer.progress; });
+    if (answer?.progress) document.querySelectorAll("[data-progress]").forEach((one) => { (one.querySelector("strong") ?? one).textContent = answer.progress; });
     await this.show(kept);
   }
 
@@ -93,6 +104,7 @@ class Section {
     this.say(kept.state, { at: clock(kept.state === "sent" ? kept.sentAt : kept.at) });
     if (kept.state === "login") this.line.append(" ", element("a", words("logIn"), { href: `${said.loginPage}?next=${encodeURIComponent(location.pathname)}` }));
     if (kept.state === "refused") this.line.append(" ", element("button", words("again"), { type: "button", onclick: () => again(person) }));
+    if (["conflict", "problems"].includes(kept.state)) this.form.closest("details")?.setAttribute("open", "");
     if (kept.state === "conflict" || this.conflict) await this.choose(kept);
     if (kept.problems || this.form.querySelector("[data-problem]")) showProblems(this.form, kept.problems ?? {});
     if (waits(kept)) await nearlyFull(this.line);
@@ -126,54 +138,22 @@ async function nearlyFull(line) {
   if (quota && quota - usage < LEAST) line.append(" ", words("full", { n: Math.round((quota - usage) / 1e6) }));
 }
 
-// Lists of sections say beside each what of it is on this phone.
-async function mark() {
-  const links = [...document.querySelectorAll("a[data-offline-page]")];
-  if (!links.length) return;
-  const kept = await of(person), badge = (state, text) => element("span", text, { className: `badge ${state}` });
-  document.querySelectorAll("[data-on-phone]").forEach((old) => old.remove());
-  for (const link of links) {
-    const own = kept.drafts.filter((one) => waits(one) && one.page === link.pathname);
-    const pictures = kept.photos.filter((one) => one.page === link.pathname).length, told = [];
-    if (own.length) told.push(badge("waiting", words(own.some(({ state }) => state === "conflict") ? "toChoose" : "waiting", { at: clock(own[0].at) })));
-    if (pictures) told.push(badge("waiting", words("photos", { n: pictures })));
-    told.forEach((one) => { one.dataset.onPhone = ""; });
-    if (told.length) link.parentElement.append(...told.flatMap((one) => [" ", one]));
-  }
-}
-
-// What leads on (handing in) waits until nothing is only on this phone.
-async function holdBack(event) {
-  const form = event.target;
-  if (!form.matches("form[data-after-queue]") || form.dataset.free) return;
-  event.preventDefault();
-  await again(person);
-  const kept = await of(person), left = kept.drafts.filter(waits).length + kept.photos.length;
-  form.dataset.free = left ? "" : "yes";
-  if (!left) return form.requestSubmit(event.submitter);
-  let line = form.querySelector(".once");
-  if (!line) form.append(line = element("p", "", { className: "once", role: "status" }));
-  line.textContent = words("first", { n: left });
-}
-
-// Asked for when the page is at rest: on a slow line what is typed comes first.
-function takePhotos(form) {
-  const load = async () => (await import("./photos.js")).begin(form, tools);
-  globalThis.requestIdleCallback ? requestIdleCallback(load) : setTimeout(load, 1000);
-}
+// On a slow line what is typed comes first; the rest is asked for when the page is at rest.
+const atRest = (load) => (globalThis.requestIdleCallback ? requestIdleCallback(load, { timeout: 2000 }) : setTimeout(load, 500));
 
 async function begin() {
   document.querySelector(".offline").textContent = words("offline");
-  document.querySelectorAll("form[data-offline]").forEach((form) => new Section(form));
-  document.querySelectorAll("form[data-offline-photos]").forEach(takePhotos);
-  document.querySelectorAll("[data-prepare]").forEach(async (place) => (await import("./prepare.js")).begin(place, tools));
-  document.addEventListener("submit", holdBack);
-  news.addEventListener("message", mark);
+  const forms = [...document.querySelectorAll("form[data-offline], form[data-offline-photo]")], takes = (form) => form.querySelector("input[type=file]");
+  const sections = forms.filter((form) => !takes(form)).map((form) => new Section(form));
   addEventListener("online", () => flush(person));
   document.addEventListener("visibilitychange", () => flush(person));
+  atRest(async () => (await import("./overview.js")).begin(tools));
+  atRest(async () => forms.filter(takes).forEach(async (form) => (await import("./photos.js")).begin(form, tools)));
+  document.querySelectorAll("[data-prepare]").forEach(async (place) => (await import("./prepare.js")).begin(place, tools));
+  await Promise.all(sections.map(({ ready }) => ready));
   await prune();
-  await mark();
   await again(person);
 }
 
-begin();
+// Elsewhere (plain HTTP) browsers have neither locks nor workers: the forms are then what they are without scripts.
+if (isSecureContext) begin();

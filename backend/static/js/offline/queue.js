@@ -85,8 +85,9 @@ function settled(now, tried, { state, told }) {
   return { ...kept, tried: state === "login" ? tried : undefined, state };
 }
 
-async function sendPhoto({ id, url, person, page, key, blob, name }) {
+async function sendPhoto({ id, url, person, page, key, blob, name, fields }) {
   const body = new FormData();
+  for (const [field, value] of fields) body.append(field, value);
   body.append("key", key);
   body.append("file", new File([blob], name, { type: blob.type }));
   tell({ id, sending: true });
