@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 from tests.evaluation_world import EvaluationWorld, build_evaluation_world
 from tests.journeys.looking import DESKTOP, look
 from tests.journeys.stack import Stack
-from tests.phone import Phone
+from tests.phone import Phone, patience
 from tests.pictures import photo_of_a_phone
 from tests.radio import Radio
 from workflows.core.models import Attachment
@@ -29,6 +29,7 @@ def evaluation(empty_stack: Stack, django_db_blocker: DjangoDbBlocker) -> Evalua
     days = ("answers_by", "verified_by", "accepted_by", "meets_by")
     with django_db_blocker.unblock():
         world: EvaluationWorld = build_evaluation_world()
+        world.appoint("lina", world.office("village_head"), "staf")
         world.opened(**{name: today + timedelta(days=30 * n) for n, name in enumerate(days, 1)})
         return world.evaluation()
 
@@ -38,8 +39,9 @@ def phone(
     playwright: Playwright, browser_type_launch_args: dict[str, Any], empty_stack: Stack, evaluation: Evaluation, tmp_path: Path
 ) -> Iterator[Phone]:
     radio = Radio(empty_stack.url)
-    made = Phone(playwright, browser_type_launch_args, tmp_path / "phone", radio, empty_stack.session_of("kartika"))
-    yield made
+    made = Phone(playwright, browser_type_launch_args, tmp_path / "phone", radio, empty_stack.session_of("lina"))
+    with patience():
+        yield made
     made.close()
 
 
@@ -82,7 +84,7 @@ def test_the_pokja_answers_without_a_signal(phone: Phone, laptop: Page, evaluati
     phone.offline()
     second = section(page, "Sarana dan dana")
     second.get_by_role("group", name="Rumah DataKu dipakai").get_by_label("Ya").check()
-    second.get_by_label("Sumber dana terbesar tahun ini").select_option("Dana Desa")
+    second.get_by_role("group", name="Sumber dana terbesar").get_by_label("Dana Desa").check()
     fifth = section(page, "Kendala dan kebutuhan")
     fifth.get_by_label("Kendala terbesar").fill("Contoh: jarak antardusun")
     expect(where).to_contain_text("belum terkirim")
@@ -98,7 +100,7 @@ def test_the_pokja_answers_without_a_signal(phone: Phone, laptop: Page, evaluati
     where = page.locator(".whereabouts")
     expect(where).to_contain_text("Tersimpan di HP ini")
     expect(where).to_contain_text("6 foto menunggu sinyal")
-    expect(section(page, "Sarana dan dana").get_by_label("Sumber dana terbesar tahun ini")).to_have_value("dana_desa")
+    expect(section(page, "Sarana dan dana").get_by_label("Dana Desa")).to_be_checked()
     expect(section(page, "Kendala dan kebutuhan").get_by_label("Kendala terbesar")).to_have_value("Contoh: jarak antardusun")
     section(page, "Perencanaan dan data").get_by_role("group", name="Ada rencana kerja").get_by_label("Ya").check()
 
@@ -112,10 +114,10 @@ def test_the_pokja_answers_without_a_signal(phone: Phone, laptop: Page, evaluati
     phone.offline(False)
     phone.radio.off(after=400_000)
     expect(where).to_contain_text("foto menunggu sinyal")
-    expect(page.get_by_text("juga mengisi bagian ini")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("juga mengisi bagian ini")).to_be_visible()
     phone.radio.wait_until_off()
     look(page, "j04-bentrok")
-    assert saved("needs") == ["fitri"], "nothing is overwritten before somebody chose"
+    assert set(saved("needs")) == {"fitri"}, "nothing is overwritten before somebody chose"
     assert EvidencePhoto.objects.count() < 6
     expect(where).not_to_contain_text("Terkirim")
 
@@ -125,14 +127,15 @@ def test_the_pokja_answers_without_a_signal(phone: Phone, laptop: Page, evaluati
     screen.get_by_role("button", name="Kirim pilihan saya").click()
     expect(where).to_contain_text("belum terkirim")
     phone.offline(False)
-    expect(where).to_contain_text("Terkirim", timeout=60_000)
+    expect(where).to_contain_text("Terkirim")
     look(page, "j04-terkirim")
 
     found = Evaluation.objects.get(pk=evaluation.pk)
     assert found.answers["needs"] == {"hardest": "Contoh: jarak antardusun", "needed_next": "Contoh: alat timbang"}
     assert found.answers["facilities"]["largest_fund"] == "dana_desa"
     assert found.answers["planning"]["work_plan"] is True
-    assert saved("needs") == ["fitri", "kartika"]
+    assert saved("needs")[-1] == "lina"
+    assert saved("needs").count("lina") == 1
     assert EvidencePhoto.objects.count() == Attachment.objects.count() == 6
     assert all(0 < size <= 250_000 for size in Attachment.objects.values_list("size", flat=True))
     expect(page.locator("[data-progress]")).to_contain_text("dari 5 bagian lengkap")

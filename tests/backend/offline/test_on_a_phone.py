@@ -100,7 +100,7 @@ def test_a_login_that_ended_keeps_everything_until_the_same_person_is_back(phone
     assert SECTIONS[2].tries == 0
     phone.log_in(session("budi"))
     other = phone.open("/contoh/")
-    expect(line(other, 2)).to_have_text("Tidak ada yang menunggu dikirim.")
+    expect(other.locator(".whereabouts")).to_have_text("Tidak ada yang menunggu dikirim.")
     expect(amount(other, 2)).to_have_value("")
     page.reload()
     assert SECTIONS[2].tries == 0, "another person's login never sends it"

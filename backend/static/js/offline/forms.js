@@ -36,7 +36,7 @@ class Section {
   // A page out of the cache may be older than what was sent from it, and a page from the server newer.
   async resume() {
     const kept = await drafts.get(this.id).catch(() => this.cannot());
-    if (!kept) return this.say("nothing");
+    if (!kept) return null;
     if (kept.state === "sent" && Number(this.form.elements.read.value) >= Number(kept.read)) {
       await drafts.drop(this.id);
       return this.say("sent", { at: clock(kept.sentAt) });
@@ -65,6 +65,7 @@ class Section {
     }
   }
   newer(kept, now) {
+    if (kept?.state === "sent" && String(kept.fields) === String(now.fields)) return kept;
     const state = kept?.state === "conflict" ? "conflict" : "waiting";
     return { read: this.form.elements.read.value, ...kept, ...now, state, problems: undefined };
   }

@@ -19,7 +19,7 @@ class Queue {
   constructor(form, tools) {
     Object.assign(this, tools, { form, url: new URL(form.action).pathname, sent: 0 });
     this.input = form.querySelector("input[type=file]");
-    this.line = this.element("p", "", { className: "kept" });
+    this.line = this.element("p", "", { className: "told" });
     this.line.setAttribute("role", "status");
     this.list = this.element("ul", "", { className: "shots" });
     this.button = form.querySelector("button:not([type=button])");
@@ -38,6 +38,7 @@ class Queue {
 
   async taken() {
     this.lost = "";
+    this.line.textContent = this.words("shrinking");
     for (const file of [...this.input.files]) await this.keep(file);
     this.input.value = "";
     await this.show();
@@ -90,6 +91,7 @@ class Queue {
     if (waiting) told.push(this.words(kept.some(({ state }) => state === "login") ? "photosLogin" : "photos", { n: waiting }));
     if (this.sent) told.push(this.words("photosSent", { n: this.sent, at: this.clock(this.at) }));
     this.line.textContent = told.join(" · ");
+    this.list.hidden = !kept.length;
     this.list.replaceChildren(...kept.map((one) => this.row(one)));
   }
 
