@@ -15,7 +15,6 @@ from tests.journeys.looking import PHONE
 from tests.processes import wait_until
 from tests.radio import Radio
 
-
 SLOWEST, USUAL = 30_000, 5_000  # milliseconds
 
 

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
 
 
@@ -19,3 +20,10 @@ def photo_of_a_phone(number: int = 0) -> bytes:
     written = BytesIO()
     Image.merge("RGB", (noise, noise.rotate(180), noise)).save(written, "JPEG", quality=92)
     return written.getvalue()
+
+
+def picture(name: str, colour: tuple[int, int, int] = (20, 90, 60)) -> SimpleUploadedFile:
+    """A photo of one colour, as a phone sends it."""
+    written = BytesIO()
+    Image.new("RGB", (64, 48), colour).save(written, "JPEG")
+    return SimpleUploadedFile(name, written.getvalue(), "image/jpeg")

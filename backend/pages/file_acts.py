@@ -1,6 +1,6 @@
 """The acts on a whole file: hand in, hand in again, withdraw, enter an old decree."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,7 +68,7 @@ class Report(FileActForm):
 @dataclass(frozen=True)
 class FileButton:
     consequence: Words
-    form: type[FileActForm] = FileActForm
+    form: Callable[..., FileActForm] = FileActForm
     main: bool = False
 
 
@@ -98,7 +98,11 @@ NOT_MINE = {"is_a_villages_decree", "my_office_typed_its_number", "my_office_kee
 """Rules by which an act is no business of this file or this office: it is not shown at all."""
 
 
-def file_offers(subject: Any, acting: Acting, bound: tuple[str, FileActForm] | None = None) -> list[OnPage]:
+Bound = tuple[str, FileActForm] | None
+Buttons = Mapping[str, FileButton]
+
+
+def file_offers(subject: Any, acting: Acting, bound: Bound = None, buttons: Buttons = FILE_BUTTONS) -> list[OnPage]:
     """The acts that the file knows in its state, each with what stands in its way; `bound` was just refused."""
     known = {act.name: act for act in fitting(subject)}
     refused = dict([bound] if bound else [])
@@ -108,20 +112,22 @@ def file_offers(subject: Any, acting: Acting, bound: tuple[str, FileActForm] | N
             button,
             refused.get(name) or button.form(name=name, version=subject.file.version),
         )
-        for name, button in FILE_BUTTONS.items()
+        for name, button in buttons.items()
         if name in known
     ]
     return [one for one in shown if not {problem.rule for problem in one.problems} & NOT_MINE]
 
 
 def file_act(
-    request: OfficialRequest, name: str, find: Callable[[], Any], show: Callable[..., HttpResponse], page: str
-) -> HttpResponse:
+    request: OfficialRequest, name: str, find: Callable[[], Any], show: Callable[..., HttpResponse], page: str,
+    buttons_of: Callable[[Any], Buttons] = lambda _found: FILE_BUTTONS,
+) -> HttpResponse:  # fmt: skip
     """Do the named act on what `find` gives and go to its `page`; what stands in the way is said by `show`."""
     found = find()
-    if name not in FILE_BUTTONS or name not in acts_of(found.__class__):
+    buttons = buttons_of(found)
+    if name not in buttons or name not in acts_of(found.__class__):
         raise Http404
-    form = FILE_BUTTONS[name].form(request.POST, name=name, version=found.file.version)
+    form = buttons[name].form(request.POST, name=name, version=found.file.version)
     if not form.is_valid():
         return show(request, found, (name, form), status=422)
     try:

@@ -239,7 +239,8 @@ def test_a_return_shows_its_remarks_at_their_fields_and_takes_what_was_done(worl
     remark = task.remarks.get(target="pokja.meetings")
     assert ani.get(f"/berkas/{evaluation.pk}/perbaiki/").url == f"/evaluasi/{evaluation.pk}/"
     shown = page(ani, evaluation)
-    for words in (f"Dikembalikan {world.office('pkb').label}", "Cocokkan dengan notulen.", "Secara umum baik.", f'name="remark.{remark.pk}"'):
+    told = [f"Dikembalikan {world.office('pkb').label}", "Cocokkan dengan notulen.", "Secara umum baik."]
+    for words in [*told, f'name="remark.{remark.pk}"']:
         assert words in shown
     answer = send(ani, evaluation, read=1, **POKJA | {"pokja.meetings": "11", f"remark.{remark.pk}": "Sudah dicocokkan."})
     remark.refresh_from_db()
