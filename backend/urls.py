@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("backend.contests.urls")),
     path("", include("backend.evidence.urls")),
     path("", include("backend.substitutes.urls")),
+    path("", include("backend.offline.urls")),
     path("", include("backend.rounds.urls")),
     path("", include("backend.coaching.urls")),
     path("", include("backend.pages.urls")),
