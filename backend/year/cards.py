@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from backend.figures.card import card as figures
 from backend.pages.acting import Acting
 
 from .card import Card
 
-ROOMS: list[Callable[[Acting], Card | None]] = []
+ROOMS: list[Callable[[Acting], Card | None]] = [figures]
 
 
 def cards_for(acting: Acting) -> list[Card]:
