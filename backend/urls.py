@@ -8,6 +8,7 @@ urlpatterns = [
     path("admin/", site.urls),
     path("api/", include("backend.api.urls")),
     path("", include("backend.public.urls")),
+    path("", include("backend.figures.open_data.urls")),
     path("", include("backend.accounts.urls")),
     path("", include("backend.administration.urls")),
     path("", include("backend.telling.urls")),

@@ -51,7 +51,7 @@ class Figure:
 
 def percent(share: float | None) -> str:
     """0.4603 → `46,0 %`; a dash where there is nothing to divide by."""
-    return "–" if share is None else f"{number_format(100 * share, 1)} %"
+    return "–" if share is None else f"{number_format(round(100 * share, 1), 1)} %"
 
 
 def of_all(part: int, whole: int, what: str) -> str:
