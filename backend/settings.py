@@ -328,6 +328,9 @@ HELP_NAME = os.environ.get("SIKLUS_HELP_NAME", "")
 HELP_WHATSAPP = os.environ.get("SIKLUS_HELP_WHATSAPP", "")
 """Who helps: an office or person by name, and the number that answers, written 62812…"""
 
+OPEN_DATA_LICENCE = os.environ.get("SIKLUS_OPEN_DATA_LICENCE", "")
+"""Under which terms open data may be used, once the district has decided; empty: CC-BY-4.0, told as not confirmed (UNVERIFIED)."""
+
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia")]
 TIME_ZONE = "Asia/Jakarta"
