@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from backend.pages.acting import OfficialRequest, acting
@@ -75,12 +76,16 @@ def saved(request: OfficialRequest, report: Report, part: Section) -> HttpRespon
 
 
 def kept(request: OfficialRequest, report: Report, part: Section, done: Saved) -> HttpResponseBase:
-    """To the next section, or to the look over all of them."""
     if as_data(request):
         at = done.at.isoformat() if done.at else ""
         return JsonResponse({"version": done.version, "saved_at": at, "progress": progress_of(report).words})
+    return redirect(address_after(report, part))
+
+
+def address_after(report: Report, part: Section) -> str:
+    """Of the next section, and of the look over all after the last."""
     following = report.definition.sections[report.definition.sections.index(part) + 1 :]
-    return redirect("report-section", report.pk, following[0].key) if following else redirect("report", report.pk)
+    return reverse("report-section", args=[report.pk, following[0].key]) if following else reverse("report", args=[report.pk])
 
 
 def unfit(request: OfficialRequest, report: Report, part: Section, form: SectionForm) -> HttpResponseBase:
@@ -109,7 +114,7 @@ def shown(request: OfficialRequest, report: Report, part: Section, form: Section
         "report": report, "part": part, "form": form, "refusal": refusal and banner(refusal), "progress": progress,
         "number": report.definition.sections.index(part) + 1, "before": before, "saved": saved_of(report, part.key),
         "copyable": bool(before) and report.definition.every == Span.YEAR and not part.of(report.figures),
-        "wrong": faults_seen(progress, part),
+        "wrong": faults_seen(progress, part), "next": address_after(report, part),
     } | (more or {})  # fmt: skip
     return render(request, "reports/section.html", context, status=status)
 
