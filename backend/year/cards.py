@@ -6,10 +6,11 @@ from backend.coaching.overview import card as coaching
 from backend.contests.card import card as contests
 from backend.pages.acting import Acting
 from backend.reports.card import card as reports
+from backend.rounds.card import card_of as rounds
 
 from .card import Card
 
-ROOMS: list[Callable[[Acting], Card | None]] = [reports, coaching, contests]
+ROOMS: list[Callable[[Acting], Card | None]] = [reports, rounds, coaching, contests]
 
 
 def cards_for(acting: Acting) -> list[Card]:
