@@ -55,7 +55,8 @@ from workflows.villages.models import KampungKB
 
 HUGE = 2**70
 NOT_OURS = {404, 405}
-OWN = {"account_reset_password_from_key", "invitation", "invitation-password", "openid_connect_login", "openid_connect_callback"}
+OWN = {"account_reset_password_from_key", "invitation", "invitation-password", "openid_connect_login", "openid_connect_callback",
+       "instrument"}  # fmt: skip
 """Addresses whose parameters name nothing of anybody's."""
 
 
@@ -151,6 +152,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     answered = an_evaluation(world, proposal.kampung)
     event, plan, visit, need = coached(world)
     found: dict[str, dict[str, Any]] = {
+        "round-act": {"pk": answered.round_id, "name": "close_answers"},
         "evaluation-section": {"pk": answered.pk, "key": "pokja"},
         "evaluation-photo": {"pk": answered.pk, "key": "pokja"},
         "detach-photo": {"pk": answered.pk, "photo": answered.photos.get().pk},
@@ -228,7 +230,8 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["new-substitute", "succession", "stuck-tasks", "give-back"], office.pk),
         (["substitute", "confirm-substitute", "hand-back", "discard-substitute"], substitution.pk),
         (["letter", "edit-letter"], letter.pk),
-        (["evaluation", "look-over-evaluation"], answered.pk),
+        (["evaluation", "look-over-evaluation", "api-evaluation"], answered.pk),
+        (["round", "edit-round", "round-villages", "round-changed", "api-round"], answered.round_id),
         (["office", "appoint", "name-office", "set-register"], office.pk),
         (["route", "copy-route", "edit-route", "publish-route", "discard-route"], route.pk),
         (["retry-job", "give-up-job"], told.outbox_id),
