@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("backend.telling.urls")),
     path("", include("backend.places.urls")),
     path("", include("backend.year.urls")),
+    path("", include("backend.meetings.urls")),
     path("", include("backend.evidence.urls")),
     path("", include("backend.substitutes.urls")),
     path("", include("backend.pages.urls")),

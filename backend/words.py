@@ -70,6 +70,20 @@ LABELS = {
     "recompute": _("Hitung ulang"),
     "admit_late": _("Terima pengisian terlambat"),
     "reopen": _("Buka kembali pengisian"),
+    "invite": _("Kirim undangan"),
+    "move_rakor": _("Ubah jadwal rakor"),
+    "seat_more": _("Tambah undangan"),
+    "cancel_rakor": _("Batalkan rakor"),
+    "open_meeting": _("Buka rakor"),
+    "arrive": _("Catat hadir"),
+    "leave": _("Catat pulang"),
+    "undo_arrival": _("Batalkan catatan hadir"),
+    "resolve": _("Catat keputusan"),
+    "withdraw_motion": _("Cabut keputusan"),
+    "end_meeting": _("Akhiri rakor dan susun berita acara"),
+    "take_up_again": _("Buka lagi untuk diperbaiki"),
+    "execute": _("Laksanakan keputusan rakor"),
+    "turn_to": _("Bahas acara ini"),
 }
 
 OF_THE_SYSTEM = {

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from backend.meetings.card import card_of_rakors
 from backend.pages.acting import Acting
 
 from .card import Card
 
-ROOMS: list[Callable[[Acting], Card | None]] = []
+ROOMS: list[Callable[[Acting], Card | None]] = [card_of_rakors]
 
 
 def cards_for(acting: Acting) -> list[Card]:

@@ -52,6 +52,7 @@ from .states import BEFORE, RECORDED, SEATED
 from .states import MotionState as M
 from .states import RakorState as R
 from .states import SeatState as S
+from .turning import prepare_item
 
 Columns = dict[str, Field]
 SEAT: Columns = {"file": BigIntegerField(), "rakor": BigIntegerField(), "number": IntegerField(), "group": TextField(),
@@ -115,7 +116,7 @@ class RakorLifecycle(models.Model):
                                  "ends": given_or_kept("to_time", TIME, "ends"),
                                  "place": given_or_kept("where", TextField(), "place")},
                         "then": [told("rakor_moved")]})
-    def reschedule(self): ...
+    def move_rakor(self): ...
 
     @transition("state", SEATED, None, permission=organises_the_rakor,
                 custom={"takes": {"seats": list}, "prepare": more_seats, "then": [SEATS, told("rakor_invited")]})
@@ -123,7 +124,7 @@ class RakorLifecycle(models.Model):
 
     @transition("state", BEFORE, R.CANCELLED, permission=organiser_decides, conditions=[reason_given],
                 custom={"prepare": tell_invited, "then": [told("rakor_cancelled")]})
-    def call_off(self): ...
+    def cancel_rakor(self): ...
 
     # --- while it is held
 
@@ -140,6 +141,12 @@ class RakorLifecycle(models.Model):
                         "then": [MOTIONS, ROWS, Move("meetings.Motion.be_replaced", q.replaced)]})
     def resolve(self):
         """One decision; with `replaces` it stands for an earlier one, which was put wrongly (the act's reason says how)."""
+
+    @transition("state", R.HELD, None, permission=organises_the_rakor,
+                custom={"takes": {"item": int}, "prepare": prepare_item, "file": UNTOUCHED,
+                        "sets": {"item": act.value("on", IntegerField())}})
+    def turn_to(self):
+        """The item of the agenda that is on, for the wall."""
 
     # --- its record
 
@@ -197,7 +204,7 @@ class SeatLifecycle(models.Model):
 
     @transition("state", [S.PRESENT, S.LEFT], S.INVITED, permission=organises_the_rakor, conditions=[rakor_goes_on],
                 custom={"file": UNTOUCHED, "sets": {"arrived": None, "left": None, "how": "", "proxy": ""}})
-    def take_back(self):
+    def undo_arrival(self):
         """It was a slip of the finger: nobody came."""
 
 
@@ -206,7 +213,7 @@ class MotionLifecycle(models.Model):
         abstract = True
 
     @transition("state", M.CARRIED, M.WITHDRAWN, permission=organises_the_rakor, conditions=[rakor_is_held, reason_given])
-    def withdraw(self): ...
+    def withdraw_motion(self): ...
 
     @transition("state", [M.CARRIED, M.LOST], M.REPLACED, permission=only_follows)
     def be_replaced(self): ...
