@@ -128,8 +128,7 @@ def test_before_it_is_signed_everybody_sees_what_each_motion_will_do(world):
     assert effects[classes.pk].words == ["Contoh Satu: Berkembang", "Contoh Dua: Berkelanjutan"]
     assert effects[ask.pk].words == ["Tugas tindak lanjut bagi Kepala Dinas Kesehatan Contoh, tenggat 30 April 2024"]
     assert [effect.problems for effect in effects.values()] == [[], []]
-    world.health.state = "abolished"
-    type(world.health).objects.filter(pk=world.health.pk).update(state="abolished")
+    type(world.health).objects.filter(pk=world.health.pk).update(state="dissolved")
     [problem] = preview(rakor)[ask.pk].problems
     assert problem.rule == "follow_up_has_its_office" and "Dinas Kesehatan" in problem.words
     assert preview(rakor)[classes.pk].problems == []
