@@ -75,7 +75,10 @@ def about_rakor(row: Outbox, template: str = "") -> Notice:
     )  # fmt: skip
 
 
-PLACES = {"decree": "keputusan", "proposal": "usulan", "letter": "surat", "rakor": "rakor"}
+PLACES = {
+    "decree": "keputusan", "proposal": "usulan", "letter": "surat", "round": "putaran", "evaluation": "evaluasi",
+    "rakor": "rakor",
+}  # fmt: skip
 """Where each kind of file has its pages."""
 
 

@@ -16,9 +16,14 @@ MOST = 200  # items of a list, and places of a body
 LARGEST = 9_999
 READ_OFF = {
     LetterKind.CONTROL: ["initiator", "received_on", "code", "ladder"],
-    LetterKind.RECORD: ["held_on", "attendance", "quorum", "decisions", "classes", "follow_ups"],
-}
-"""What Siklus knows better than any client: who gave his paraf, and when; what a rakor decided, and who was there."""
+    LetterKind.NOTES: ["meeting", "held_on", "time", "venue", "chair", "note_taker", "attendance", "follow_ups"],
+    LetterKind.RECORD: ["meeting", "held_on", "time", "venue", "opener", "chair", "agenda", "attendance", "quorum", "decisions",
+                        "classes", "follow_ups"],
+    LetterKind.REPORT: ["year", "data_on", "coverage", "classes", "undecided", "reports", "completeness", "follow_ups", "needs",
+                        "villages"],
+    LetterKind.CERTIFICATE: ["recipient", "place", "rank", "contest", "decree"],
+}  # fmt: skip
+"""What Siklus knows better than any client: who gave his paraf and when, who came, what was decided and counted."""
 
 
 def body_of(kind: str, known: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,14 @@
+"""The rooms of a year, in the order of the year. Each gives its card to who is acting, or None to whom it is closed."""
+
+from collections.abc import Callable
+
+from backend.pages.acting import Acting
+from backend.reports.card import card as reports
+
+from .card import Card
+
+ROOMS: list[Callable[[Acting], Card | None]] = [reports]
+
+
+def cards_for(acting: Acting) -> list[Card]:
+    return [card for card in (room(acting) for room in ROOMS) if card]
