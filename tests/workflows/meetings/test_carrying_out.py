@@ -47,19 +47,20 @@ def test_the_worker_carries_it_out_and_a_repeated_ring_does_nothing(world):
 
 def test_a_worker_that_dies_in_between_leaves_nothing_half_done(world, monkeypatch):
     rakor = signed_with_follow_up(world)
-    settle = "workflows.core.door.settle"
 
     def die(*_given):
         raise SystemExit
 
-    with monkeypatch.context() as patch, pytest.raises(SystemExit):
-        patch.setattr(settle, die)  # everything is written by then, and nothing committed
-        world.execute(rakor)
+    with monkeypatch.context() as patch:
+        patch.setattr("workflows.core.door.settle", die)  # everything is written by then, and nothing committed
+        with pytest.raises(SystemExit):
+            world.execute(rakor)
     assert fresh(rakor).state == "record_signed"
     assert set(rakor.motions.values_list("state", flat=True)) == {"carried"}
     assert not Evaluation.objects.filter(state="decided").exists()
     relay.carry_out(Outbox, asked(rakor).pk)
-    assert fresh(rakor).state == "closed" and findings() == []
+    assert fresh(rakor).state == "closed"
+    assert findings() == []
 
 
 def test_where_one_motion_cannot_be_carried_out_none_is_and_the_rakor_says_which_and_why(world):
@@ -114,9 +115,9 @@ def test_the_record_says_what_was_decided_whatever_its_drafter_types(world):
     rakor = world.held(world.round_at_rakor())
     world.resolve(rakor, "confirm_class", dissent=[{"who": "Camat", "why": "angka diperiksa"}])
     letter = draft_record(rakor, world.ani)
-    edit(letter, world.ani, body=letter.fields["body"] | {"decisions": [], "classes": [], "venue": "Aula lain"})
+    edit(letter, world.ani, body=letter.fields["body"] | {"decisions": [], "classes": [], "copies": 4})
     body = fresh(letter).fields["body"]
-    assert body["venue"] == "Aula lain"
+    assert body["copies"] == 4
     assert [one["dissent"] for one in body["decisions"]] == ["Camat: angka diperiksa"]
     assert [(one["village"], one["computed"], one["decided"]) for one in body["classes"]] == [
         ("Contoh Satu", "Berkembang", "Berkembang"), ("Contoh Dua", "Berkelanjutan", "Berkelanjutan"),
