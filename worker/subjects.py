@@ -52,7 +52,7 @@ def about_signing(row: Outbox, template: str = "") -> Notice:
 def about_file(row: Outbox, template: str = "") -> Notice:
     """`object_id` is a file, which is also a decree's or a letter's key."""
     file = File.objects.select_related("region").get(pk=row.object_id)
-    return notice(template or row.topic, marked(file), path_of(file), place=file.region.name)
+    return notice(template or row.topic, marked(file), path_of(file), place=file.region.name, reason=row.entry.reason)
 
 
 def about_village(row: Outbox, template: str = "") -> Notice:
@@ -77,7 +77,7 @@ def about_rakor(row: Outbox, template: str = "") -> Notice:
 
 PLACES = {
     "decree": "keputusan", "proposal": "usulan", "letter": "surat", "round": "putaran", "evaluation": "evaluasi",
-    "rakor": "rakor",
+    "rakor": "rakor", "competition": "lomba", "entry": "peserta", "need": "kebutuhan",
 }  # fmt: skip
 """Where each kind of file has its pages."""
 

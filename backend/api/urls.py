@@ -6,6 +6,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from backend.api import (
     changes,
     circulation,
+    contests,
     decrees,
     letters,
     proposals,
@@ -64,6 +65,10 @@ urlpatterns = [
     path("routes/", Routes.as_view(), name="api-routes"),
     path("search/", Search.as_view(), name="api-search"),
     path("journal/", Journal.as_view(), name="api-journal"),
+    path("contests/", contests.Contests.as_view(), name="api-contests"),
+    path("contests/<int:pk>/", contests.OneContest.as_view(), name="api-contest"),
+    path("contests/<int:pk>/entries/", contests.Entries.as_view(), name="api-contest-entries"),
+    path("entries/<int:pk>/", contests.OneEntry.as_view(), name="api-entry"),
     path("registers/", registers.Registers.as_view(), name="api-registers"),
     path("registers/<int:pk>/numbers/", registers.Numbers.as_view(), name="api-register-numbers"),
     re_path(r"^documents/(?P<sha256>[0-9a-f]{64})$", Paper.as_view(), name="api-document"),

@@ -6,18 +6,11 @@ from typing import Any, Self
 
 import yaml
 
+from . import contest_steps as contests
 from .expecting import Expectation, read_expectations
 from .places import AnyCodes, Code, Places, names_of
 from .reading import Part, Reader, meant
-
-
-@dataclass
-class Refused(Part):
-    """What must be refused: the name of the `rule` (or the field) and part of its `words`."""
-
-    words: str
-    rule: str = ""
-    solved_by: str = ""
+from .refusal import Refused
 
 
 @dataclass
@@ -255,10 +248,13 @@ class Expect(Part):
         return made
 
 
-Step = Draft | ChangeDecree | Propose | Letter | Copies | Edit | AddRows | Act | Tell | Merge | Remind | Expect
+Step = (
+    Draft | ChangeDecree | Propose | Letter | Copies | Edit | AddRows | Act | Tell | Merge | Remind | Expect | contests.Step
+)
 KINDS: dict[str, type] = {
     "draft": Draft, "change": ChangeDecree, "propose": Propose, "letter": Letter, "copies": Copies, "edit": Edit,
     "add_rows": AddRows, "does": Act, "expect": Expect, "report": Tell, "merge": Merge, "remind": Remind,
+    **contests.KINDS,
 }  # fmt: skip
 
 

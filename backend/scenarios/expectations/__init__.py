@@ -1,5 +1,6 @@
 """What a story may expect: one kind a file. An expectation names what is wrong, or nothing."""
 
+from .contests import Contest, Entry
 from .coverage import Coverage, Eligible
 from .files import Decree, Proposal
 from .journal import Journal
@@ -12,13 +13,14 @@ from .told import Told
 from .villages import Villages
 
 Expectation = (
-    Complete | Coverage | Decree | Eligible | Journal | Letter | Letters | Paper | Proposal | Register | Reported | Tasks | Told
-    | Villages
+    Complete | Contest | Coverage | Decree | Eligible | Entry | Journal | Letter | Letters | Paper | Proposal | Register | Reported
+    | Tasks | Told | Villages
 )
 KINDS: dict[str, type] = {
     "completeness": Complete, "reported": Reported,
     "coverage": Coverage, "decree": Decree, "eligible": Eligible, "journal": Journal, "letter": Letter, "letters": Letters,
     "paper": Paper,
+    "contest": Contest, "entry": Entry,
     "proposal": Proposal, "register": Register, "tasks": Tasks, "told": Told, "villages": Villages,
 }  # fmt: skip
 
