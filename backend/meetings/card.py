@@ -14,7 +14,7 @@ from .rakors import organises
 AHEAD = [RakorState.PLANNED, RakorState.INVITED, RakorState.HELD, RakorState.RECORD_DRAFTED]
 
 
-def card_of_rakors(acting: Acting) -> Card | None:
+def card(acting: Acting) -> Card | None:
     """For organisers and for whoever sees a rakor."""
     seen = rakors_for(acting.scope)
     coming = seen.filter(state__in=AHEAD).order_by("held_on", "pk").first()

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
-from backend.meetings.card import card_of_rakors
+from backend.coaching.overview import card as coaching
+from backend.contests.card import card as contests
+from backend.figures.card import card as figures
+from backend.meetings.card import card as rakors
 from backend.pages.acting import Acting
+from backend.reports.card import card as reports
 
 from .card import Card
 
-ROOMS: list[Callable[[Acting], Card | None]] = [card_of_rakors]
+ROOMS: list[Callable[[Acting], Card | None]] = [figures, reports, coaching, rakors, contests]
 
 
 def cards_for(acting: Acting) -> list[Card]:

@@ -2,16 +2,9 @@
 
 from datetime import date
 
-import pytest
-
 from tests.decree_world import broken_promises, fresh
 from workflows.coaching.models import Need
-from workflows.core.door import perform, problems
-from workflows.core.errors import Refused
 from workflows.core.models import JournalSubject, Outbox
-from workflows.letters.models import Letter
-from workflows.meetings.models import Motion, Rakor
-from workflows.meetings.recording import draft_record
 from workflows.routes.models import Assignment
 
 
