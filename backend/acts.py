@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from backend.access import acting_mandate
-from backend.words import LABELS
+from backend.words import label_of_act
 from workflows.core import door
 from workflows.core.act import only_follows
 from workflows.core.errors import BadValues, Problem
@@ -25,7 +25,7 @@ from workflows.routes.rules.is_of_kind import IsOfKind
 ASKS_FOR = {
     "its_paper_is_signed": "signature", "reason_given": "reason", "reason_for_acting_official": "reason", "text_was_read": "read",
     "is_an_earlier_step": "step", "another_office_of_the_role": "office", "in_my_line": "office",
-    "not_the_same_office": "office",
+    "not_the_same_office": "office", "owner_is_competent": "office",
 }  # fmt: skip
 """Rules about what the request itself must bring; asked without a request, they say that it is needed."""
 
@@ -46,7 +46,7 @@ class Act:
 
     @property
     def label(self) -> str:
-        return str(LABELS[self.name])
+        return label_of_act(self.transition)
 
     @property
     def transition(self) -> str:

@@ -136,6 +136,7 @@ INSTALLED_APPS = [
     "worker",
     "documents.ledger",
     "documents",
+    "workflows.meetings",
     "workflows.contests",
     "workflows.evaluations",
     "workflows.reports",
@@ -178,6 +179,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "backend.offline.same_person.same_person",
     "allauth.account.middleware.AccountMiddleware",
     "backend.accounts.devices.LastSeen",
     "backend.accounts.kept_pages.KeptForms",
@@ -342,7 +344,7 @@ WHITENOISE_AUTOREFRESH = False
 WHITENOISE_ADD_HEADERS_FUNCTION = add_headers
 WHITENOISE_MAX_AGE = 60 if PRODUCTION else 24 * 60 * 60  # seconds, of what has no hash in its name; those with one stay for good
 STATICFILES_STORAGE_CLASS = (
-    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    "backend.static_files.Collected"
     if PRODUCTION
     else "backend.static_files.Versioned"
 )
