@@ -20,6 +20,7 @@ from backend.accounts.urls import urlpatterns as accounts
 from backend.administration.imports.checking import take_in
 from backend.administration.urls import urlpatterns as administration
 from backend.api.urls import urlpatterns as api
+from backend.contests.urls import urlpatterns as contests
 from backend.evidence.urls import urlpatterns as histories
 from backend.pages.urls import urlpatterns as pages
 from backend.places.urls import urlpatterns as places
@@ -32,6 +33,10 @@ from tests.people import appointed, person
 from tests.world import BEGIN, region, upload
 from worker.models import Delivery, Due, Gateway, Webhook
 from worker.webhooks.posting import ping
+from workflows.contests.drafting import start_competition, start_entry
+from workflows.contests.models import Appeal, Competition, Entry, Juror, Ranking
+from workflows.contests.rubrics import load_rubrics
+from workflows.core.door import perform
 from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect, LegalBasis
 from workflows.organisation.models import Delegation, Office, Person, Region, Substitution
@@ -54,6 +59,7 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
 
 PATTERNS = [
     *pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *api,
+    *contests,
 ]  # fmt: skip
 NAMES = sorted(str(pattern.name) for pattern in with_ids(PATTERNS))
 
@@ -70,6 +76,29 @@ def stranger(world: LetterWorld) -> Person:
     there = region(world.regency.parent, "regency", "kabupaten", "Contoh Seberang", "99.02")
     open_offices(there, date(2024, 3, 4))
     return appointed("seberang", Office.objects.get(role="regent", region=there)).person
+
+
+def contest_of(world: LetterWorld, proposal: Any) -> dict[str, dict[str, Any]]:
+    """An announced contest that asks for nothing, with one entry, a juror without a login and an objection; by address."""
+    rubric = load_rubrics()[0]
+    given = {"level": "regency", "year": 2024, "cutoff_on": BEGIN, "rubric": rubric, "needs": []}
+    contest = start_competition(world.regency, world.by("hadi"), **given)
+    perform(Competition.announce, contest, by=world.by("hadi"))
+    entry = start_entry(contest, proposal.kampung, world.staff(0))
+    perform(Entry.nominate, entry, by=world.staff(0))
+    act = JournalEntry.objects.latest("pk")
+    juror = Juror.objects.create(competition=contest, number=1, name="Contoh", paper="1", entry=act)
+    appeal = Appeal.objects.create(file=contest.file, participant=entry, text="Contoh", filed_on=BEGIN)
+    Ranking.objects.create(competition=contest, number=1, published={}, sha256="ab" * 32, locked_on=BEGIN, entry=act)
+    of_contest = ["competition", "edit-competition", "eligibility", "nominate", "seat-jury", "judging", "chair-vote", "ranking",
+                  "winners-decree", "api-contest", "api-contest-entries"]  # fmt: skip
+    return {
+        **{name: {"pk": contest.pk} for name in of_contest},
+        **{name: {"pk": entry.pk} for name in ("entry", "field-visit", "api-entry")},
+        "competition-act": {"pk": contest.pk, "name": "cancel"}, "entry-act": {"pk": entry.pk, "name": "withdraw"},
+        "score-sheet": {"pk": entry.pk, "juror": juror.pk}, "recuse": {"pk": entry.pk, "juror": juror.pk},
+        "appeal": {"pk": appeal.pk}, "appeal-act": {"pk": appeal.pk, "name": "dismiss"},
+    }  # fmt: skip
 
 
 @pytest.fixture
@@ -179,6 +208,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "api-document": {"sha256": paper.sha256},
         "api-record": {"pk": record.pk},
         "api-record-transitions": {"pk": record.pk},
+        **contest_of(world, proposal),
     }
     for names, pk in (
         (["review", "put-off", "record-paper", "follow-up", "sign", "sign-check"], task.pk),
