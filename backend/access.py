@@ -28,7 +28,7 @@ from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject, Outbox
 from workflows.decrees.models import Conveyance, Decree, DecreeRow, LegalBasis, Series
 from workflows.decrees.states import SINCE, DecreeKind, DecreeState, Signing
-from workflows.evaluations.models import EvidencePhoto
+from workflows.evaluations.models import Evaluation, EvidencePhoto, Round
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
 from workflows.organisation.mandates import vacant
@@ -47,6 +47,8 @@ from workflows.organisation.models.region import within
 from workflows.organisation.rules.may_name_a_substitute import REGISTRARS
 from workflows.organisation.states import OfficeState
 from workflows.organisation.superiors import SUPERIOR
+from workflows.reports.models import Enclosure, Report
+from workflows.reports.states import ReportState
 from workflows.routes.models import Assignment, PaperRecord, RouteVersion
 from workflows.routes.states import AssignmentKind, AssignmentState, RouteState
 from workflows.villages.facts import KampungQuerySet
@@ -187,6 +189,15 @@ def events_for(mandates: Mandates) -> QuerySet[Event]:
     return Event.objects.filter(Q(office__in=scope.offices) | Q(Exists(here)))
 
 
+def evaluations_for(mandates: Mandates) -> QuerySet[Evaluation]:
+    """The yearly evaluations of the villages of the territory, those that are being answered too."""
+    return Evaluation.objects.filter(visible(scope_of(mandates), "file__"))
+
+
+def rounds_for(mandates: Mandates) -> QuerySet[Round]:
+    """The rounds of the territory, and those in which one of its villages takes part."""
+    taking_part = evaluations_for(mandates).filter(round=OuterRef("pk"))
+    return Round.objects.filter(visible(scope_of(mandates), "file__") | Q(Exists(taking_part)))
 def competitions_for(mandates: Mandates) -> QuerySet[Competition]:
     return Competition.objects.filter(visible(scope_of(mandates), "file__"))
 
@@ -307,6 +318,12 @@ def villages_for(mandates: Mandates) -> KampungQuerySet:
     return KampungKB.objects.filter(scope_of(mandates).within())
 
 
+def reports_for(mandates: Mandates) -> QuerySet[Report]:
+    """What was told about the villages of the territory; a draft is its own office's."""
+    scope = scope_of(mandates)
+    return Report.objects.filter(scope.within("kampung__region__"), ~Q(state=ReportState.DRAFT) | Q(office__in=scope.offices))
+
+
 def registers_for(mandates: Mandates) -> QuerySet[Series]:
     """The registers of numbers that offices in the territory keep."""
     scope = scope_of(mandates)
@@ -318,7 +335,8 @@ def journal_for(mandates: Mandates) -> QuerySet[JournalEntry]:
     subjects = JournalSubject.objects.filter(entry=OuterRef("pk"))
     files = subjects.filter(file_id__in=files_for(mandates).values("pk"))
     villages = subjects.filter(kind="kampungkb", object_id__in=villages_for(mandates).values("pk"))
-    return JournalEntry.objects.filter(Exists(files) | Exists(villages))
+    reports = subjects.filter(kind="report", object_id__in=reports_for(mandates).values("pk"))
+    return JournalEntry.objects.filter(Exists(files) | Exists(villages) | Exists(reports))
 
 
 def acting_mandate(person: Person, subject: Any, chosen: int | None = None) -> Mandate:
@@ -349,13 +367,19 @@ def _own(mine: list[Mandate], chosen: int) -> Mandate:
     raise BadValues({"mandate": _("Ini bukan penugasan Anda yang berlaku hari ini; lihat daftar di /api/me/.")})
 
 
+OF_A_FILE = (Decree, Proposal, Letter, Evaluation, Round, Competition, Entry)
+"""What has a file under its own key, whose office it is with."""
+
+
 def _offices_of(subject: Any) -> Iterator[int]:
     """Whose turn it is with a subject, the office in question first."""
     if isinstance(subject, Assignment):
         yield subject.office_id
     elif isinstance(subject, PaperRecord):
         yield subject.assignment.office_id
-    elif isinstance(subject, Decree | Proposal | Letter | Competition | Entry):
+    elif isinstance(subject, Report):
+        yield subject.office_id
+    elif isinstance(subject, OF_A_FILE):
         yield subject.file.office_id
         yield from (task.office_id for task in subject.file.assignments.all() if task.state == AssignmentState.OPEN)
 
@@ -474,5 +498,6 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     settled = JournalEntry.objects.filter(overseen(mandates).within("office__region__"), act="organisation.Office.settle_signing")
     proven = settled.alias(evidence=Cast(KT("values__evidence"), BigIntegerField())).filter(evidence=OuterRef("pk"))
     photos = EvidencePhoto.objects.filter(attachment=OuterRef("pk"), evaluation__in=files)
-    beside = (proven, orders, evidence, photos, records, compared, proofs)
+    enclosed = Enclosure.objects.filter(attachment=OuterRef("pk"), report__in=reports_for(mandates))
+    beside = (proven, orders, evidence, photos, enclosed, records, compared, proofs)
     return Attachment.objects.filter(Q(uploaded_by=person) | reduce(or_, map(Exists, beside)))

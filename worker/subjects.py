@@ -4,6 +4,7 @@ from worker.notices import Notice, notice
 from workflows.core.clock import today
 from workflows.core.models import File, Outbox
 from workflows.decrees.models import Decree
+from workflows.meetings.models import Rakor
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentState
 from workflows.villages.models import KampungKB
@@ -65,7 +66,19 @@ def about_village(row: Outbox, template: str = "") -> Notice:
     )  # fmt: skip
 
 
-PLACES = {"decree": "keputusan", "proposal": "usulan", "letter": "surat", "competition": "lomba", "entry": "peserta"}
+def about_rakor(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is a rakor; why it was moved or called off stands in the journal."""
+    rakor = Rakor.objects.select_related("file__region").get(pk=row.object_id)
+    return notice(
+        template or row.topic, marked(rakor.file), path_of(rakor.file), place=rakor.file.region.name, held_on=rakor.held_on,
+        time=f"{rakor.begins:%H.%M}", venue=rakor.place, reason=row.entry.reason,
+    )  # fmt: skip
+
+
+PLACES = {
+    "decree": "keputusan", "proposal": "usulan", "letter": "surat", "round": "putaran", "evaluation": "evaluasi",
+    "rakor": "rakor", "competition": "lomba", "entry": "peserta",
+}  # fmt: skip
 """Where each kind of file has its pages."""
 
 

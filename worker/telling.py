@@ -15,8 +15,8 @@ from workflows.organisation.models import Person
 
 About = Callable[..., Notice]
 DECISIONS = {
-    "your_turn", "returned", "rejected", "withdrawn", "signing_failed", "opinion_given", "letter_returned", "jury_seated",
-    "contest_appealed",
+    "your_turn", "returned", "rejected", "withdrawn", "signing_failed", "opinion_given", "letter_returned",
+    "rakor_invited", "rakor_moved", "rakor_cancelled", "jury_seated", "contest_appealed",
 }  # fmt: skip
 REMINDERS = {"reminder", "overdue", "escalated", "nudge"}
 """Topics by the switch of *Saluran saya* that they obey; the others are news."""

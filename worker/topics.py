@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from documents.forms import Form
-from worker import alarm, papers, sending, subjects, telling
+from worker import alarm, papers, rakors, sending, subjects, telling
 from worker.errors import UnknownTopic
 from worker.models import Delivery, Post
 from worker.webhooks import posting
@@ -67,6 +67,11 @@ TOPICS = {
     "appeal_answered": message(DEFAULT, subjects.about_file),
     "contest_won": message(DEFAULT, subjects.about_file),
     "village_moved": message(DEFAULT, subjects.about_village),
+    "rakor_invited": message(MESSAGES, subjects.about_rakor),
+    "rakor_moved": message(MESSAGES, subjects.about_rakor),
+    "rakor_cancelled": message(MESSAGES, subjects.about_rakor),
+    "rakor_not_executed": message(DEFAULT, subjects.about_rakor),
+    "execute_rakor": Work(DEFAULT, rakors.execute, given_up=alarm.sound),
     "render_draft": paper(Form.DRAFT),
     "render_ink": paper(Form.INK),
     "render_final": paper(Form.FINAL),

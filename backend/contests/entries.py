@@ -16,7 +16,7 @@ from backend.pages.refusals import banner
 from workflows.contests.collecting import bound_jurors
 from workflows.contests.eligibility import reasons_against
 from workflows.contests.models import Entry
-from workflows.contests.states import EntryState
+from workflows.contests.states import CompetitionState, EntryState
 from workflows.core.errors import NotDone
 from workflows.villages.models import Evidence
 
@@ -73,9 +73,15 @@ def show(
         "appeals": appeals_for(request.acting.scope).filter(participant=found).order_by("-pk"),
         "forwarded": found.forwarded_to.all(),
         "place": next((one for one in placed(ranking.published) if one.entry == found.pk), None) if ranking else None,
-        **letters_about(found.file, request.acting),
+        **(letters_about(found.file, request.acting) if is_winner(found) else {}),
     }
     return render(request, "contests/entry.html", SECTION | context, status=status)
+
+
+def is_winner(found: Entry) -> bool:
+    """Whether it is named as one, so that it gets its certificate."""
+    contest = found.competition
+    return contest.state == CompetitionState.AWARDED and found.rank is not None and found.rank <= contest.winners
 
 
 def stations(found: Entry) -> list[tuple[str, str]]:

@@ -13,7 +13,6 @@ from backend.keyset import page_or_first
 from backend.pages import history
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.file_acts import Bound, Buttons, file_act
-from backend.pages.letter_parts import letters_about
 from backend.pages.refusals import banner
 from workflows.contests.models import Competition, Entry
 from workflows.contests.states import EntryState, Need
@@ -79,7 +78,6 @@ def show(
         "criteria": found.rubric.rubric.criteria,
         "history": history.of_file(found.pk),
         "drafts": winners_decrees(found, request.acting.scope),
-        **letters_about(found.file, request.acting),
     }
     return render(request, "contests/competition.html", SECTION | context, status=status)
 

@@ -11,15 +11,33 @@ from workflows.decrees.states import DecreeKind, Defect, EffectKind, LetterClass
 from workflows.letters.states import COPIES, LetterKind
 from workflows.organisation.models import Capacity, NumberPrefix, Papers, PaperSize, Role, Verdict
 from workflows.organisation.models.person import NIP
+from workflows.reports.shipped import newest
 from workflows.routes.states import AssignmentKind, AssignmentState
 
 from . import contest_steps as contests
+from . import reports
 from .acts import ACTS, ON_VILLAGES
-from .expectations import Journal, Tasks, Told
+from .expectations import Complete, Journal, Reported, Tasks, Told
 from .offices import Unknown, office_code
 from .reading import Part, Reader, meant
 from .setting import Holder, Mandate, Paperwork, Policy, Register
-from .steps import Act, AddRows, ChangeDecree, Copies, Draft, Edit, Expect, Letter, Paper, Party, Propose, Step
+from .steps import (
+    Act,
+    AddRows,
+    ChangeDecree,
+    Copies,
+    Draft,
+    Edit,
+    Expect,
+    Letter,
+    Merge,
+    Paper,
+    Party,
+    Propose,
+    Remind,
+    Step,
+    Tell,
+)
 from .story import Story, parts_of
 
 CHOICES: dict[type, dict[str, Collection[str]]] = {
@@ -31,13 +49,15 @@ CHOICES: dict[type, dict[str, Collection[str]]] = {
     Letter: {"kind": LetterKind.values, "signing": Signing.values}, Copies: {"kind": COPIES, "signing": ["", *Signing.values]},
     contests.Compete: {"level": ContestLevel.values, "needs": Need.values}, contests.Remember: {"level": ContestLevel.values},
     Act: {"does": ACTS}, ChangeDecree: {"how": [str(kind) for kind in TAKEN], "defect": ["", *Defect.values]},
+    Tell: {"report": newest()}, Merge: {"merge": newest(), "keep": ["first", "second"]}, Remind: {"remind": reports.EXPECTED},
+    Complete: {"form": reports.EXPECTED}, Reported: {"reported": newest()},
     Tasks: {"tasks": AssignmentKind.values, "state": AssignmentState.values},
 }
 """Fields that take one of these words."""
 
 OFFICES: dict[type, list[str]] = {
     Register: ["register", "office"], Paperwork: ["office"], Draft: ["issuer"], Act: ["as_", "task_of", "to"], Tasks: ["office"],
-    Party: ["office"], Letter: ["as_"], Copies: ["as_"],
+    Party: ["office"], Letter: ["as_"], Copies: ["as_"], Tell: ["as_"], Merge: ["as_"], Remind: ["as_"],
     **contests.OFFICES,
 }  # fmt: skip
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from backend.contests.card import card as contests
 from backend.pages.acting import Acting
+from backend.reports.card import card as reports
 
 from .card import Card
 
-ROOMS: list[Callable[[Acting], Card | None]] = [contests]
+ROOMS: list[Callable[[Acting], Card | None]] = [reports, contests]
 
 
 def cards_for(acting: Acting) -> list[Card]:

@@ -205,6 +205,10 @@ class EntryLifecycle(models.Model):
 
     # --- what follows
 
+    @transition("state", E.DRAFT, E.NOMINATED, permission=only_follows, conditions=[nominations_open, *ELIGIBLE])
+    def be_nominated(self):
+        """A rakor's signed record names it."""
+
     @transition("state", E.FIELD_VERIFIED, E.RANKED, permission=only_follows,
                 custom={"sets": {"rank": q.given_rank, "total": q.given_total}})
     def be_ranked(self): ...

@@ -7,19 +7,21 @@ from .journal import Journal
 from .letters import Letter, Letters
 from .papers import Paper
 from .registers import Register
+from .reports import Complete, Reported
 from .tasks import Tasks
 from .told import Told
 from .villages import Villages
 
 Expectation = (
-    Coverage | Decree | Eligible | Journal | Letter | Letters | Paper | Proposal | Register | Tasks | Told | Villages
-    | Contest | Entry
-)  # fmt: skip
+    Complete | Contest | Coverage | Decree | Eligible | Entry | Journal | Letter | Letters | Paper | Proposal | Register | Reported
+    | Tasks | Told | Villages
+)
 KINDS: dict[str, type] = {
+    "completeness": Complete, "reported": Reported,
     "coverage": Coverage, "decree": Decree, "eligible": Eligible, "journal": Journal, "letter": Letter, "letters": Letters,
     "paper": Paper,
     "contest": Contest, "entry": Entry,
     "proposal": Proposal, "register": Register, "tasks": Tasks, "told": Told, "villages": Villages,
 }  # fmt: skip
 
-__all__ = ["KINDS", "Expectation", "Journal", "Tasks", "Told"]
+__all__ = ["KINDS", "Complete", "Expectation", "Journal", "Reported", "Tasks", "Told"]
