@@ -16,6 +16,9 @@ REASONS = {
     "return_to_draft": (_("Alasan kembali ke konsep"), _("Dicatat bersama nomor yang batal.")),
     "cancel": (_("Alasan pembatalan"), _("Dicatat bersama nomor yang batal.")),
     "withdraw": (_("Alasan penarikan"), _("Dicatat dalam riwayat berkas.")),
+    "decline": (_("Mengapa tidak dapat dipenuhi"), _("Yang meminta membacanya, dan dapat menyerahkannya ke kantor lain.")),
+    "call_off": (_("Alasan pembatalan"), _("Dicatat dalam riwayat kegiatan.")),
+    "excuse": (_("Alasan ditiadakan"), _("Tercetak di rekap pembinaan.")),
     "take_back_number": (_("Alasan menarik nomor"), _("Dicatat dalam buku nomor.")),
 }
 """Name of the transition → the label of the field, and what to write into it."""

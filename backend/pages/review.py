@@ -133,6 +133,7 @@ def other_ways(task: Assignment, acting: Acting) -> dict[str, bool]:
     return {
         "signs": mine and is_electronic(task),
         "mine": mine, "follows_up": mine and task.kind == AssignmentKind.FOLLOW_UP and task.file.kind == "decree",
+        "answers": mine and task.kind == AssignmentKind.FOLLOW_UP and task.file.kind == "need",
         "is_staff": acting.is_staff,
         "may_record": mine and any(name in ON_PAPER for name in names_for(task)),
         "may_revise": mine and task.step_id is not None and task.file.kind == "decree",

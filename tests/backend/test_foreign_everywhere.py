@@ -20,6 +20,7 @@ from backend.accounts.urls import urlpatterns as accounts
 from backend.administration.imports.checking import take_in
 from backend.administration.urls import urlpatterns as administration
 from backend.api.urls import urlpatterns as api
+from backend.coaching.urls import urlpatterns as coaching
 from backend.contests.urls import urlpatterns as contests
 from backend.evidence.urls import urlpatterns as histories
 from backend.pages.urls import urlpatterns as pages
@@ -37,6 +38,9 @@ from tests.workflows.reports.figures import PROGRESS
 from tests.world import BEGIN, region, upload
 from worker.models import Delivery, Due, Gateway, Webhook
 from worker.webhooks.posting import ping
+from workflows.coaching.models import Event, Need, Plan, Visit
+from workflows.coaching.needs import note_need
+from workflows.coaching.planning import plan_coaching, plan_event, plan_series
 from workflows.contests.drafting import start_competition, start_entry
 from workflows.contests.models import Appeal, Competition, Entry, Juror, Ranking
 from workflows.contests.rubrics import load_rubrics
@@ -50,6 +54,7 @@ from workflows.reports.models import Report
 from workflows.routes.models import Assignment, PaperRecord, Route
 from workflows.routes.publishing import draft_version
 from workflows.signing.models import SigningRequest
+from workflows.villages.drafting import unit_of
 from workflows.villages.models import KampungKB
 
 HUGE = 2**70
@@ -66,8 +71,7 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
 
 PATTERNS = [
     *pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *api,
-    *reports, *rounds,
-    *contests,
+    *reports, *coaching, *rounds, *contests,
 ]  # fmt: skip
 NAMES = sorted(str(pattern.name) for pattern in with_ids(PATTERNS))
 
@@ -172,11 +176,18 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     unsent, january, twice = reported(world, proposal.kampung)
     scan = unsent.enclosures.create(kind="scan", attachment=upload("laporan.pdf"))
     answered = an_evaluation(world, proposal.kampung)
+    event, plan, visit, need = coached(world)
     found: dict[str, dict[str, Any]] = {
         "evaluation-section": {"pk": answered.pk, "key": "pokja"},
         "evaluation-photo": {"pk": answered.pk, "key": "pokja"},
         "detach-photo": {"pk": answered.pk, "photo": answered.photos.get().pk},
         "evaluation-act": {"pk": answered.pk, "name": "submit"},
+        "event-act": {"pk": event.pk, "name": "call_off"},
+        "plan-act": {"pk": plan.pk, "name": "adopt"},
+        "visit-act": {"pk": visit.pk, "name": "excuse"},
+        "need-act": {"pk": need.pk, "name": "entrust"},
+        "new-need": {"pk": need.kampung_id},
+        "series": {"pk": event.series_id},
         "mfa_edit_webauthn": {"pk": passkey.pk},
         "mfa_remove_webauthn": {"pk": passkey.pk},
         "withdraw-key": {"pk": key.pk},
@@ -280,6 +291,10 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
             ],
             decree.pk,
         ),
+        (["event", "participants", "event-calendar"], event.pk),
+        (["plan"], plan.pk),
+        (["visit", "report-visit", "visit-photos"], visit.pk),
+        (["need"], need.pk),
         (["api-letter", "api-letter-transitions"], letter.pk),
         (["api-proposal", "api-proposal-evidence", "api-proposal-transitions"], proposal.pk),
     ):
@@ -298,6 +313,15 @@ def reported(world: LetterWorld, unit: KampungKB) -> list[Report]:
             perform(Report.send, report, by=by)
         made.append(report)
     return made
+def coached(world: LetterWorld) -> tuple[Event, Plan, Visit, Need]:
+    """What an agency plans and a village needs."""
+    by, place = world.by("hadi"), world.district
+    event = plan_event(by, kind="bimtek", title="Contoh", regions=[place], place="Aula", planned_on=BEGIN, stage=1,
+                       series=plan_series(by, "Contoh"))  # fmt: skip
+    plan = plan_coaching(by, title="Contoh", districts=[place], begins=BEGIN, months=1)
+    perform(Plan.adopt, plan, by=by)
+    need = note_need(unit_of(world.villages[0]), by, what="Contoh", aim="layanan")
+    return event, plan, plan.visits.get(), need
 
 
 def clients(who: Person) -> list[Client]:
@@ -393,6 +417,9 @@ def test_odd_values_in_forms_are_answered_with_words(world: LetterWorld, url: st
         "/keputusan/?keadaan={odd}&sesudah={odd}",
         "/keputusan/{draft}/daftar/?kecamatan={odd}",
         "/register/{series}/?tahun={odd}&keadaan={odd}",
+        "/kebutuhan/?keadaan={odd}&pemilik={odd}&kecamatan={odd}&sasaran={odd}&tenggat={odd}&desa={odd}&sesudah={odd}",
+        "/pembinaan/kegiatan/?jenis={odd}&keadaan={odd}&kecamatan={odd}&sesudah={odd}",
+        "/pembinaan/kegiatan/baru/?rangkaian={odd}&tahap={odd}",
         "/register/{series}/buku.pdf?tahun={odd}",
         "/keputusan/{decree}/konsolidasi/?tanggal={odd}&diketahui={odd}",
         "/keputusan/{decree}/penyampaian/?belum={odd}",
