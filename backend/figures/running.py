@@ -79,9 +79,9 @@ def forecast(asked: Asked, whole: States) -> str:
 
 
 def words_of(found: Expected) -> str:
-    return _("Semua diperkirakan diterima sekitar %(middle)s (antara %(early)s dan %(late)s).") % {
-        "middle": long_date(found.middle), "early": long_date(found.early), "late": long_date(found.late),
-    }  # fmt: skip
+    words = _("Semua diperkirakan diterima sekitar %(middle)s (antara %(early)s dan %(late)s), menurut %(n)s keputusan per langkah.")
+    days = {"middle": long_date(found.middle), "early": long_date(found.early), "late": long_date(found.late)}
+    return words % {**days, "n": found.count}
 
 
 def origin(asked: Asked) -> Origin:

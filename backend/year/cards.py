@@ -10,7 +10,7 @@ from backend.reports.card import card as reports
 
 from .card import Card
 
-ROOMS: list[Callable[[Acting], Card | None]] = [figures, reports, coaching, contests]
+ROOMS: list[Callable[[Acting], Card | None]] = [reports, coaching, contests, figures]
 
 
 def cards_for(acting: Acting) -> list[Card]:
