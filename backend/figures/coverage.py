@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -62,7 +63,7 @@ def shares(found: ByName) -> list[Cell]:
 
 
 def table_of(first: str, rows: list[list[Cell]]) -> Table:
-    return Table([first, *(text for name in NAMES.values() for text in (name.capitalize(), "%"))], rows)
+    return Table([first, *(text for name in NAMES.values() for text in (capfirst(name), "%"))], rows)
 
 
 def origin(asked: Asked, period: str) -> Origin:

@@ -52,7 +52,7 @@ def test_the_page_says_the_day_from_the_journal(world: EvaluationWorld, opened: 
         world.approve(world.evaluation(), role, login)
     figure = figures(world, world.regency)["putaran"]
     assert figure.says == (
-        "1 dari 3 evaluasi diterima. Semua diperkirakan diterima sekitar 26 Maret 2024 (antara 26 Maret 2024 dan 26 Maret 2024), "
+        "1 dari 3 evaluasi diterima. Semua diperkirakan diterima sekitar 26 Maret 2024 (26 Maret 2024–26 Maret 2024), "
         "menurut 1 keputusan per langkah."
     )
     assert figure.table
