@@ -23,6 +23,7 @@ from backend.api.urls import urlpatterns as api
 from backend.coaching.urls import urlpatterns as coaching
 from backend.contests.urls import urlpatterns as contests
 from backend.evidence.urls import urlpatterns as histories
+from backend.figures.urls import urlpatterns as figures
 from backend.pages.urls import urlpatterns as pages
 from backend.places.urls import urlpatterns as places
 from backend.reports.urls import urlpatterns as reports
@@ -72,7 +73,7 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
 
 PATTERNS = [
     *pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *api,
-    *reports, *coaching, *rounds, *contests,
+    *reports, *coaching, *rounds, *contests, *figures,
 ]  # fmt: skip
 NAMES = sorted(str(pattern.name) for pattern in with_ids(PATTERNS))
 
@@ -224,6 +225,8 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "stationery-sample": {"kind": "wilayah", "pk": world.regency.pk},
         "region": {"pk": world.regency.pk},
         "overview": {"pk": world.regency.pk},
+        "figures-of": {"pk": world.regency.pk},
+        "process-log": {"pk": world.regency.pk},
         "fix-contact": {"pk": person("hadi").pk},
         "send-again": {"pk": told.pk},
         "deliveries-of-file": here,
