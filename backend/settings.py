@@ -249,6 +249,8 @@ SPECTACULAR_SETTINGS = {
         "EffectKind": "workflows.decrees.states.EffectKind",
         "LetterKind": "workflows.letters.states.LetterKind",
         "LetterState": "workflows.letters.states.LetterState",
+        "ReportChannel": "workflows.reports.states.Channel",
+        "ReportState": "workflows.reports.states.ReportState",
         "LinkKind": "workflows.decrees.states.LinkKind",
         "NumberState": "workflows.decrees.states.NumberState",
     },

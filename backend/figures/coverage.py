@@ -33,8 +33,8 @@ def over_years(asked: Asked) -> Figure:
 
 def by_part(asked: Asked) -> Figure:
     found = coverages_by(asked.region, asked.below, asked.day)
-    there = [(part, found[part.pk]) for part in asked.parts if part.pk in found]
-    rows = [[Cell(part.name, asked.href(part)), *shares(one)] for part, one in there]
+    there = asked.there(found)
+    rows = [[asked.cell(part), *shares(one)] for part, one in there]
     chart = Stacked([Bar(part.name, parts_of(one["semua"]), asked.href(part)) for part, one in there])
     words = _("Tiap batang: desa dan kelurahan satu wilayah.")
     return Figure("cakupan-wilayah", _("Cakupan per wilayah"), words, origin(asked, long_date(asked.day)),
@@ -44,7 +44,9 @@ def by_part(asked: Asked) -> Figure:
 def sentence(found: ByName) -> str:
     """Every denominator is named: `87 dari 178 desa (48,9 %) · …`."""
     told = [one for one in found.values() if one.villages]
-    return " · ".join(f"{of_all(one.designated, one.villages, str(NAMES[one.denominator]))} ({percent(one.share)})" for one in told)
+    return " · ".join(
+        f"{of_all(one.designated, one.villages, str(NAMES[one.denominator]))} ({percent(one.share)})" for one in told
+    )
 
 
 def column(one: Coverage, asked: Asked) -> Share:

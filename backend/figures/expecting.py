@@ -50,5 +50,7 @@ def expected(counts: Mapping[str, int], paces: Mapping[Station, Pace], today: da
     if not left or any(station not in paces for station in left):
         return None
     passed = [paces[station] for station in left]
-    early, middle, late = (sum(days, timedelta()) for days in zip(*((one.quick, one.median, one.slow) for one in passed), strict=True))
+    early, middle, late = (
+        sum(days, timedelta()) for days in zip(*((one.quick, one.median, one.slow) for one in passed), strict=True)
+    )
     return Expected(today + early, today + middle, today + late, min(one.count for one in passed))

@@ -28,7 +28,8 @@ def days_words(days: float) -> str:
 
 def origin(asked: Asked) -> Origin:
     return Origin(
-        _("jurnal Siklus: hari tugas dibuka sampai diputuskan"), _("tugas yang dibuka dalam 365 hari sampai %(day)s") % {"day": long_date(asked.today)},
+        _("jurnal Siklus: hari tugas dibuka sampai "
+          "diputuskan"), _("tugas yang dibuka dalam 365 hari sampai %(day)s") % {"day": long_date(asked.today)},
         _("tugas tentang wilayah ini yang sudah diputuskan dan boleh Anda lihat"), asked.today,
         _("Nilai tengah (median) hari kalender: separuh tugas lebih cepat, separuh lebih lambat."),
     )  # fmt: skip

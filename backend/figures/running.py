@@ -49,7 +49,7 @@ def of_round(asked: Asked, counts: dict[int, States]) -> Figure:
     whole = sum(counts.values(), Counter())
     there = [(Cell(asked.region.name), whole)]
     if asked.has_larger_parts:
-        there += [(Cell(part.name, asked.href(part)), counts[part.pk]) for part in asked.parts if part.pk in counts]
+        there += [(asked.cell(part), states) for part, states in asked.there(counts)]
     chart = Stacked([Bar(cell.text, parts_of(states), cell.href) for cell, states in there])
     rows = [[cell, *cells(*(states[state] for state in E), sum(states.values()))] for cell, states in there]
     table = Table([_("Wilayah"), *(str(state.label).capitalize() for state in E), _("Jumlah")], rows)
@@ -71,7 +71,11 @@ def forecast(asked: Asked, whole: States) -> str:
     if asked.region.level == Level.PROVINCE or sum(whole[state] for state in LOCKED) == sum(whole.values()):
         return ""
     found = expected(whole, by_station(paces_of_evaluations(asked)), asked.today)
-    return words_of(found) if found else _("Belum dapat diperkirakan kapan selesai: ada langkah yang belum pernah diputuskan setahun terakhir.")
+    return (
+        words_of(found)
+        if found
+        else _("Belum dapat diperkirakan kapan selesai: ada langkah yang belum pernah diputuskan setahun terakhir.")
+    )
 
 
 def words_of(found: Expected) -> str:
@@ -85,7 +89,9 @@ def origin(asked: Asked) -> Origin:
     return Origin(
         _("evaluasi desa di Siklus; lama tiap langkah dari jurnal"), _("putaran %(years)s") % {"years": ", ".join(map(str, years))},
         _("Kampung KB peserta putaran"), asked.today,
-        _("Perkiraan: hari ini ditambah nilai tengah (median) lama tiap langkah yang masih harus dilewati evaluasi paling tertinggal, "
-          "menurut tugas setahun terakhir di wilayah ini; rentangnya dari kuartil bawah sampai kuartil atas. Libur, antrean di satu kantor "
+        _("Perkiraan: hari ini ditambah nilai tengah (median) lama tiap langkah yang masih harus dilewati evaluasi "
+          "paling tertinggal, "
+          "menurut tugas setahun terakhir di wilayah ini; rentangnya dari kuartil bawah sampai kuartil atas. Libur, "
+          "antrean di satu kantor "
           "dan hari yang sudah lewat di langkah sekarang tidak dihitung, jadi bisa meleset."),
     )  # fmt: skip

@@ -22,7 +22,7 @@ from workflows.reports.origins import last_before
 from workflows.reports.sending import denominators
 from workflows.reports.states import ReportState
 
-from .fields import Figured
+from .fields import Figured, blame
 from .found import SECTION, draft_or_404, report_or_404
 from .reading import draft
 from .side_by_side import Choosing, compared
@@ -91,7 +91,7 @@ def correct(request: OfficialRequest, pk: int) -> HttpResponse:
             perform(Report.correct, report, by=request.acting.mandate, reason=form.cleaned_data["reason"],
                     key=form.cleaned_data["key"], values={"figures": form.changed})  # fmt: skip
         except BadValues as bad:
-            left = form.blame(bad.fields)
+            left = blame(form, bad.fields)
             refusal = BadValues(left) if left else None
         except NotDone as error:
             refusal = error
@@ -116,7 +116,7 @@ def merge(request: OfficialRequest, pk: int) -> HttpResponse:
         try:
             perform(Report.merge, report, by=request.acting.mandate, key=form.cleaned_data["key"], values={"kept": form.kept})
         except BadValues as bad:
-            left = form.blame(bad.fields)
+            left = blame(form, bad.fields)
             refusal = BadValues(left) if left else None
         except NotDone as error:
             refusal = error

@@ -95,11 +95,12 @@ class Figured(forms.Form):
             return {"yes": True, "no": False}.get(value)
         return None if value == "" else value
 
-    def blame(self, wrong: dict[str, str]) -> dict[str, str]:
-        """Name what is wrong beside its field; returns what has no field here."""
-        for key in wrong.keys() & self.fields.keys():
-            self.add_error(key, wrong[key])
-        return {key: words for key, words in wrong.items() if key not in self.fields}
+
+def blame(form: forms.Form, wrong: dict[str, str]) -> dict[str, str]:
+    """Name what is wrong beside its field; returns what has no field there."""
+    for key in wrong.keys() & form.fields.keys():
+        form.add_error(key, wrong[key])
+    return {key: words for key, words in wrong.items() if key not in form.fields}
 
 
 class SectionForm(Figured):

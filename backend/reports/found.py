@@ -20,10 +20,8 @@ def reports_of(request: OfficialRequest) -> QuerySet[Report]:
     return reports_for(request.acting.scope).select_related(*RELATED)
 
 
-def report_or_404(request: OfficialRequest, pk: int, *states: str) -> Report:
-    """Of these states, if any are named."""
-    rows = reports_of(request)
-    return get_object_or_404(rows.filter(state__in=states) if states else rows, pk=pk)
+def report_or_404(request: OfficialRequest, pk: int) -> Report:
+    return get_object_or_404(reports_of(request), pk=pk)
 
 
 def draft_or_404(request: OfficialRequest, pk: int) -> Report:
@@ -40,5 +38,3 @@ def form_or_404(code: str) -> Form:
         return newest()[code]
     except KeyError:
         raise Http404 from None
-
-

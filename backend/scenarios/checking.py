@@ -171,7 +171,8 @@ def people(step: Step) -> list[str]:
         told = [e.told for e in step.expectations if isinstance(e, Told)]
         return told + [e.by for e in step.expectations if isinstance(e, Journal) and e.by]
     by = step.by if isinstance(step.by, list) else [step.by]
-    paper: Paper | None = getattr(step, "paper", None)
+    given = getattr(step, "paper", None)
+    paper = given if isinstance(given, Paper) else None  # elsewhere it is the number of one
     signer = [step.signed_by] if isinstance(step, Copies) and step.signed_by else []
     jurors = [one.person for one in step.members if one.person] if isinstance(step, contests.Jury) else []
     return [*by, *jurors, *signer, *([paper.recorded_by, paper.confirmed_by] if paper else [])]
