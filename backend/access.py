@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from documents.forms import SIGNED, Form
 from documents.models import Document
 from worker.models import Delivery, Gateway, Webhook
-from workflows.coaching.models import Event, Need, Visit
+from workflows.coaching.models import Event, Need, Participants, Plan, Visit, VisitPhoto
 from workflows.contests.models import Appeal, Competition, Entry, Juror
 from workflows.contests.states import CompetitionState, ContestLevel, EntryState
 from workflows.core.clock import Today
@@ -31,6 +31,8 @@ from workflows.decrees.states import SINCE, DecreeKind, DecreeState, Signing
 from workflows.evaluations.models import Evaluation, EvidencePhoto, Round
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
+from workflows.meetings.models import Rakor, Seat
+from workflows.meetings.states import RakorState
 from workflows.organisation.mandates import vacant
 from workflows.organisation.models import (
     Capacity,
@@ -177,16 +179,25 @@ def needs_for(mandates: Mandates) -> QuerySet[Need]:
 
 
 def visits_for(mandates: Mandates) -> QuerySet[Visit]:
-    """The visits planned by the offices of these mandates, and those to their territory."""
+    """The visits planned by the offices of these mandates, those to their territory, and to the kecamatan where they work."""
     scope = scope_of(mandates)
-    return Visit.objects.filter(Q(plan__office__in=scope.offices) | scope.within())
+    seats = Office.objects.filter(pk__in=scope.offices).values("region")
+    return Visit.objects.filter(Q(plan__office__in=scope.offices) | scope.within() | Q(region__in=seats))
+
+
+def plans_for(mandates: Mandates) -> QuerySet[Plan]:
+    """The plans of these offices, drafts too; the adopted ones of others as far as one of their visits may be seen."""
+    scope, seen = scope_of(mandates), visits_for(mandates).filter(plan=OuterRef("pk"))
+    return Plan.objects.filter(Q(office__in=scope.offices) | Q(Exists(seen)) | scope.within())
 
 
 def events_for(mandates: Mandates) -> QuerySet[Event]:
-    """What the offices of these mandates organise, and what is held for their territory."""
+    """What the offices of these mandates organise or are asked to, and what is held for their territory or all around it."""
     scope = scope_of(mandates)
-    here = Event.regions.through.objects.filter(scope.within(), event=OuterRef("pk"))
-    return Event.objects.filter(Q(office__in=scope.offices) | Q(Exists(here)))
+    around = [int(pk) for path in scope.paths for pk in path.strip("/").split("/")]
+    here = Event.regions.through.objects.filter(scope.within() | Q(region__in=around), event=OuterRef("pk"))
+    asked = Participants.objects.filter(event=OuterRef("pk"), list=OuterRef("lists"), office__in=scope.offices)
+    return Event.objects.filter(Q(office__in=scope.offices) | Q(Exists(here)) | Q(Exists(asked)))
 
 
 def evaluations_for(mandates: Mandates) -> QuerySet[Evaluation]:
@@ -216,6 +227,14 @@ def juries_of(mandates: Mandates) -> QuerySet[Juror]:
 def appeals_for(mandates: Mandates) -> QuerySet[Appeal]:
     """Objections are read by the organiser, and by whoever sees the entry they are about."""
     return Appeal.objects.filter(participant__in=entries_for(mandates))
+
+
+def rakors_for(mandates: Mandates) -> QuerySet[Rakor]:
+    """The rakors of the territory, and those that the offices of these mandates are invited to; a plan is its organiser's."""
+    scope = scope_of(mandates)
+    invited = Seat.objects.filter(rakor=OuterRef("pk"), office__in=scope.offices)
+    seen = (scope.within("file__region__") | Q(Exists(invited))) & ~Q(state=RakorState.PLANNED)
+    return Rakor.objects.filter(Q(file__office__in=scope.offices) | seen)
 
 
 def letters_for(mandates: Mandates) -> QuerySet[Letter]:
@@ -497,7 +516,8 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     orders = substitutions_for(person).filter(order=OuterRef("pk"))
     settled = JournalEntry.objects.filter(overseen(mandates).within("office__region__"), act="organisation.Office.settle_signing")
     proven = settled.alias(evidence=Cast(KT("values__evidence"), BigIntegerField())).filter(evidence=OuterRef("pk"))
+    visited = VisitPhoto.objects.filter(attachment=OuterRef("pk"), visit__in=visits_for(mandates).values("pk"))
     photos = EvidencePhoto.objects.filter(attachment=OuterRef("pk"), evaluation__in=files)
     enclosed = Enclosure.objects.filter(attachment=OuterRef("pk"), report__in=reports_for(mandates))
-    beside = (proven, orders, evidence, photos, enclosed, records, compared, proofs)
+    beside = (proven, orders, evidence, photos, enclosed, visited, records, compared, proofs)
     return Attachment.objects.filter(Q(uploaded_by=person) | reduce(or_, map(Exists, beside)))

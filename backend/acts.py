@@ -25,7 +25,7 @@ from workflows.routes.rules.is_of_kind import IsOfKind
 ASKS_FOR = {
     "its_paper_is_signed": "signature", "reason_given": "reason", "reason_for_acting_official": "reason", "text_was_read": "read",
     "is_an_earlier_step": "step", "another_office_of_the_role": "office", "in_my_line": "office",
-    "not_the_same_office": "office",
+    "not_the_same_office": "office", "owner_is_competent": "office",
 }  # fmt: skip
 """Rules about what the request itself must bring; asked without a request, they say that it is needed."""
 

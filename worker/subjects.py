@@ -77,7 +77,7 @@ def about_rakor(row: Outbox, template: str = "") -> Notice:
 
 PLACES = {
     "decree": "keputusan", "proposal": "usulan", "letter": "surat", "round": "putaran", "evaluation": "evaluasi",
-    "rakor": "rakor", "competition": "lomba", "entry": "peserta",
+    "rakor": "rakor", "competition": "lomba", "entry": "peserta", "need": "kebutuhan",
 }  # fmt: skip
 """Where each kind of file has its pages."""
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.acts import act_on, acts_of, fitting, offer
 from workflows.core.errors import NotDone
 from workflows.core.models import JournalEntry
+from workflows.core.naming import root_of
 
 from .acting import Acting, OfficialRequest
 from .forms import Day, area, renew
@@ -23,13 +24,18 @@ from .wordings import Words
 
 
 class FileActForm(forms.Form):
-    """Which version was seen, and the key that makes two clicks one act."""
+    """Which version was seen, and the key that makes two clicks one act. What is acted upon, and by whom, a page tells it."""
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=100)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, name: str, version: int):
+    def __init__(self, data: Any = None, *, name: str, version: int, subject: Any = None, acting: Acting | None = None):
         super().__init__(data, auto_id=f"{name}_%s", initial={"key": str(uuid4()), "version": version})
+        self.name, self.subject, self.acting = name, subject, acting
+        self.offer()
+
+    def offer(self) -> None:
+        """Fill in what depends on the act, or on what is acted upon."""
 
     def values(self) -> dict[str, Any]:
         return {}
@@ -41,9 +47,8 @@ class FileActForm(forms.Form):
 class WithReason(FileActForm):
     reason = forms.CharField(widget=area())
 
-    def __init__(self, data: Any = None, *, name: str, version: int):
-        super().__init__(data, name=name, version=version)
-        label_reason(self.fields["reason"], name)
+    def offer(self) -> None:
+        label_reason(self.fields["reason"], self.name)
 
 
 class EnterOld(FileActForm):
@@ -70,6 +75,7 @@ class FileButton:
     consequence: Words
     form: Callable[..., FileActForm] = FileActForm
     main: bool = False
+    danger: bool = False
 
 
 class Finalise(FileActForm):
@@ -94,7 +100,7 @@ FILE_BUTTONS = {
     "take_back_number": FileButton(_("Nomor kembali ke buku kantor dan dicatat lagi."), WithReason),
     "report": FileButton(_("Surat kepada Bupati/Wali Kota melalui Camat; tercetak dalam Buku A.2."), Report),
 }  # fmt: skip
-NOT_MINE = {"is_a_villages_decree", "my_office_typed_its_number", "my_office_keeps_its_papers"}
+NOT_MINE = {"is_a_villages_decree", "my_office_typed_its_number", "my_office_keeps_its_papers", "runs_its_round"}
 """Rules by which an act is no business of this file or this office: it is not shown at all."""
 
 
@@ -103,14 +109,17 @@ Buttons = Mapping[str, FileButton]
 
 
 def file_offers(subject: Any, acting: Acting, bound: Bound = None, buttons: Buttons = FILE_BUTTONS) -> list[OnPage]:
-    """The acts that the file knows in its state, each with what stands in its way; `bound` was just refused."""
+    """The acts that the file knows in its state, each with what stands in its way; `bound` was just refused.
+
+    What is no file (an event, a visit) brings its own `buttons`, as does a kind of file with acts of its own.
+    """
     known = {act.name: act for act in fitting(subject)}
     refused = dict([bound] if bound else [])
     shown = [
         OnPage(
             offer(known[name], subject, acting.mandate),
             button,
-            refused.get(name) or button.form(name=name, version=subject.file.version),
+            refused.get(name) or button.form(name=name, version=version_of(subject), subject=subject, acting=acting),
         )
         for name, button in buttons.items()
         if name in known
@@ -118,23 +127,27 @@ def file_offers(subject: Any, acting: Acting, bound: Bound = None, buttons: Butt
     return [one for one in shown if not {problem.rule for problem in one.problems} & NOT_MINE]
 
 
+def version_of(subject: Any) -> int:
+    """Of the file; of what is none, its own."""
+    return subject.file.version if root_of(type(subject))[1] == "file" else subject.version
+
+
 def file_act(
     request: OfficialRequest, name: str, find: Callable[[], Any], show: Callable[..., HttpResponse], page: str,
-    buttons_of: Callable[[Any], Buttons] = lambda _found: FILE_BUTTONS,
+    buttons: Buttons = FILE_BUTTONS,
 ) -> HttpResponse:  # fmt: skip
     """Do the named act on what `find` gives and go to its `page`; what stands in the way is said by `show`."""
     found = find()
-    buttons = buttons_of(found)
     if name not in buttons or name not in acts_of(found.__class__):
         raise Http404
-    form = buttons[name].form(request.POST, name=name, version=found.file.version)
+    form = buttons[name].form(request.POST, name=name, version=version_of(found), subject=found, acting=request.acting)
     if not form.is_valid():
         return show(request, found, (name, form), status=422)
     try:
         do(found, name, form, request.acting)
     except NotDone as refusal:
         now = find()
-        renew(form, version=now.file.version)
+        renew(form, version=version_of(now))
         return show(request, now, (name, form), refusal, status=422)
     return redirect(page, found.pk)
 

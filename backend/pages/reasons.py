@@ -16,7 +16,13 @@ REASONS = {
     "return_to_draft": (_("Alasan kembali ke konsep"), _("Dicatat bersama nomor yang batal.")),
     "cancel": (_("Alasan pembatalan"), _("Dicatat bersama nomor yang batal.")),
     "withdraw": (_("Alasan penarikan"), _("Dicatat dalam riwayat berkas.")),
+    "decline": (_("Mengapa tidak dapat dipenuhi"), _("Yang meminta membacanya, dan dapat menyerahkannya ke kantor lain.")),
+    "call_off": (_("Alasan pembatalan"), _("Dicatat dalam riwayat kegiatan.")),
+    "excuse": (_("Alasan ditiadakan"), _("Tercetak di rekap pembinaan.")),
     "take_back_number": (_("Alasan menarik nomor"), _("Dicatat dalam buku nomor.")),
+    "reschedule": (_("Alasan mengubah jadwal"), _("Desa membacanya bersama tenggat yang baru.")),
+    "reopen": (_("Alasan membuka kembali"), _("Desa membacanya; yang sudah menyetujui diminta menyetujui lagi.")),
+    "admit_late": (_("Alasan menerima yang terlambat"), _("Desa membacanya bersama tenggat yang baru.")),
 }
 """Name of the transition → the label of the field, and what to write into it."""
 

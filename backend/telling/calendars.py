@@ -45,7 +45,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponseBase:
     feed = get_object_or_404(Feed.objects.select_related("person"), sha256=hashed(token), person__is_active=True)
     held = mandates_of(feed.person)
     zone = held[0].office.territory.zone if held else DEFAULT_ZONE
-    return _file(request, ics.calendar(ics.events_of(held, today(zone)), zone), "tenggat.ics")
+    return as_file(request, ics.calendar(ics.events_of(held, today(zone)), zone), "tenggat.ics")
 
 
 @require_GET
@@ -55,10 +55,10 @@ def task_calendar(request: OfficialRequest, pk: int) -> HttpResponseBase:
     task = get_object_or_404(tasks_for(request.acting.scope).select_related("file", "region", "office"), pk=pk)
     if task.due_on is None:
         raise Http404
-    return _file(request, ics.calendar([ics.deadline(task)], task.file.zone), f"tugas-{task.pk}.ics")
+    return as_file(request, ics.calendar([ics.deadline(task)], task.file.zone), f"tugas-{task.pk}.ics")
 
 
-def _file(request: HttpRequest, body: bytes, name: str) -> HttpResponseBase:
+def as_file(request: HttpRequest, body: bytes, name: str) -> HttpResponseBase:
     answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["ETag"] = quote_etag(sha256(body).hexdigest())

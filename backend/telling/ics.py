@@ -5,11 +5,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from backend.access import Mandates, decrees_for, inbox_of
+from backend.access import Mandates, decrees_for, events_for, inbox_of
 from worker.subjects import marked, path_of
+from workflows.coaching import models as coaching
+from workflows.coaching.states import EventState
 from workflows.core.models import File
 from workflows.decrees.models import Decree
 from workflows.decrees.states import DecreeState
@@ -34,12 +37,14 @@ def calendar(events: Iterable[Event], zone: str) -> bytes:
 
 
 def events_of(mandates: Mandates, today: date) -> list[Event]:
-    """The deadlines of the open tasks of these offices, and when decrees that they may see take effect."""
+    """The deadlines of the open tasks of these offices, when decrees that they may see take effect, and what is held for them."""
     tasks = inbox_of(mandates).filter(due_on__isnull=False).select_related("file", "region", "office")
     decrees = decrees_for(mandates).filter(state__in=COMING, effective_on__range=(today - BACK, today + AHEAD))
+    planned = events_for(mandates).filter(state=EventState.PLANNED, planned_on__range=(today - BACK, today + AHEAD))
     return [
         *(deadline(task) for task in tasks.order_by("due_on", "pk")[:MOST]),
         *(effect(decree) for decree in decrees.select_related("file__region").order_by("effective_on", "pk")[:MOST]),
+        *(occasion(event) for event in planned.order_by("planned_on", "pk")[:MOST]),
     ]
 
 
@@ -54,6 +59,13 @@ def effect(decree: Decree) -> Event:
     file: File = decree.file
     words = _("Mulai berlaku: %(title)s") % {"title": marked(file)}
     return _event(f"berlaku-{file.pk}", words, decree.effective_on, file.created_at.date(), path_of(file), file.region.name)
+
+
+def occasion(event: coaching.Event) -> Event:
+    """A meeting or training: on the day it was held, else on the one it is planned for."""
+    day = event.held_on or event.planned_on
+    path = reverse("event", args=[event.pk])
+    return _event(f"kegiatan-{event.pk}", f"{event.get_kind_display()}: {event.title}", day, event.planned_on, path, event.place)
 
 
 def _event(uid: str, words: str, day: date | None, noted: date, path: str, place: str) -> Event:

@@ -1,5 +1,6 @@
 """What is written with an event: its new plan, its list of participants, how it was held. Each is an act's `prepare`."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,9 @@ from workflows.villages.input import day
 from .input import offices_in, past_day, words
 
 MOST_LINES, MOST_PEOPLE = 500, 100_000
+KEYS = {"office", "element", "count", "waiting"}
+SOMEBODYS_NUMBER = re.compile(r"(?:\d[ .-]?){8}")
+"""Longer than any number in the name of a group: a NIK, a NIP, a telephone."""
 
 
 def prepare_change(deed, events) -> dict[str, Any]:
@@ -35,7 +39,8 @@ def prepare_list(deed, events) -> dict[str, Any]:
     wrong = {f"participants.{n}": fault for n, line in enumerate(given, 1) if (fault := wrong_with(line, known))}
     if wrong:
         raise BadValues(wrong)
-    lines = [{"office": line.get("office"), "element": line.get("element", "").strip(), "count": line["count"]} for line in given]
+    lines = [{"office": line.get("office"), "element": line.get("element", "").strip(), "count": line["count"],
+              "waiting": line.get("waiting", 0)} for line in given]  # fmt: skip
     if len({(line["office"], line["element"]) for line in lines}) < len(lines):
         raise BadValues({"participants": _("Kantor atau unsur yang sama tertulis dua kali; jumlahkan dalam satu baris.")})
     numbers = events.values_list("pk", "lists")
@@ -44,16 +49,23 @@ def prepare_list(deed, events) -> dict[str, Any]:
 
 def wrong_with(line: Any, known: set[int]) -> str:
     """What is wrong with a line; "" when nothing is."""
-    if not isinstance(line, dict) or set(line) - {"office", "element", "count"}:
-        return _("Setiap baris berisi kantor (office) atau unsur (element), dan jumlahnya (count).")
-    office, element, count = line.get("office"), line.get("element", ""), line.get("count")
-    if type(count) is not int or not 1 <= count <= MOST_PEOPLE:
+    if not isinstance(line, dict) or set(line) - KEYS:
+        return _("Setiap baris berisi kantor (office) atau unsur (element), jumlahnya (count), dan yang menunggu (waiting).")
+    office, element = line.get("office"), line.get("element", "")
+    if not are_heads(line.get("count"), line.get("waiting", 0)):
         return _("Jumlah peserta berupa bilangan bulat mulai dari 1.")
     if not isinstance(element, str) or len(element) > 150:
         return _("Unsur berupa teks paling panjang %(n)d huruf.") % {"n": 150}
+    if SOMEBODYS_NUMBER.search(element):
+        return _("Jangan menulis NIK atau nomor orang; cukup nama kantor atau unsurnya.")
     if (office is None) == (not element.strip()):
         return _("Isi salah satu: kantor atau unsur.")
     return "" if office is None or (type(office) is int and office in known) else _("Kantor ini tidak dikenal.")
+
+
+def are_heads(count: Any, waiting: Any) -> bool:
+    """Whether both are numbers of people, and somebody is meant."""
+    return type(count) is int and type(waiting) is int and min(count, waiting) >= 0 and 1 <= count + waiting <= MOST_PEOPLE
 
 
 def prepare_holding(deed, events) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from workflows.core.wording import long_date
@@ -63,8 +64,13 @@ def visited(visits: QuerySet[Visit], on: date) -> Visited:
 
 
 def stages(series: Series) -> QuerySet[Event]:
-    """In their order, each with how many are `enrolled`; one called off leaves its place to what was planned instead."""
-    return series.events.exclude(state=EventState.CANCELLED).prefetch_related("regions").order_by("stage")
+    """In their order, each with how many are `enrolled` and `waiting`.
+
+    One called off leaves its place to what was planned instead.
+    """
+    waiting = Coalesce(Sum("participants__waiting", filter=Q(participants__list=F("lists"))), 0)
+    found = series.events.exclude(state=EventState.CANCELLED).annotate(waiting=waiting)
+    return found.prefetch_related("regions").order_by("stage")
 
 
 def standing_list(event: Event) -> QuerySet[Participants]:

@@ -44,7 +44,7 @@ def given_or_kept(value: str, field: Field, column: str) -> Coalesce:
 
 
 LINES = Add("coaching.Participants", *listed("lines", event=BigIntegerField(), list=IntegerField(), office=BigIntegerField(),
-                                             element=TextField(), count=IntegerField()))  # fmt: skip
+                                             element=TextField(), count=IntegerField(), waiting=IntegerField()))  # fmt: skip
 VISITS = Add("coaching.Visit", *listed("visits", plan=BigIntegerField(), region=BigIntegerField(), month=DateField(),
                                        due_on=DateField()))  # fmt: skip
 VISITORS = Add("coaching.Visitor", *listed("came", visit=BigIntegerField(), office=BigIntegerField()))
@@ -73,7 +73,7 @@ class EventLifecycle(models.Model):
                         "sets": {"enrolled": q.Heads(act.value("participants", JSONField())), "lists": F("lists") + Value(1)},
                         "then": [LINES]})
     def enrol(self):
-        """The whole list of participants, in place of the one before: lines of office or element, and count."""
+        """The whole list of participants, in place of the one before: lines of office or element, count and who waits."""
 
     @transition("state", E.PLANNED, E.HELD, permission=my_office_organises,
                 custom={"takes": {"held_on": str}, "may_take": {"opened_by": int}, "prepare": prepare_holding,

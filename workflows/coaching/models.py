@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import PROTECT, F, ForeignKey, ManyToManyField, Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
+from workflows.core.finding import text_words
 from workflows.core.models import MANDATE, OFFICE, REGION
 
 from .lifecycle import EventLifecycle, NeedLifecycle, PlanLifecycle, VisitLifecycle
@@ -43,6 +45,7 @@ class Event(EventLifecycle):
     capacity = models.PositiveIntegerField(_("kapasitas"), null=True, blank=True, help_text="Places; none: as many as come.")
     enrolled = models.PositiveIntegerField(_("peserta"), default=0)
     lists = models.PositiveIntegerField(default=0)
+    key = models.CharField(max_length=100, blank=True, help_text="Of the form that planned it: sent twice, it is one event.")
     held_on = models.DateField(_("tanggal pelaksanaan"), null=True)
     opened_by = ForeignKey(MANDATE, PROTECT, null=True, related_name="events_opened")
     report = models.TextField(_("laporan"), default="")
@@ -67,6 +70,7 @@ class Event(EventLifecycle):
                 name="event_stage_once", fields=["series", "stage"],
                 condition=Q(series__isnull=False) & ~Q(state="cancelled"),
             ),
+            models.UniqueConstraint(name="event_planned_once", fields=["office", "key"], condition=~Q(key="")),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -76,7 +80,8 @@ class Event(EventLifecycle):
 class Participants(models.Model):
     """A line of an event's list: how many came from an office, or of an element that has none (*kader*, *pengelola*).
 
-    A list is always written whole. Earlier ones stay; the one that counts is the event's `lists`-th.
+    `count` of them have a place, `waiting` more would come if there were one. A list is always written whole. Earlier
+    ones stay; the one that counts is the event's `lists`-th.
     """
 
     event = ForeignKey(Event, PROTECT, related_name="participants")
@@ -84,13 +89,14 @@ class Participants(models.Model):
     office = ForeignKey(OFFICE, PROTECT, null=True, related_name="participations")
     element = models.CharField(_("unsur"), max_length=150, blank=True)
     count = models.PositiveIntegerField(_("jumlah"))
+    waiting = models.PositiveIntegerField(_("daftar tunggu"), default=0)
     entry = ForeignKey("core.JournalEntry", PROTECT, related_name="+")
 
     class Meta:
         verbose_name = _("peserta")
         constraints = [
             models.CheckConstraint(name="participants_are_somebody", condition=Q(office=None) ^ Q(element="")),
-            models.CheckConstraint(name="participants_are_counted", condition=Q(count__gte=1)),
+            models.CheckConstraint(name="participants_are_counted", condition=Q(count__gte=1) | Q(waiting__gte=1)),
             models.UniqueConstraint(
                 name="participants_once", fields=["event", "list", "office", "element"], nulls_distinct=False
             ),
@@ -109,6 +115,7 @@ class Plan(PlanLifecycle):
     districts: ManyToManyField = ManyToManyField(REGION, related_name="+")
     begins = models.DateField(_("bulan mulai"), help_text="The first of a month.")
     months = models.PositiveSmallIntegerField(_("lama (bulan)"), default=12)
+    key = models.CharField(max_length=100, blank=True, help_text="Of the form that made it: sent twice, it is one plan.")
     state = FSMField(default=PlanState.DRAFT, choices=PlanState.choices)
     version = models.IntegerField(default=0)
 
@@ -119,6 +126,7 @@ class Plan(PlanLifecycle):
         constraints = [
             models.CheckConstraint(name="plan_begins_with_a_month", condition=Q(begins__day=1)),
             models.CheckConstraint(name="plan_lasts", condition=Q(months__range=(1, LONGEST_PLAN))),
+            models.UniqueConstraint(name="plan_made_once", fields=["office", "key"], condition=~Q(key="")),
         ]
 
     def __str__(self) -> str:
@@ -170,6 +178,17 @@ class Visitor(models.Model):
         constraints = [models.UniqueConstraint(name="visitor_once", fields=["visit", "office"])]
 
 
+class VisitPhoto(models.Model):
+    """A picture taken at a visit."""
+
+    visit = ForeignKey(Visit, PROTECT, related_name="photos")
+    attachment = ForeignKey("core.Attachment", PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("foto kunjungan")
+        constraints = [models.UniqueConstraint(name="visit_photo_once", fields=["visit", "attachment"])]
+
+
 class Need(NeedLifecycle):
     """What a village needs of another office (*intervensi lintas sektor*). Its follow-up is a task of the office that owns it.
 
@@ -198,7 +217,10 @@ class Need(NeedLifecycle):
             models.CheckConstraint(name="need_owner_has_a_day", condition=~(Q(owner=None) ^ Q(due_on=None))),
             models.CheckConstraint(name="need_taken_by_somebody", condition=Q(state="open") | Q(owner__isnull=False)),
         ]
-        indexes = [models.Index(name="need_unanswered", fields=["owner"], condition=Q(state__in=["open", "taken"]))]
+        indexes = [
+            models.Index(name="need_unanswered", fields=["owner"], condition=Q(state__in=["open", "taken"])),
+            GinIndex(text_words("what"), name="need_by_words"),
+        ]
 
     def __str__(self) -> str:
         return self.file.title

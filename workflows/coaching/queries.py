@@ -8,7 +8,7 @@ from workflows.routes.states import AssignmentKind, AssignmentState
 
 
 class Heads(Func):
-    """How many people a list of participants counts in all; what is no number counts nothing."""
+    """How many people a list of participants has a place for in all; what is no number counts nothing."""
 
     template = """(SELECT coalesce(sum((n #>> '{}')::numeric), 0) FROM
         jsonb_path_query(%(expressions)s, '$[*].count ? (@.type() == "number")') n)"""

@@ -4,6 +4,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import QuerySet, Value
 
 from backend.access import Scope, visible
+from workflows.coaching.models import Need
 from workflows.core.finding import NumberParts, Words, text_words
 from workflows.core.models import File
 from workflows.decrees.models import Decree
@@ -16,6 +17,7 @@ TEXTS = [
     (Decree, text_words("considerations", "clauses")),
     (Letter, text_words("fields")),
     (Proposal, text_words("profile")),
+    (Need, text_words("what")),
 ]
 
 

@@ -8,19 +8,21 @@ from .letters import Letter, Letters
 from .papers import Paper
 from .registers import Register
 from .reports import Complete, Reported
+from .rounds import Classes, Evaluation, Round
 from .tasks import Tasks
 from .told import Told
 from .villages import Villages
 
 Expectation = (
     Complete | Contest | Coverage | Decree | Eligible | Entry | Journal | Letter | Letters | Paper | Proposal | Register | Reported
-    | Tasks | Told | Villages
+    | Tasks | Told | Villages | Classes | Evaluation | Round
 )
 KINDS: dict[str, type] = {
     "completeness": Complete, "reported": Reported,
     "coverage": Coverage, "decree": Decree, "eligible": Eligible, "journal": Journal, "letter": Letter, "letters": Letters,
     "paper": Paper,
     "contest": Contest, "entry": Entry,
+    "classes": Classes, "evaluation": Evaluation, "round": Round,
     "proposal": Proposal, "register": Register, "tasks": Tasks, "told": Told, "villages": Villages,
 }  # fmt: skip
 

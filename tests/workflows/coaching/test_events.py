@@ -76,10 +76,31 @@ def test_a_new_list_takes_the_place_of_the_one_before_which_stays(world):
     assert Participants.objects.filter(event=event).count() == 3
 
 
+def test_who_finds_no_place_waits(world):
+    event = world.training()
+    enrol(world, event, people(50) | {"waiting": 3}, {"element": "Kader", "count": 0, "waiting": 2})
+    assert event.enrolled == 50
+    assert [(line.element, line.count, line.waiting) for line in standing_list(event)] == [
+        ("Pengelola Kampung KB", 50, 3), ("Kader", 0, 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["Kader 6171010101010001", "61.71.01.0101", "0812 3456 7890"])
+def test_nobody_is_listed_by_his_number(world, number):
+    with pytest.raises(BadValues, match="NIK"):
+        enrol(world, world.training(), people(1, number))
+
+
+def test_the_same_form_plans_one_event(world):
+    assert world.training(key="abc") == world.training(key="abc", title="Sekali lagi")
+    assert world.training(key="abd") != world.training(key="abc")
+
+
 @pytest.mark.parametrize("line", [
     {"count": 1}, {"element": " ", "count": 1}, {"element": "Kader", "office": 1, "count": 1}, {"element": "Kader", "count": 0},
     {"element": "Kader", "count": True}, {"element": "Kader", "count": "3"}, {"office": 0, "count": 1}, {"office": "1", "count": 1},
     {"element": "Kader", "count": 1, "nik": "1"}, "Kader", {"element": "K" * 151, "count": 1},
+    {"element": "Kader", "count": 1, "waiting": -1}, {"element": "Kader", "count": 1, "waiting": "2"},
 ])  # fmt: skip
 def test_a_line_that_says_no_office_or_element_and_count_is_named(world, line):
     with pytest.raises(BadValues) as bad:

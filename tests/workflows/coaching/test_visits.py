@@ -6,16 +6,17 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from backend.access import events_for, visits_for
-from tests.world import on_day
+from backend.access import attachments_for, events_for, mandates_of, plans_for, visits_for
+from tests.world import BEGIN, on_day, upload
 from worker.tick import run_due
 from workflows.coaching.inventory import visited
-from workflows.coaching.models import Plan, Visit
+from workflows.coaching.models import Event, Plan, Visit, VisitPhoto
 from workflows.coaching.planning import plan_coaching
 from workflows.core import door
 from workflows.core.door import perform, problems
 from workflows.core.errors import BadValues, Refused
 from workflows.core.models import JournalEntry, JournalSubject
+from workflows.organisation.models import OfficeArea
 
 TOLD = {"held_on": "2024-03-20", "report": "Semua Pokja hadir."}
 
@@ -109,6 +110,41 @@ def test_events_are_seen_where_they_are_held_for(world):
     assert [list(events_for([by])) for by in (world.by("hadi"), world.by("gita"))] == [[event], [event]]
     assert not events_for([world.foreign]).exists()
     assert not events_for([world.health]).exists()
+    assert list(events_for([world.by("fitri")])) == [event]  # her village lies in the kecamatan that it is held for
+
+
+def test_a_partner_sees_the_event_that_it_is_asked_to(world):
+    event = world.training()
+    lines = [{"office": world.health.office_id, "count": 2}]
+    perform(Event.enrol, event, by=world.by("ani", "agency"), values={"participants": lines})
+    assert list(events_for([world.health])) == [event]
+    assert not events_for([world.works]).exists()
+
+
+def test_the_same_form_makes_one_plan(world):
+    given = {"title": "Contoh", "districts": [world.district], "begins": BEGIN}
+    first, again = (plan_coaching(world.by("hadi"), **given, key="abc") for _once in range(2))
+    assert (first, Plan.objects.count()) == (again, 1)
+
+
+def test_a_draft_is_seen_where_it_is_made_and_an_adopted_plan_where_it_leads(world):
+    plan = world.plan()
+    assert [plans_for([by]).exists() for by in (world.by("hadi"), world.by("gita"), world.foreign)] == [True, False, False]
+    perform(Plan.adopt, plan, by=world.by("hadi"))
+    assert [plans_for([by]).exists() for by in (world.by("gita"), world.foreign, world.health)] == [True, False, False]
+
+
+def test_who_serves_some_villages_of_a_kecamatan_sees_its_visits(world):
+    world.adopted(months=1)
+    OfficeArea.objects.create(office=world.office("pkb"), region=world.villages[0])
+    gita = next(mandate for mandate in mandates_of(world.by("gita").person))
+    assert visits_for([gita]).count() == 1
+
+
+def test_a_picture_of_a_visit_is_seen_with_it(world, visit):
+    VisitPhoto.objects.create(visit=visit, attachment=(photo := upload("foto.jpg")))
+    seen = [attachments_for(by.person).filter(pk=photo.pk).exists() for by in (world.by("gita"), world.foreign)]
+    assert seen == [True, False]
 
 
 def test_the_clock_misses_a_visit_the_day_after_its_report_was_due_and_once(world, visit):

@@ -7,7 +7,8 @@ from workflows.core.act import act, rule
 from ..queries import Heads
 
 
-@rule(_("Kapasitasnya {about} peserta. Kurangi pesertanya, atau ubah dahulu kapasitas kegiatan ini."), solved_by=_("penyelenggara"))
+@rule(_("Kapasitasnya {about} peserta. Pindahkan kelebihannya ke daftar tunggu, atau ubah dahulu kapasitas kegiatan ini."),
+      solved_by=_("penyelenggara"))  # fmt: skip
 def within_capacity(events):
     """The new list counts no more people than there are places."""
     heads = Heads(act.value("participants", JSONField()))
