@@ -89,9 +89,10 @@ def scored_on_a_phone(competition: Competition, enter: Enter) -> None:
     page.get_by_role("link", name="Contoh Satu").first.click()
     for field in page.locator("input.points").all():
         field.fill("87,5")
+    page.get_by_text("3 dari 3 kriteria terisi").wait_for()  # as it is typed
     look(page, "lomba-lembar-nilai")
     page.get_by_role("button", name="Simpan nilai").click()
-    page.get_by_text("3 dari 3 kriteria terisi").wait_for()
+    page.get_by_role("heading", name="Penilaian", exact=True).wait_for()
     expect(page.locator(".rows .badge.done")).to_have_count(1)
 
 
