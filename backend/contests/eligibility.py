@@ -62,8 +62,8 @@ def show(request: OfficialRequest, found: Competition, refusal: NotDone | None =
     units, after = page_or_first(units_of(request, found), ["region__path", "pk"], request.GET.get("sesudah"))
     candidates = candidates_of(request, found, units)
     context = {
-        "competition": found, "file": found.file, "open": takes_nominations(found), "candidates": candidates, "after": after, "refusal": refusal and banner(refusal),
-        "fit": sum(not one.against for one in candidates),
+        "competition": found, "file": found.file, "candidates": candidates, "after": after, "refusal": refusal and banner(refusal),
+        "fit": sum(not one.against for one in candidates), "open": takes_nominations(found),
     }  # fmt: skip
     return render(request, "contests/eligibility.html", SECTION | context, status=422 if refusal else 200)
 
