@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
+from workflows.coaching.states import EventKind
 from workflows.decrees.changing import TAKEN
 from workflows.decrees.states import DecreeKind, Defect, EffectKind, LetterClass, SeriesMode, Signing
 from workflows.letters.states import COPIES, LetterKind
@@ -12,8 +13,9 @@ from workflows.organisation.models import Capacity, NumberPrefix, Papers, PaperS
 from workflows.organisation.models.person import NIP
 from workflows.routes.states import AssignmentKind, AssignmentState
 
+from . import coaching_steps as coaching
 from .acts import ACTS, ON_VILLAGES
-from .expectations import Journal, Tasks, Told
+from .expectations import Journal, Needs, Tasks, Told
 from .offices import Unknown, office_code
 from .reading import Part, Reader, meant
 from .setting import Holder, Mandate, Paperwork, Policy, Register
@@ -28,13 +30,14 @@ CHOICES: dict[type, dict[str, Collection[str]]] = {
     Draft: {"kind": DecreeKind.values, "effects": EffectKind.values, "signing": Signing.values},
     Letter: {"kind": LetterKind.values, "signing": Signing.values}, Copies: {"kind": COPIES, "signing": ["", *Signing.values]},
     Act: {"does": ACTS}, ChangeDecree: {"how": [str(kind) for kind in TAKEN], "defect": ["", *Defect.values]},
+    coaching.Event: {"kind": EventKind.values},
     Tasks: {"tasks": AssignmentKind.values, "state": AssignmentState.values},
 }
 """Fields that take one of these words."""
 
 OFFICES: dict[type, list[str]] = {
     Register: ["register", "office"], Paperwork: ["office"], Draft: ["issuer"], Act: ["as_", "task_of", "to"], Tasks: ["office"],
-    Party: ["office"], Letter: ["as_"], Copies: ["as_"],
+    Party: ["office"], Letter: ["as_"], Copies: ["as_"], Needs: ["of"], **coaching.OFFICES,
 }  # fmt: skip
 
 
@@ -70,6 +73,7 @@ def begun(step: Step) -> str:
     """The name under which a step begins a file; "" if it begins none."""
     names: dict[type, str] = {
         Draft: "draft", ChangeDecree: "change", Propose: "propose", Letter: "letter", Copies: "copies",
+        **coaching.BEGIN,
     }  # fmt: skip
     name = names.get(type(step))
     return getattr(step, name) if name else ""
@@ -101,8 +105,9 @@ def service_number(holder: Holder) -> Iterator[str]:
 
 def offices(story: Story, part: Part) -> Iterator[str]:
     for name in OFFICES.get(type(part), []):
-        if given := getattr(part, name, ""):
-            yield from office(story, given)
+        given = getattr(part, name, "")
+        for one in given if isinstance(given, list) else [given] if given else []:
+            yield from office(story, one)
 
 
 def office(story: Story, given: str, inside: bool = False) -> Iterator[str]:
@@ -133,10 +138,10 @@ def named(story: Story, step: Step, known: dict[str, Step]) -> Iterator[str]:
 
 def files(step: Step) -> list[str]:
     if isinstance(step, Expect):
-        kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters")
+        kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters", "event", "visits")
         return [getattr(e, name) for e in step.expectations for name in kinds if hasattr(e, name)]
     names = {Act: ["file"], Edit: ["edit"], AddRows: ["add_rows"], Draft: ["replaces", "revokes", "amends"], ChangeDecree: ["of"],
-             Letter: ["about"], Copies: ["of"]}  # fmt: skip
+             Letter: ["about"], Copies: ["of"], **coaching.NAMED}  # fmt: skip
     return [getattr(step, name) for name in names.get(type(step), [])]
 
 
@@ -147,7 +152,8 @@ def people(step: Step) -> list[str]:
     by = step.by if isinstance(step.by, list) else [step.by]
     paper: Paper | None = getattr(step, "paper", None)
     signer = [step.signed_by] if isinstance(step, Copies) and step.signed_by else []
-    return [*by, *signer, *([paper.recorded_by, paper.confirmed_by] if paper else [])]
+    besides = [name for key in coaching.PEOPLE.get(type(step), []) if (name := getattr(step, key))]
+    return [*by, *besides, *signer, *([paper.recorded_by, paper.confirmed_by] if paper else [])]
 
 
 def person(story: Story, name: str, day: date, refused: bool) -> Iterator[str]:

@@ -16,7 +16,7 @@ from worker.tick import run_due
 from workflows.core import clock
 from workflows.core.errors import BadValues, NotDone, Refused
 
-from . import drafting, letters
+from . import coaching, drafting, letters
 from .acting import act
 from .acts import AFTER_THE_WORKER
 from .building import build, build_nation
@@ -32,6 +32,7 @@ PATIENCE = 240.0
 DOES: dict[type, Callable[[Stage, Any], None]] = {
     Draft: drafting.draft, ChangeDecree: drafting.change, Propose: drafting.propose, Letter: letters.letter,
     Copies: letters.copies, Edit: drafting.edit, AddRows: drafting.add_rows, Act: act,
+    **coaching.DOES,
 }  # fmt: skip
 
 

@@ -6,23 +6,19 @@ from typing import Any, Self
 
 import yaml
 
+from . import coaching_steps as coaching
 from .expecting import Expectation, read_expectations
 from .places import AnyCodes, Code, Places, names_of
 from .reading import Part, Reader, meant
-
-
-@dataclass
-class Refused(Part):
-    """What must be refused: the name of the `rule` (or the field) and part of its `words`."""
-
-    words: str
-    rule: str = ""
-    solved_by: str = ""
+from .refusal import Refused
 
 
 @dataclass
 class Draft(Part):
-    """`draft` a decree under a name of the story's own. `rows` are villages; `roster` names a template for each."""
+    """`draft` a decree under a name of the story's own. `rows` are villages; `roster` names a template for each.
+
+    `hamlets`: the code of a village and what its Kampung KB is called, where that is a hamlet's.
+    """
 
     draft: str
     by: str
@@ -37,6 +33,7 @@ class Draft(Part):
     copies_to: list[str] = field(default_factory=list)
     signing: str = "none"
     roster: str = ""
+    hamlets: dict[str, str] = field(default_factory=dict)
     effective_on: date | None = None
     expires_on: date | None = None
     replaces: str = ""
@@ -207,10 +204,11 @@ class Expect(Part):
         return made
 
 
-Step = Draft | ChangeDecree | Propose | Letter | Copies | Edit | AddRows | Act | Expect
+Step = Draft | ChangeDecree | Propose | Letter | Copies | Edit | AddRows | Act | Expect | coaching.Step
 KINDS: dict[str, type] = {
     "draft": Draft, "change": ChangeDecree, "propose": Propose, "letter": Letter, "copies": Copies, "edit": Edit,
     "add_rows": AddRows, "does": Act, "expect": Expect,
+    **coaching.KINDS,
 }  # fmt: skip
 
 
