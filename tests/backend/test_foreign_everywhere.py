@@ -238,10 +238,10 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
             ],
             decree.pk,
         ),
-        (["event", "participants", "event-calendar"], event.pk),
+        (["event", "participants", "event-calendar", "api-event"], event.pk),
         (["plan"], plan.pk),
         (["visit", "report-visit", "visit-photos"], visit.pk),
-        (["need"], need.pk),
+        (["need", "api-need"], need.pk),
         (["api-letter", "api-letter-transitions"], letter.pk),
         (["api-proposal", "api-proposal-evidence", "api-proposal-transitions"], proposal.pk),
     ):
