@@ -2,7 +2,8 @@
 
 An office sees what lies in the subtree of its region (a PKB: in its villages), what it has a task about, and every
 decree that came into force and lists one of its villages, with its signed *salinan*. A draft is seen by the office that
-drafts it. Staff see as their office.
+drafts it. Staff see as their office. A contest is known to all of its area once it is announced, its entries to their own
+territory, to its organiser and to its jurors.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,12 +21,14 @@ from documents.forms import SIGNED, Form
 from documents.models import Document
 from worker.models import Delivery, Gateway, Webhook
 from workflows.coaching.models import Event, Need, Participants, Plan, Visit, VisitPhoto
+from workflows.contests.models import Appeal, Competition, Entry, Juror
+from workflows.contests.states import CompetitionState, ContestLevel, EntryState
 from workflows.core.clock import Today
 from workflows.core.errors import BadValues, Problem, Refused
 from workflows.core.models import Attachment, File, JournalEntry, JournalSubject, Outbox
 from workflows.decrees.models import Conveyance, Decree, DecreeRow, LegalBasis, Series
 from workflows.decrees.states import SINCE, DecreeKind, DecreeState, Signing
-from workflows.evaluations.models import EvidencePhoto
+from workflows.evaluations.models import Evaluation, EvidencePhoto, Round
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
 from workflows.organisation.mandates import vacant
@@ -44,6 +47,8 @@ from workflows.organisation.models.region import within
 from workflows.organisation.rules.may_name_a_substitute import REGISTRARS
 from workflows.organisation.states import OfficeState
 from workflows.organisation.superiors import SUPERIOR
+from workflows.reports.models import Enclosure, Report
+from workflows.reports.states import ReportState
 from workflows.routes.models import Assignment, PaperRecord, RouteVersion
 from workflows.routes.states import AssignmentKind, AssignmentState, RouteState
 from workflows.villages.facts import KampungQuerySet
@@ -83,14 +88,23 @@ def _held_today(person: Person) -> list[Mandate]:
 
 @dataclass(frozen=True)
 class Scope:
-    """What mandates reach: the offices that act through them, and the subtrees (paths of regions) these serve."""
+    """What mandates reach: the offices that act through them, and the subtrees (paths of regions) these serve.
+
+    `people` hold them: jurors are appointed by name.
+    """
 
     offices: list[int]
     paths: list[str]
+    people: tuple[int, ...] = ()
 
     def within(self, prefix: str = "region__") -> Q:
         """Rows whose region lies in one of the subtrees."""
         return reduce(or_, (within(path, prefix) for path in self.paths), Q(pk__in=[]))
+
+    @property
+    def above(self) -> list[str]:
+        """The paths of the subtrees and of whatever holds them."""
+        return sorted({path[: end + 1] for path in self.paths for end, sign in enumerate(path) if sign == "/"})
 
     def reaches(self, region: Region | None) -> bool:
         """Whether a region lies in one of them; none does not."""
@@ -104,7 +118,7 @@ def scope_of(mandates: Mandates) -> Scope:
         offices |= {mandate.office_id, mandate.acting_office_id}
         paths |= _served(mandate)
     outermost = [path for path in sorted(paths) if not any(path != other and path.startswith(other) for other in paths)]
-    return Scope(sorted(offices), outermost)
+    return Scope(sorted(offices), outermost, tuple(sorted({mandate.person_id for mandate in mandates})))
 
 
 def _served(mandate: Mandate) -> set[str]:
@@ -130,8 +144,19 @@ def visible(scope: Scope, at: str = "") -> Q:
     )  # fmt: skip
     draft = Q(**{f"{at}decree__state": DecreeState.DRAFT}) | Q(**{f"{at}proposal__state": ProposalState.DRAFT})
     draft |= Q(**{f"{at}letter__state": LetterState.DRAFT})
-    near = scope.within(f"{at}region__") | Q(Exists(assigned)) | Q(Exists(listed)) | Q(Exists(copied))
+    draft |= Q(**{f"{file}__in": Competition.objects.filter(state=CompetitionState.DRAFT).values("pk")})
+    draft |= Q(**{f"{file}__in": Entry.objects.filter(state=EntryState.DRAFT).values("pk")})
+    near = scope.within(f"{at}region__") | Q(Exists(assigned)) | Q(Exists(listed)) | Q(Exists(copied)) | _in_contests(scope, at)
     return Q(**{f"{at}office__in": scope.offices}) | (near & ~draft)
+
+
+def _in_contests(scope: Scope, at: str) -> Q:
+    """Contests of what holds the territory, and entries of contests that one organises or judges."""
+    seats = Juror.objects.filter(person__in=scope.people).values("competition")
+    above = Q(file__region__path__in=scope.above) | Q(level=ContestLevel.NATION) | Q(pk__in=seats)
+    mine = Q(competition__in=seats) | Q(competition__file__office__in=scope.offices)
+    contests, entries = Competition.objects.filter(above).values("pk"), Entry.objects.filter(mine).values("pk")
+    return Q(**{f"{at}pk__in": contests}) | Q(**{f"{at}pk__in": entries})
 
 
 def files_for(mandates: Mandates) -> QuerySet[File]:
@@ -171,6 +196,35 @@ def events_for(mandates: Mandates) -> QuerySet[Event]:
     here = Event.regions.through.objects.filter(scope.within() | Q(region__in=around), event=OuterRef("pk"))
     asked = Participants.objects.filter(event=OuterRef("pk"), list=OuterRef("lists"), office__in=scope.offices)
     return Event.objects.filter(Q(office__in=scope.offices) | Q(Exists(here)) | Q(Exists(asked)))
+
+
+def evaluations_for(mandates: Mandates) -> QuerySet[Evaluation]:
+    """The yearly evaluations of the villages of the territory, those that are being answered too."""
+    return Evaluation.objects.filter(visible(scope_of(mandates), "file__"))
+
+
+def rounds_for(mandates: Mandates) -> QuerySet[Round]:
+    """The rounds of the territory, and those in which one of its villages takes part."""
+    taking_part = evaluations_for(mandates).filter(round=OuterRef("pk"))
+    return Round.objects.filter(visible(scope_of(mandates), "file__") | Q(Exists(taking_part)))
+def competitions_for(mandates: Mandates) -> QuerySet[Competition]:
+    return Competition.objects.filter(visible(scope_of(mandates), "file__"))
+
+
+def entries_for(mandates: Mandates) -> QuerySet[Entry]:
+    return Entry.objects.filter(visible(scope_of(mandates), "file__"))
+
+
+def juries_of(mandates: Mandates) -> QuerySet[Juror]:
+    """The seats by which one scores: one's own, and those of jurors without a login whose paper one's office keys."""
+    scope = scope_of(mandates)
+    keyed = Q(person=None, competition__file__office__in=scope.offices)
+    return Juror.objects.filter(Q(person__in=scope.people) | keyed)
+
+
+def appeals_for(mandates: Mandates) -> QuerySet[Appeal]:
+    """Objections are read by the organiser, and by whoever sees the entry they are about."""
+    return Appeal.objects.filter(participant__in=entries_for(mandates))
 
 
 def letters_for(mandates: Mandates) -> QuerySet[Letter]:
@@ -273,6 +327,12 @@ def villages_for(mandates: Mandates) -> KampungQuerySet:
     return KampungKB.objects.filter(scope_of(mandates).within())
 
 
+def reports_for(mandates: Mandates) -> QuerySet[Report]:
+    """What was told about the villages of the territory; a draft is its own office's."""
+    scope = scope_of(mandates)
+    return Report.objects.filter(scope.within("kampung__region__"), ~Q(state=ReportState.DRAFT) | Q(office__in=scope.offices))
+
+
 def registers_for(mandates: Mandates) -> QuerySet[Series]:
     """The registers of numbers that offices in the territory keep."""
     scope = scope_of(mandates)
@@ -284,7 +344,8 @@ def journal_for(mandates: Mandates) -> QuerySet[JournalEntry]:
     subjects = JournalSubject.objects.filter(entry=OuterRef("pk"))
     files = subjects.filter(file_id__in=files_for(mandates).values("pk"))
     villages = subjects.filter(kind="kampungkb", object_id__in=villages_for(mandates).values("pk"))
-    return JournalEntry.objects.filter(Exists(files) | Exists(villages))
+    reports = subjects.filter(kind="report", object_id__in=reports_for(mandates).values("pk"))
+    return JournalEntry.objects.filter(Exists(files) | Exists(villages) | Exists(reports))
 
 
 def acting_mandate(person: Person, subject: Any, chosen: int | None = None) -> Mandate:
@@ -315,13 +376,19 @@ def _own(mine: list[Mandate], chosen: int) -> Mandate:
     raise BadValues({"mandate": _("Ini bukan penugasan Anda yang berlaku hari ini; lihat daftar di /api/me/.")})
 
 
+OF_A_FILE = (Decree, Proposal, Letter, Evaluation, Round, Competition, Entry)
+"""What has a file under its own key, whose office it is with."""
+
+
 def _offices_of(subject: Any) -> Iterator[int]:
     """Whose turn it is with a subject, the office in question first."""
     if isinstance(subject, Assignment):
         yield subject.office_id
     elif isinstance(subject, PaperRecord):
         yield subject.assignment.office_id
-    elif isinstance(subject, Decree | Proposal | Letter):
+    elif isinstance(subject, Report):
+        yield subject.office_id
+    elif isinstance(subject, OF_A_FILE):
         yield subject.file.office_id
         yield from (task.office_id for task in subject.file.assignments.all() if task.state == AssignmentState.OPEN)
 
@@ -368,8 +435,7 @@ def routes_for(mandates: Mandates) -> QuerySet[RouteVersion]:
 
 def _reaching(scope: Scope) -> Q:
     """Versions of routes that files of a territory may go."""
-    above = {path[: end + 1] for path in scope.paths for end, sign in enumerate(path) if sign == "/"}
-    return Q(route__region=None) | Q(route__region__path__in=above) | scope.within("route__region__")
+    return Q(route__region=None) | Q(route__region__path__in=scope.above) | scope.within("route__region__")
 
 
 def routes_overseen(mandates: Mandates) -> QuerySet[RouteVersion]:
@@ -442,5 +508,6 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     proven = settled.alias(evidence=Cast(KT("values__evidence"), BigIntegerField())).filter(evidence=OuterRef("pk"))
     visited = VisitPhoto.objects.filter(attachment=OuterRef("pk"), visit__in=visits_for(mandates).values("pk"))
     photos = EvidencePhoto.objects.filter(attachment=OuterRef("pk"), evaluation__in=files)
-    beside = (proven, orders, evidence, photos, visited, records, compared, proofs)
+    enclosed = Enclosure.objects.filter(attachment=OuterRef("pk"), report__in=reports_for(mandates))
+    beside = (proven, orders, evidence, photos, visited, enclosed, records, compared, proofs)
     return Attachment.objects.filter(Q(uploaded_by=person) | reduce(or_, map(Exists, beside)))

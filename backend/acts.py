@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from backend.access import acting_mandate
-from backend.words import LABELS
+from backend.words import label_of_act
 from workflows.core import door
 from workflows.core.act import only_follows
 from workflows.core.errors import BadValues, Problem
@@ -46,7 +46,7 @@ class Act:
 
     @property
     def label(self) -> str:
-        return str(LABELS[self.name])
+        return label_of_act(self.transition)
 
     @property
     def transition(self) -> str:

@@ -136,6 +136,7 @@ INSTALLED_APPS = [
     "worker",
     "documents.ledger",
     "documents",
+    "workflows.meetings",
     "workflows.contests",
     "workflows.evaluations",
     "workflows.reports",

@@ -12,9 +12,12 @@ urlpatterns = [
     path("", include("backend.administration.urls")),
     path("", include("backend.telling.urls")),
     path("", include("backend.places.urls")),
+    path("", include("backend.reports.urls")),
     path("", include("backend.year.urls")),
+    path("", include("backend.contests.urls")),
     path("", include("backend.evidence.urls")),
     path("", include("backend.substitutes.urls")),
+    path("", include("backend.rounds.urls")),
     path("", include("backend.coaching.urls")),
     path("", include("backend.pages.urls")),
 ]

@@ -70,7 +70,44 @@ LABELS = {
     "recompute": _("Hitung ulang"),
     "admit_late": _("Terima pengisian terlambat"),
     "reopen": _("Buka kembali pengisian"),
+    "invite": _("Kirim undangan"),
+    "move_rakor": _("Ubah jadwal rakor"),
+    "seat_more": _("Tambah undangan"),
+    "cancel_rakor": _("Batalkan rakor"),
+    "open_meeting": _("Buka rakor"),
+    "arrive": _("Catat hadir"),
+    "leave": _("Catat pulang"),
+    "undo_arrival": _("Batalkan catatan hadir"),
+    "resolve": _("Catat keputusan"),
+    "withdraw_motion": _("Cabut keputusan"),
+    "end_meeting": _("Akhiri rakor dan susun berita acara"),
+    "take_up_again": _("Buka lagi untuk diperbaiki"),
+    "execute": _("Laksanakan keputusan rakor"),
+    "answer_follow_up": _("Jawab tindak lanjut"),
+    "decline_follow_up": _("Tindak lanjut tidak dapat dipenuhi"),
+    "announce": _("Umumkan lomba"),
+    "seat_jury": _("Catat juri"),
+    "begin_judging": _("Mulai penilaian"),
+    "vote": _("Beri suara ketua juri"),
+    "lock_ranking": _("Kunci dan umumkan peringkat"),
+    "award": _("Catat penetapan pemenang"),
+    "contests.Competition.cancel": _("Batalkan lomba"),
+    "contests.Competition.enter_old": _("Catat hasil lama"),
+    "nominate": _("Calonkan"),
+    "contests.Entry.withdraw": _("Undurkan diri"),
+    "check_papers": _("Berkas lengkap"),
+    "shortlist": _("Masukkan nominasi"),
+    "present": _("Sudah memaparkan"),
+    "verify_in_the_field": _("Catat tinjauan lapangan"),
+    "disqualify": _("Diskualifikasi"),
+    "forward": _("Ajukan ke tingkat berikutnya"),
+    "score": _("Simpan nilai"),
+    "recuse": _("Nyatakan tidak menilai"),
+    "appeal": _("Ajukan sanggahan"),
+    "dismiss": _("Tolak sanggahan"),
+    "uphold": _("Terima sanggahan"),
 }
+"""Name of the transition → its label; a name that another kind of file has too stands with its model."""
 
 OF_THE_SYSTEM = {
     "receive_paper": _("Naskah akhir selesai dibuat"),
@@ -79,10 +116,12 @@ OF_THE_SYSTEM = {
     "put_in_force": _("Mulai berlaku"),
     "expire": _("Masa berlaku berakhir"),
     "miss": _("Kunjungan terlewat"),
+    "note_obstacles": _("Keputusan rakor belum dapat dilaksanakan"),
 }
 
 
 def label_of_act(act: str) -> str:
     """What the journal's `routes.Assignment.approve` is called."""
     name = act.rsplit(".", 1)[-1]
-    return str((LABELS | OF_THE_SYSTEM).get(name, name))
+    known = LABELS | OF_THE_SYSTEM
+    return str(known.get(act) or known.get(name) or name)

@@ -9,8 +9,8 @@ from django.db.models.functions import Now
 
 from documents.forms import ARCHIVED, SIGNED, Form
 
-WITHOUT_NUMBER = ["lembar_kendali", "telaahan_staf"]
-"""Papers that need no number of their own (documents.md 1: D7, D8)."""
+WITHOUT_NUMBER = ["lembar_kendali", "notulen", "telaahan_staf"]
+"""Papers that need no number of their own (documents.md 1: D7, D8, D15)."""
 
 
 class Document(models.Model):

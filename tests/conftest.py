@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 from django.contrib.staticfiles import handlers
-from django.core.management import call_command
-from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
 
-from tests.databases import clones_of_the_database, connected_as_owner, migrated_database
+from tests.databases import clones_of_the_database, migrated_database
+from tests.migrated import a_migrated_database
 from tests.stories import Stories, forget_stories, stories_in
 
 
@@ -22,18 +21,13 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker,
+    pytestconfig: pytest.Config,
+) -> Iterator[None]:  # fmt: skip
     """In place of pytest-django's own: the application's role may neither create nor migrate a database."""
-    with django_db_blocker.unblock():
-        with connected_as_owner() as app_role:
-            databases = setup_databases(verbosity=0, interactive=False)
-            if app_role:
-                call_command("grant_app_role", app_role)
-        with clones_of_the_database():
-            yield
-        with connected_as_owner():
-            teardown_databases(databases, verbosity=0)
+    cache = pytestconfig.cache.mkdir("migrated")
+    with django_db_blocker.unblock(), a_migrated_database(cache), clones_of_the_database():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

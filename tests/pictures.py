@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
 
 
@@ -11,3 +12,10 @@ def png(width: int, height: int) -> bytes:
     ImageDraw.Draw(image).ellipse((0, 0, width - 1, height - 1), fill="darkgreen")
     image.save(written, "PNG")
     return written.getvalue()
+
+
+def picture(name: str, colour: tuple[int, int, int] = (20, 90, 60)) -> SimpleUploadedFile:
+    """A photo of one colour, as a phone sends it."""
+    written = BytesIO()
+    Image.new("RGB", (64, 48), colour).save(written, "JPEG")
+    return SimpleUploadedFile(name, written.getvalue(), "image/jpeg")

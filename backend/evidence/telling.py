@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from backend.pages.history import actor
 from backend.pages.versions import code_of
-from backend.pages.wordings import SENTENCES
+from backend.pages.wordings import sentence_of
 from worker.models import Delivery
 from workflows.core.models import File, JournalEntry, JournalSubject, Snapshot
 from workflows.decrees.models import DecreeRow
@@ -98,5 +98,4 @@ def by_entry(found: Iterable[Any]) -> dict[int, list[Any]]:
 
 def sentence(entry: JournalEntry) -> str:
     """What was done, in words; the name of an act that has none."""
-    name = entry.act.rpartition(".")[2]
-    return str(SENTENCES.get(name, name))
+    return sentence_of(entry.act)

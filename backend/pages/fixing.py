@@ -32,6 +32,8 @@ from .refusals import banner
 def fix(request: OfficialRequest, pk: int) -> HttpResponse:
     """Each remark with its item and what was done; whoever else may see the file reads it only."""
     file = file_or_404(request, pk)
+    if file.kind == "evaluation":
+        return redirect("evaluation", pk)
     if file.kind not in ("decree", "proposal"):
         raise Http404
     remarks = sorted(remarks_on(file), key=lambda remark: remark.pk)

@@ -12,7 +12,7 @@ from workflows.organisation.models import Capacity, Role
 from workflows.organisation.titles import PREFIXES
 
 from .moments import moment_on
-from .wordings import SENTENCES
+from .wordings import sentence_of
 
 SHOWN = 50
 
@@ -43,8 +43,7 @@ def lines(subjects: QuerySet[JournalSubject]) -> list[Line]:
 
 
 def line(entry: JournalEntry) -> Line:
-    act = entry.act.rpartition(".")[2]
-    words = _("%(who)s %(did)s") % {"who": actor(entry), "did": SENTENCES.get(act, act)}
+    words = _("%(who)s %(did)s") % {"who": actor(entry), "did": sentence_of(entry.act)}
     return Line(entry.pk, when(entry), words, entry.reason)
 
 

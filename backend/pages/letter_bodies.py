@@ -125,6 +125,45 @@ class ErratumBody(Body):
                            names=gettext_lazy("letak | tertulis | seharusnya"))  # fmt: skip
 
 
+class InvitationBody(Body):
+    occasion = line(gettext_lazy("Dalam rangka"))
+    held_on = forms.DateField(label=gettext_lazy("Tanggal"), widget=Day())
+    time = line(gettext_lazy("Pukul"))
+    venue = line(gettext_lazy("Tempat"))
+    agenda = Lines(label=gettext_lazy("Acara"), help_text=gettext_lazy("Satu butir satu baris."))
+    notes = Lines(label=gettext_lazy("Catatan"), help_text=gettext_lazy("Satu butir satu baris."))
+
+
+class NotesBody(Body):
+    """Who led, who came and what was asked of whom is read off the rakor."""
+
+    opening = line(gettext_lazy("Kata pembukaan"))
+    discussion = table_of("topic", "said", label=gettext_lazy("Pembahasan"), names=gettext_lazy("pokok | yang dibicarakan"))
+    conclusions = Lines(label=gettext_lazy("Kesimpulan"), help_text=gettext_lazy("Satu butir satu baris."))
+
+
+class RecordBody(Body):
+    """All that was decided is read off the rakor."""
+
+    copies = forms.IntegerField(label=gettext_lazy("Rangkap"), min_value=1, max_value=20)
+
+
+class ReportBody(Body):
+    """The figures are counted; what is said about them is written."""
+
+    general = line(gettext_lazy("Umum"))
+    bases = Lines(label=gettext_lazy("Landasan"), help_text=gettext_lazy("Satu butir satu baris."))
+    purpose = line(gettext_lazy("Maksud dan tujuan"))
+    activities = Lines(label=gettext_lazy("Kegiatan yang dilaksanakan"), help_text=gettext_lazy("Satu butir satu baris."))
+    conclusions = Lines(label=gettext_lazy("Kesimpulan"), help_text=gettext_lazy("Satu butir satu baris."))
+    suggestions = Lines(label=gettext_lazy("Saran"), help_text=gettext_lazy("Satu butir satu baris."))
+    closing = line(gettext_lazy("Penutup"))
+
+
+class CertificateBody(Body):
+    thanks = line(gettext_lazy("Ucapan"))
+
+
 BODIES: dict[str, type[Body]] = {
     LetterKind.MINUTES: MinutesBody,
     LetterKind.RECOMMENDATION: RecommendationBody,
@@ -134,4 +173,9 @@ BODIES: dict[str, type[Body]] = {
     LetterKind.CONTROL: ControlBody,
     LetterKind.ORDER: OrderBody,
     LetterKind.ERRATUM: ErratumBody,
+    LetterKind.INVITATION: InvitationBody,
+    LetterKind.NOTES: NotesBody,
+    LetterKind.RECORD: RecordBody,
+    LetterKind.REPORT: ReportBody,
+    LetterKind.CERTIFICATE: CertificateBody,
 }

@@ -16,9 +16,9 @@ from workflows.routes.planning import ancestors
 from .letter_bodies import BODIES
 from .lines import Lines
 
-PLAIN = {LetterKind.MINUTES, LetterKind.CONTROL}
+PLAIN = {LetterKind.MINUTES, LetterKind.CONTROL, LetterKind.NOTES, LetterKind.RECORD, LetterKind.CERTIFICATE}
 """Kinds that are addressed to nobody."""
-SIGNING_ROLES = [Role.VILLAGE_HEAD, Role.VILLAGE_SECRETARY, Role.PKB, Role.CAMAT, Role.AGENCY]
+SIGNING_ROLES = [Role.VILLAGE_HEAD, Role.VILLAGE_SECRETARY, Role.PKB, Role.CAMAT, Role.AGENCY, Role.SECRETARY]
 SPARE = 2
 
 

@@ -118,6 +118,9 @@ SENTENCES = {
     "answer": _("menjawab kebutuhan"),
     "decline": _("menyatakan kebutuhan tidak dapat dipenuhi"),
     "settle": _("menyatakan kebutuhan selesai"),
+    "send": _("mengirim laporan"),
+    "correct": _("membetulkan laporan"),
+    "merge": _("menggabungkan laporan"),
     "retry_work": _("mencoba lagi pekerjaan macet"),
     "give_up_work": _("menghentikan pekerjaan macet"),
     "settle_signing": _("memastikan hasil permintaan tanda tangan"),
@@ -129,5 +132,32 @@ SENTENCES = {
     "recompute": _("menghitung ulang hasil evaluasi"),
     "admit_late": _("menerima pengisian terlambat"),
     "reopen": _("membuka kembali pengisian evaluasi"),
+    "announce": _("mengumumkan lomba"),
+    "seat_jury": _("mencatat juri"),
+    "begin_judging": _("memulai penilaian"),
+    "vote": _("memberi suara ketua juri"),
+    "lock_ranking": _("mengunci peringkat"),
+    "award": _("mencatat penetapan pemenang"),
+    "contests.Competition.cancel": _("membatalkan lomba"),
+    "contests.Competition.enter_old": _("mencatat hasil lomba yang lalu"),
+    "nominate": _("mencalonkan peserta"),
+    "contests.Entry.withdraw": _("menarik peserta dari lomba"),
+    "check_papers": _("menyatakan berkas peserta lengkap"),
+    "shortlist": _("memasukkan peserta ke nominasi"),
+    "present": _("mencatat pemaparan"),
+    "verify_in_the_field": _("mencatat tinjauan lapangan"),
+    "disqualify": _("mendiskualifikasi peserta"),
+    "forward": _("mengajukan peserta ke tingkat berikutnya"),
+    "score": _("menyimpan lembar nilai"),
+    "recuse": _("menyatakan tidak menilai"),
+    "appeal": _("mengajukan sanggahan"),
+    "dismiss": _("menolak sanggahan"),
+    "uphold": _("menerima sanggahan"),
 }
 """Name of the transition → what the history says that somebody did."""
+
+
+def sentence_of(act: str) -> str:
+    """What somebody did, by the journal's `routes.Assignment.approve`."""
+    name = act.rpartition(".")[2]
+    return str(SENTENCES.get(act) or SENTENCES.get(name) or name)

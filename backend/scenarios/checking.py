@@ -6,20 +6,40 @@ from datetime import date
 from typing import Any
 
 from workflows.coaching.states import EventKind
+from workflows.contests.states import ContestLevel, Need
 from workflows.decrees.changing import TAKEN
 from workflows.decrees.states import DecreeKind, Defect, EffectKind, LetterClass, SeriesMode, Signing
 from workflows.letters.states import COPIES, LetterKind
 from workflows.organisation.models import Capacity, NumberPrefix, Papers, PaperSize, Role, Verdict
 from workflows.organisation.models.person import NIP
+from workflows.reports.shipped import newest
 from workflows.routes.states import AssignmentKind, AssignmentState
 
 from . import coaching_steps as coaching
+from . import contest_steps as contests
+from . import reports
 from .acts import ACTS, ON_VILLAGES
-from .expectations import Journal, Needs, Tasks, Told
+from .expectations import Complete, Journal, Needs, Reported, Tasks, Told
 from .offices import Unknown, office_code
 from .reading import Part, Reader, meant
 from .setting import Holder, Mandate, Paperwork, Policy, Register
-from .steps import Act, AddRows, ChangeDecree, Copies, Draft, Edit, Expect, Letter, Paper, Party, Propose, Step
+from .steps import (
+    Act,
+    AddRows,
+    ChangeDecree,
+    Copies,
+    Draft,
+    Edit,
+    Expect,
+    Letter,
+    Merge,
+    Paper,
+    Party,
+    Propose,
+    Remind,
+    Step,
+    Tell,
+)
 from .story import Story, parts_of
 
 CHOICES: dict[type, dict[str, Collection[str]]] = {
@@ -29,15 +49,20 @@ CHOICES: dict[type, dict[str, Collection[str]]] = {
     Paperwork: {"papers": ["", *Papers.values], "paper": ["", *PaperSize.values], "number_prefix": ["", *NumberPrefix.values]},
     Draft: {"kind": DecreeKind.values, "effects": EffectKind.values, "signing": Signing.values},
     Letter: {"kind": LetterKind.values, "signing": Signing.values}, Copies: {"kind": COPIES, "signing": ["", *Signing.values]},
+    contests.Compete: {"level": ContestLevel.values, "needs": Need.values}, contests.Remember: {"level": ContestLevel.values},
     Act: {"does": ACTS}, ChangeDecree: {"how": [str(kind) for kind in TAKEN], "defect": ["", *Defect.values]},
     coaching.Event: {"kind": EventKind.values},
+    Tell: {"report": newest()}, Merge: {"merge": newest(), "keep": ["first", "second"]}, Remind: {"remind": reports.EXPECTED},
+    Complete: {"form": reports.EXPECTED}, Reported: {"reported": newest()},
     Tasks: {"tasks": AssignmentKind.values, "state": AssignmentState.values},
 }
 """Fields that take one of these words."""
 
 OFFICES: dict[type, list[str]] = {
     Register: ["register", "office"], Paperwork: ["office"], Draft: ["issuer"], Act: ["as_", "task_of", "to"], Tasks: ["office"],
-    Party: ["office"], Letter: ["as_"], Copies: ["as_"], Needs: ["of"], **coaching.OFFICES,
+    Party: ["office"], Letter: ["as_"], Copies: ["as_"], Tell: ["as_"], Merge: ["as_"], Remind: ["as_"],
+    Needs: ["of"],
+    **contests.OFFICES, **coaching.OFFICES,
 }  # fmt: skip
 
 
@@ -73,7 +98,7 @@ def begun(step: Step) -> str:
     """The name under which a step begins a file; "" if it begins none."""
     names: dict[type, str] = {
         Draft: "draft", ChangeDecree: "change", Propose: "propose", Letter: "letter", Copies: "copies",
-        **coaching.BEGIN,
+        **contests.BEGIN, **coaching.BEGIN,
     }  # fmt: skip
     name = names.get(type(step))
     return getattr(step, name) if name else ""
@@ -138,11 +163,13 @@ def named(story: Story, step: Step, known: dict[str, Step]) -> Iterator[str]:
 
 def files(step: Step) -> list[str]:
     if isinstance(step, Expect):
-        kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters", "event", "visits")
+        kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters", "contest", "entry", "event",
+                 "visits")
         return [getattr(e, name) for e in step.expectations for name in kinds if hasattr(e, name)]
     names = {Act: ["file"], Edit: ["edit"], AddRows: ["add_rows"], Draft: ["replaces", "revokes", "amends"], ChangeDecree: ["of"],
-             Letter: ["about"], Copies: ["of"], **coaching.NAMED}  # fmt: skip
-    return [getattr(step, name) for name in names.get(type(step), [])]
+             Letter: ["about"], Copies: ["of"], **contests.NAMED, **coaching.NAMED}  # fmt: skip
+    given = [getattr(step, name) for name in names.get(type(step), [])]
+    return [name for one in given for name in (one if isinstance(one, list) else [one])]
 
 
 def people(step: Step) -> list[str]:
@@ -152,8 +179,9 @@ def people(step: Step) -> list[str]:
     by = step.by if isinstance(step.by, list) else [step.by]
     paper: Paper | None = getattr(step, "paper", None)
     signer = [step.signed_by] if isinstance(step, Copies) and step.signed_by else []
+    jurors = [one.person for one in step.members if one.person] if isinstance(step, contests.Jury) else []
     besides = [name for key in coaching.PEOPLE.get(type(step), []) if (name := getattr(step, key))]
-    return [*by, *besides, *signer, *([paper.recorded_by, paper.confirmed_by] if paper else [])]
+    return [*by, *jurors, *besides, *signer, *([paper.recorded_by, paper.confirmed_by] if paper else [])]
 
 
 def person(story: Story, name: str, day: date, refused: bool) -> Iterator[str]:

@@ -64,23 +64,33 @@ class Filter(Part):
         return [code for code in found if self.kind in ("", shipped()[code].kind)][: self.first]
 
 
+class OneCode(Filter):
+    """A code that stands alone means all the villages in it."""
+
+    @classmethod
+    def read_from(cls, reader: Reader, node: yaml.Node) -> Self:
+        return cls([reader.read(Code, node)])
+
+
 @dataclass
 class Places:
-    """Villages, by code. Written as one code, as a list of codes, or as a `Filter`."""
+    """Villages, by code. Written as a code or a `Filter`, or as a list of these."""
 
     codes: list[str]
 
     @classmethod
     def read_from(cls, reader: Reader, node: yaml.Node) -> Self:
-        if isinstance(node, yaml.MappingNode):
-            chosen = reader.read(Filter, node)
-        else:
-            chosen = Filter(reader.read(list[Code], node))
-        if not (codes := chosen.codes()):
-            if not chosen.in_:
-                raise Unreadable
+        chosen = [one for item in reader.items(node) for one in reader.each(filter_or_code(item), [item])]
+        if not chosen or not any(one.in_ for one in chosen):
+            raise Unreadable
+        codes = list(dict.fromkeys(code for one in chosen for code in one.codes()))
+        if not codes:
             raise reader.wrong(node, "no village is meant by this")
         return cls(codes)
+
+
+def filter_or_code(node: yaml.Node) -> type[Filter]:
+    return Filter if isinstance(node, yaml.MappingNode) else OneCode
 
 
 @dataclass

@@ -16,13 +16,13 @@ from worker.tick import run_due
 from workflows.core import clock
 from workflows.core.errors import BadValues, NotDone, Refused
 
-from . import coaching, drafting, letters
+from . import coaching, contests, drafting, letters, reports
 from .acting import act
 from .acts import AFTER_THE_WORKER
 from .building import build, build_nation
 from .errors import StoryStopped
 from .stage import Stage
-from .steps import Act, AddRows, ChangeDecree, Copies, Draft, Edit, Expect, Letter, Propose, Step
+from .steps import Act, AddRows, ChangeDecree, Copies, Draft, Edit, Expect, Letter, Merge, Propose, Remind, Step, Tell
 from .steps import Refused as ExpectedRefusal
 from .story import Day, Story
 
@@ -32,7 +32,8 @@ PATIENCE = 240.0
 DOES: dict[type, Callable[[Stage, Any], None]] = {
     Draft: drafting.draft, ChangeDecree: drafting.change, Propose: drafting.propose, Letter: letters.letter,
     Copies: letters.copies, Edit: drafting.edit, AddRows: drafting.add_rows, Act: act,
-    **coaching.DOES,
+    Tell: reports.tell, Merge: reports.merge, Remind: reports.remind,
+    **contests.DOES, **coaching.DOES,
 }  # fmt: skip
 
 
@@ -154,7 +155,7 @@ def play_step(played: Played, step: Step) -> None:
         return check(played, step)
     if isinstance(step, Act) and step.does in AFTER_THE_WORKER:
         wait_until_quiet(PATIENCE)
-    played.acts += len(step.by) if isinstance(step, Act) else 0
+    played.acts += len(step.by) if isinstance(step, Act) else int(isinstance(step, Tell | Merge))
     expected = getattr(step, "refused", None)
     if expected is None:
         DOES[type(step)](played.stage, step)

@@ -7,6 +7,7 @@ from typing import Any, Self
 import yaml
 
 from . import coaching_steps as coaching
+from . import contest_steps as contests
 from .expecting import Expectation, read_expectations
 from .places import AnyCodes, Code, Places, names_of
 from .reading import Part, Reader, meant
@@ -191,6 +192,54 @@ class Act(Part):
 
 
 @dataclass
+class FromPaper(Part):
+    """Who told it on paper, and the day written there."""
+
+    by: str
+    on: date
+
+
+@dataclass
+class Tell(Part):
+    """A `report` of that form about a village, sent: of the `period` that a day lies in, or so many `months_ago`."""
+
+    report: str
+    village: Code
+    by: str
+    figures: dict[str, Any]
+    period: date | None = None
+    months_ago: int = 0
+    as_: str = ""
+    sources: dict[str, str] = field(default_factory=dict)
+    from_paper: FromPaper | None = None
+    refused: Refused | None = None
+
+
+@dataclass
+class Merge(Part):
+    """`merge` the two reports of that form about a village and period; of what differs the `first` or `second` is kept."""
+
+    merge: str
+    village: Code
+    period: date
+    by: str
+    keep: str
+    as_: str = ""
+    refused: Refused | None = None
+
+
+@dataclass
+class Remind(Part):
+    """`remind` the villages of a region that have not sent the report of that form and period."""
+
+    remind: str
+    in_: Code
+    period: date
+    by: str
+    as_: str = ""
+
+
+@dataclass
 class Expect(Part):
     """What must hold now, after the worker has become quiet."""
 
@@ -204,11 +253,14 @@ class Expect(Part):
         return made
 
 
-Step = Draft | ChangeDecree | Propose | Letter | Copies | Edit | AddRows | Act | Expect | coaching.Step
+Step = (
+    Draft | ChangeDecree | Propose | Letter | Copies | Edit | AddRows | Act | Tell | Merge | Remind | Expect | contests.Step
+    | coaching.Step
+)
 KINDS: dict[str, type] = {
     "draft": Draft, "change": ChangeDecree, "propose": Propose, "letter": Letter, "copies": Copies, "edit": Edit,
-    "add_rows": AddRows, "does": Act, "expect": Expect,
-    **coaching.KINDS,
+    "add_rows": AddRows, "does": Act, "expect": Expect, "report": Tell, "merge": Merge, "remind": Remind,
+    **contests.KINDS, **coaching.KINDS,
 }  # fmt: skip
 
 

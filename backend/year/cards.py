@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from backend.coaching.overview import card as coaching
+from backend.contests.card import card as contests
 from backend.pages.acting import Acting
+from backend.reports.card import card as reports
 
 from .card import Card
 
-ROOMS: list[Callable[[Acting], Card | None]] = [
-    coaching,
-]
+ROOMS: list[Callable[[Acting], Card | None]] = [reports, coaching, contests]
 
 
 def cards_for(acting: Acting) -> list[Card]:

@@ -24,12 +24,16 @@ from backend.coaching.urls import urlpatterns as coaching
 from backend.evidence.urls import urlpatterns as histories
 from backend.pages.urls import urlpatterns as pages
 from backend.places.urls import urlpatterns as places
+from backend.reports.urls import urlpatterns as reports
+from backend.rounds.urls import urlpatterns as rounds
 from backend.substitutes.urls import urlpatterns as substitutes
 from backend.telling.urls import urlpatterns as telling
 from documents.models import Document
 from tests.backend.api.conftest import Api
+from tests.evaluation_world import an_evaluation
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import appointed, person
+from tests.workflows.reports.figures import PROGRESS
 from tests.world import BEGIN, region, upload
 from worker.models import Delivery, Due, Gateway, Webhook
 from worker.webhooks.posting import ping
@@ -41,10 +45,13 @@ from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect, LegalBasis
 from workflows.organisation.models import Delegation, Office, Person, Region, Substitution
 from workflows.organisation.offices import open_offices
+from workflows.reports.drafting import save_report, start_report
+from workflows.reports.models import Report
 from workflows.routes.models import Assignment, PaperRecord, Route
 from workflows.routes.publishing import draft_version
 from workflows.signing.models import SigningRequest
 from workflows.villages.drafting import unit_of
+from workflows.villages.models import KampungKB
 
 HUGE = 2**70
 NOT_OURS = {404, 405}
@@ -59,7 +66,8 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
 
 
 PATTERNS = [
-    *pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *coaching, *api,
+    *pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *api,
+    *reports, *rounds, *coaching,
 ]  # fmt: skip
 NAMES = sorted(str(pattern.name) for pattern in with_ids(PATTERNS))
 
@@ -139,6 +147,9 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     basis = LegalBasis.objects.create(region=world.regency, title="Peraturan Contoh", rank=7, year=2020, number="1")
     route = draft_version(Route.objects.create(subject="proposal", region=world.regency, name="Alur Contoh"), [])
     event, plan, visit, need = coached(world)
+    unsent, january, twice = reported(world, proposal.kampung)
+    scan = unsent.enclosures.create(kind="scan", attachment=upload("laporan.pdf"))
+    answered = an_evaluation(world, proposal.kampung)
     found: dict[str, dict[str, Any]] = {
         "event-act": {"pk": event.pk, "name": "call_off"},
         "plan-act": {"pk": plan.pk, "name": "adopt"},
@@ -146,6 +157,10 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "need-act": {"pk": need.pk, "name": "entrust"},
         "new-need": {"pk": need.kampung_id},
         "series": {"pk": event.series_id},
+        "evaluation-section": {"pk": answered.pk, "key": "pokja"},
+        "evaluation-photo": {"pk": answered.pk, "key": "pokja"},
+        "detach-photo": {"pk": answered.pk, "photo": answered.photos.get().pk},
+        "evaluation-act": {"pk": answered.pk, "name": "submit"},
         "mfa_edit_webauthn": {"pk": passkey.pk},
         "mfa_remove_webauthn": {"pk": passkey.pk},
         "withdraw-key": {"pk": key.pk},
@@ -183,6 +198,11 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "fix-contact": {"pk": person("hadi").pk},
         "send-again": {"pk": told.pk},
         "deliveries-of-file": here,
+        "new-report": {"pk": proposal.kampung_id, "code": "progress"},
+        "report-section": {"pk": unsent.pk, "key": "groups"},
+        "report-enclosures": {"pk": unsent.pk, "what": "pindaian"},
+        "remove-enclosure": {"pk": unsent.pk, "enclosure": scan.pk},
+        "merge-report": {"pk": twice.pk},
         "webhook": {"pk": hook.pk},
         "webhook-act": {"pk": hook.pk, "name": "uji"},
         "replay-post": {"pk": ping(hook).pk},
@@ -208,6 +228,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["new-substitute", "succession", "stuck-tasks", "give-back"], office.pk),
         (["substitute", "confirm-substitute", "hand-back", "discard-substitute"], substitution.pk),
         (["letter", "edit-letter"], letter.pk),
+        (["evaluation", "look-over-evaluation"], answered.pk),
         (["office", "appoint", "name-office", "set-register"], office.pk),
         (["route", "copy-route", "edit-route", "publish-route", "discard-route"], route.pk),
         (["retry-job", "give-up-job"], told.outbox_id),
@@ -222,6 +243,10 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["person", "edit-person"], world.by("citra").person_id),
         (["import", "import-columns", "check-import", "apply-import", "undo-import", "import-errors"], handed_in.pk),
         (["village", "launch", "api-village", "api-village-transitions"], proposal.kampung_id),
+        (["village-reports"], proposal.kampung_id),
+        (["send-report", "api-report", "api-report-transitions"], unsent.pk),
+        (["report", "correct-report"], january.pk),
+        (["completeness", "report-year", "completeness-table", "remind-reports"], world.regency.pk),
         (["register", "register-csv", "register-pdf", "api-register-numbers"], office.series.get().pk),
         (["api-task", "api-task-transitions", "api-task-sign", "api-task-sign-check"], task.pk),
         (
@@ -258,6 +283,19 @@ def coached(world: LetterWorld) -> tuple[Event, Plan, Visit, Need]:
     perform(Plan.adopt, plan, by=by)
     need = note_need(unit_of(world.villages[0]), by, what="Contoh", aim="layanan")
     return event, plan, plan.visits.get(), need
+
+
+def reported(world: LetterWorld, unit: KampungKB) -> list[Report]:
+    """Fitri's draft about February, what she told of January, and what Gita keyed about that from paper."""
+    made = []
+    for login, month, reporter in (("fitri", 2, ""), ("fitri", 1, ""), ("gita", 1, "Contoh Kader")):
+        by, on_paper = world.by(login), {"reported_by": reporter, "reported_on": "2024-02-01"} if reporter else {}
+        report = start_report(unit, "progress", date(2024, month, 1), by, channel="paper" if reporter else "app")
+        save_report(report, by, figures=PROGRESS, **on_paper)
+        if month == 1:
+            perform(Report.send, report, by=by)
+        made.append(report)
+    return made
 
 
 def clients(who: Person) -> list[Client]:

@@ -33,4 +33,4 @@ def test_the_offices_of_late_villages_are_reminded_once(units, decreed, sent):  
     assert len(told()) == Delivery.objects.filter(channel="app").count() == 2
     [notice] = Delivery.objects.filter(channel="app", person__username="eko")
     assert "Contoh Dua belum dikirim" in notice.text
-    assert notice.link.endswith(f"/desa/{units.dua.pk}/")
+    assert notice.link.endswith(f"/laporan/desa/{units.dua.pk}/")

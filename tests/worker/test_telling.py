@@ -65,7 +65,7 @@ def test_who_left_office_is_not_told(row):
     assert not told("ani", row)
 
 
-WORDED = sorted({*TOPICS, "vacant", "alarm", "summary", "webhook_paused"} - {"render_draft", "render_ink", "render_final"})
+WORDED = sorted({*TOPICS, "vacant", "alarm", "summary", "webhook_paused"} - {"render_draft", "render_ink", "render_final", "execute_rakor"})
 
 
 @pytest.mark.parametrize("template", WORDED)

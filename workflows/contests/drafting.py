@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -21,6 +22,9 @@ from .states import AREA, CompetitionState, ContestLevel, Need
 NOMINATORS = [Role.VILLAGE_HEAD, Role.VILLAGE_SECRETARY, Role.PKB, Role.CAMAT, Role.AGENCY]
 EDITABLE = [CompetitionState.DRAFT]
 FIRST_YEAR = 2016
+LONGEST_CATEGORY = 100
+CALENDAR = ("nominations_until", "visits_until", "ranking_on")
+"""The days of a contest that may be planned, in their order."""
 
 
 @transaction.atomic
@@ -35,8 +39,8 @@ def start_competition(region: Region, by: Mandate, *, level: str, year: int, cut
         kind="competition", title=title_of_contest(level, category, region, year), region=region, zone=region.zone,
         office=by.office, drafted_by=by.person, example=example,
     )  # fmt: skip
-    given = checked({"cutoff_on": cutoff_on} | fields)
-    return Competition.objects.create(file=file, level=level, year=year, category=category.strip(), rubric=rubric, **given)
+    given = checked({"cutoff_on": cutoff_on, "category": category.strip(), "rubric": rubric} | fields)
+    return Competition.objects.create(file=file, level=level, year=year, **given)
 
 
 def check_start(region: Region, by: Mandate, level: str, year: int) -> None:
@@ -57,17 +61,26 @@ def edit_competition(competition: Competition, by: Mandate, *, version: int | No
     Raises `BadValues` naming each field, `Conflict` or `Refused` as `open_draft` does.
     """
     kept = checked(fields)
-    open_draft(competition, by, EDITABLE, version)
+    file = open_draft(competition, by, EDITABLE, version)
     Competition.objects.filter(pk=competition.pk).update(**kept)
     competition.refresh_from_db()
+    title = title_of_contest(competition.level, competition.category, file.region, competition.year)
+    File.objects.filter(pk=file.pk).update(title=title)
 
 
 def checked(fields: dict[str, Any]) -> dict[str, Any]:
     """The fields as they are kept. Raises `BadValues` naming all that is wrong."""
     wrong = {name: words for name, given in fields.items() if (words := wrong_with(name, given))}
-    if wrong:
+    if wrong := wrong or backwards(fields):
         raise BadValues(wrong)
     return fields
+
+
+def backwards(fields: dict[str, Any]) -> dict[str, str]:
+    """The planned days that come before an earlier one of `CALENDAR`."""
+    planned = [(name, day) for name in CALENDAR if (day := fields.get(name))]
+    words = _("Tanggal ini mendahului tahap sebelumnya.")
+    return {name: words for (_before, first), (name, day) in pairwise(planned) if day < first}
 
 
 def wrong_with(name: str, given: Any) -> str:
@@ -82,6 +95,19 @@ def wrong_with(name: str, given: Any) -> str:
 
 def wrong_day(given: Any) -> str:
     return "" if isinstance(given, date) else _("Isi tanggal.")
+
+
+def wrong_day_or_none(given: Any) -> str:
+    return "" if given is None else wrong_day(given)
+
+
+def wrong_category(given: Any) -> str:
+    fits = isinstance(given, str) and len(given) <= LONGEST_CATEGORY
+    return "" if fits else _("Isi berupa teks paling panjang %(n)d huruf.") % {"n": LONGEST_CATEGORY}
+
+
+def wrong_rubric(given: Any) -> str:
+    return "" if isinstance(given, RubricVersion) else _("Pilih rubrik yang sudah diterbitkan.")
 
 
 def wrong_needs(given: Any) -> str:
@@ -104,9 +130,11 @@ def wrong_rules(given: Any) -> str:
     return ""
 
 
-LEAST = {"barred_years": 0, "appeal_days": 0, "winners": 1}
+LEAST = {"barred_years": 0, "appeal_days": 0, "winners": 1, "year": FIRST_YEAR}
 CHECKS: dict[str, Callable[[Any], str]] = {
     "cutoff_on": wrong_day, "needs": wrong_needs, "barred_ranks": wrong_ranks, "rules": wrong_rules,
+    "category": wrong_category, "rubric": wrong_rubric,
+    **dict.fromkeys(CALENDAR, wrong_day_or_none),
 }  # fmt: skip
 """Field of a draft → what is wrong with what is given for it."""
 

@@ -4,7 +4,7 @@ The database also refuses points that a juror may not give (migration 0002).
 """
 
 from django.db import models
-from django.db.models import BigIntegerField, DateField, DecimalField, F, IntegerField, JSONField, TextField
+from django.db.models import BigIntegerField, DateField, DecimalField, F, IntegerField, JSONField, TextField, Value
 from django.db.models.functions import Trim
 from django_fsm import transition
 
@@ -15,7 +15,9 @@ from workflows.routes.rules import within_my_drafting_office
 from . import queries as q
 from .entering import old_places
 from .forwarding import begin_next
+from .invited import invited
 from .locking import lock
+from .naming_winners import winners_named_by
 from .preferring import read_vote
 from .rules import (
     appeal_window_open,
@@ -46,8 +48,9 @@ from .rules import (
     ranking_is_complete,
 )
 from .scoring import read_sheet
-from .seating import seats
+from .seating import TOLD, seats
 from .states import IN_THE_RUNNING, SCORED, UNDER_WAY, AppealState, CompetitionState, EntryState
+from .telling import tell
 from .visiting import record_visit
 
 C, E, A = CompetitionState, EntryState, AppealState
@@ -66,7 +69,10 @@ SEAT: Columns = {"competition": BigIntegerField(), "number": IntegerField(), "pe
         "chair": models.BooleanField(), "decree": BigIntegerField(), "paper": TextField()}  # fmt: skip
 SCORE: Columns = {"participant": BigIntegerField(), "juror": BigIntegerField(), "criterion": TextField(), "points": POINTS}
 RANKING: Columns = {"competition": BigIntegerField(), "number": IntegerField(), "published": JSONField(), "sha256": TextField()}
+SEATED = {"topic": Value("jury_seated"), "object_id": Item("competition"), "office": Item("office")}
 NO_PLACE = {"rank": None, "total": None}
+ORGANISER = "competition__file__office"
+ANSWERED = tell("appeal_answered", q.same, "participant__file__office", "participant")
 
 
 def items(columns: Columns) -> dict[str, Item]:
@@ -77,12 +83,14 @@ class CompetitionLifecycle(models.Model):
     class Meta:
         abstract = True
 
-    @transition("state", C.DRAFT, C.ANNOUNCED, permission=organiser_decides, conditions=[held_by_its_own_agency])
+    @transition("state", C.DRAFT, C.ANNOUNCED, permission=organiser_decides, conditions=[held_by_its_own_agency],
+                custom={"then": [tell("contest_announced", invited, "pk", "contest")]})
     def announce(self): ...
 
     @transition("state", UNDER_WAY, None, permission=organiser_decides, conditions=[named_decree_in_force],
                 custom={"takes": {"jurors": list}, "may_take": {"decree": int, "paper": str}, "prepare": seats,
-                        "then": [Add("contests.Juror", Listed("seats", SEAT), items(SEAT))]})
+                        "then": [Add("contests.Juror", Listed("seats", SEAT), items(SEAT)),
+                                 Add("core.Outbox", Listed("told", TOLD), SEATED)]})
     def seat_jury(self): ...
 
     @transition("state", C.ANNOUNCED, C.JUDGING, permission=organiser_decides, conditions=[jury_large_enough])
@@ -97,7 +105,8 @@ class CompetitionLifecycle(models.Model):
                 custom={"locks": [("core.File", q.files_of_entries)], "checks": [ranking_is_complete], "prepare": lock,
                         "sets": {"appeal_until": act.value("last_appeal", DateField())},
                         "then": [Add("contests.Ranking", Listed("rankings", RANKING), items(RANKING) | {"locked_on": act.on}),
-                                 Move("contests.Entry.be_ranked", q.entries_to_rank)]})
+                                 Move("contests.Entry.be_ranked", q.entries_to_rank),
+                                 tell("ranking_locked", q.entries_to_rank, "file__office")]})
     def lock_ranking(self): ...
 
     @transition("state", C.RANKED, C.JUDGING, permission=only_follows,
@@ -106,10 +115,13 @@ class CompetitionLifecycle(models.Model):
 
     @transition("state", C.RANKED, C.AWARDED, permission=organiser_decides,
                 conditions=[named_decree_in_force, decree_names_the_winners, appeal_window_over, no_appeal_open],
-                custom={"takes": {"decree": int}, "locks": [("core.File", q.files_of_entries)], "sets": {"decree": DECREE},
-                        "then": [Move("contests.Entry.be_awarded", q.winners_to_award)]})
+                custom={"may_take": {"decree": int, "paper": str}, "prepare": winners_named_by,
+                        "locks": [("core.File", q.files_of_entries)],
+                        "sets": {"decree": DECREE, "source": act.value("said", TextField())},
+                        "then": [Move("contests.Entry.be_awarded", q.winners_to_award),
+                                 tell("contest_won", q.winners_to_award, "file__office")]})
     def award(self):
-        """What follows from the winners' decree once it is in force."""
+        """What follows from the winners' decree once it is in force; one that is not in Siklus is named by its paper."""
 
     @transition("state", [C.DRAFT, *UNDER_WAY], C.CANCELLED, permission=organiser_decides, conditions=[reason_given],
                 custom={"then": [Move("contests.Entry.be_withdrawn", q.entries_left)]})
@@ -128,7 +140,8 @@ class EntryLifecycle(models.Model):
 
     # --- the office that nominates
 
-    @transition("state", E.DRAFT, E.NOMINATED, permission=within_my_drafting_office, conditions=[nominations_open, *ELIGIBLE])
+    @transition("state", E.DRAFT, E.NOMINATED, permission=within_my_drafting_office, conditions=[nominations_open, *ELIGIBLE],
+                custom={"then": [tell("entry_nominated", q.of_another_office, ORGANISER)]})
     def nominate(self): ...
 
     @transition("state", [E.DRAFT, *IN_THE_RUNNING], E.WITHDRAWN, permission=within_my_drafting_office,
@@ -140,7 +153,8 @@ class EntryLifecycle(models.Model):
     @transition("state", E.NOMINATED, E.CHECKED, permission=my_office_organises, conditions=[contest_under_way, *ELIGIBLE])
     def check_papers(self): ...
 
-    @transition("state", E.CHECKED, E.SHORTLISTED, permission=organiser_decides, conditions=[contest_under_way])
+    @transition("state", E.CHECKED, E.SHORTLISTED, permission=organiser_decides, conditions=[contest_under_way],
+                custom={"then": [tell("entry_shortlisted", q.of_another_office, "file__office")]})
     def shortlist(self): ...
 
     @transition("state", E.SHORTLISTED, E.PRESENTED, permission=my_office_organises, conditions=[contest_under_way])
@@ -155,7 +169,8 @@ class EntryLifecycle(models.Model):
     def verify_in_the_field(self): ...
 
     @transition("state", IN_THE_RUNNING, E.DISQUALIFIED, permission=organiser_decides,
-                conditions=[reason_given, contest_under_way])
+                conditions=[reason_given, contest_under_way],
+                custom={"then": [tell("entry_disqualified", q.of_another_office, "file__office")]})
     def disqualify(self): ...
 
     @transition("state", [E.RANKED, E.AWARDED], E.FORWARDED, permission=organiser_decides,
@@ -184,10 +199,15 @@ class EntryLifecycle(models.Model):
     @transition("state", E.RANKED, None, permission=nominator_or_village,
                 conditions=[reason_given, appeal_window_open, not_appealed_already],
                 custom={"then": [Add("contests.Appeal", q.same, {"file": F("competition__file"), "participant": F("pk"),
-                                                                 "text": Trim(act.reason), "filed_on": act.on})]})
+                                                                 "text": Trim(act.reason), "filed_on": act.on}),
+                                 tell("contest_appealed", q.same, ORGANISER, "competition")]})
     def appeal(self): ...
 
     # --- what follows
+
+    @transition("state", E.DRAFT, E.NOMINATED, permission=only_follows, conditions=[nominations_open, *ELIGIBLE])
+    def be_nominated(self):
+        """A rakor's signed record names it."""
 
     @transition("state", E.FIELD_VERIFIED, E.RANKED, permission=only_follows,
                 custom={"sets": {"rank": q.given_rank, "total": q.given_total}})
@@ -211,11 +231,11 @@ class AppealLifecycle(models.Model):
         abstract = True
 
     @transition("state", A.FILED, A.DISMISSED, permission=organiser_decides, conditions=[reason_given],
-                custom={"sets": {"answer": Trim(act.reason), "answered_on": act.on}})
+                custom={"sets": {"answer": Trim(act.reason), "answered_on": act.on}, "then": [ANSWERED]})
     def dismiss(self): ...
 
     @transition("state", A.FILED, A.UPHELD, permission=organiser_decides, conditions=[reason_given],
                 custom={"sets": {"answer": Trim(act.reason), "answered_on": act.on},
                         "locks": [("core.File", q.files_appealed)],
-                        "then": [Move("contests.Competition.reopen", q.competitions_to_reopen)]})
+                        "then": [Move("contests.Competition.reopen", q.competitions_to_reopen), ANSWERED]})
     def uphold(self): ...

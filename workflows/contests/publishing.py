@@ -35,8 +35,8 @@ def publish(scores: Scores, rubric: Rubric, rules: Rules) -> dict[str, Any]:
     )
 
 
-def recompute(published: dict[str, Any]) -> list[Place]:
-    """The ranking that follows from the published scores, whatever places are published with them."""
+def read(published: dict[str, Any]) -> tuple[Scores, Rubric, Rules]:
+    """What a published list was made of, whatever places are published with it."""
     scores = Scores(
         entries=frozenset(published["entries"]),
         given=tuple(Score(entry, juror, key, Decimal(points)) for entry, juror, key, points in published["scores"]),
@@ -45,7 +45,12 @@ def recompute(published: dict[str, Any]) -> list[Place]:
         chair=published["chair"],
         preferred=tuple(published["preferred"]),
     )
-    return rank(scores, Rubric.read(published["rubric"]), rules_of(published["rules"]))
+    return scores, Rubric.read(published["rubric"]), rules_of(published["rules"])
+
+
+def recompute(published: dict[str, Any]) -> list[Place]:
+    """The ranking that follows from the published scores."""
+    return rank(*read(published))
 
 
 def holds(published: dict[str, Any], sha256: str) -> bool:

@@ -49,6 +49,11 @@ def entries_left(competitions: QuerySet) -> QuerySet:
     return entries_of(competitions).filter(state__in=[E.DRAFT, *IN_THE_RUNNING])
 
 
+def of_another_office(entries: QuerySet) -> QuerySet:
+    """Those that somebody else than the organiser nominated: of what one does oneself nobody is told."""
+    return entries.exclude(file__office=F("competition__file__office"))
+
+
 def winners(competitions: QuerySet) -> QuerySet:
     """Those whose rank wins; a shared last place wins with all who share it."""
     return entries_of(competitions).filter(state__in=FINAL, rank__lte=F("competition__winners"))

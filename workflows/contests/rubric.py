@@ -11,6 +11,7 @@ import yaml
 from django.utils.translation import gettext as _
 
 from workflows.core.errors import MALFORMED, BadValues
+from workflows.core.rounding import HUNDREDTH
 
 SHIPPED = Path(__file__).parent / "data" / "rubric_placeholder.yaml"
 ASPECTS = ("input", "process", "output")
@@ -79,10 +80,11 @@ def faults(criteria: tuple[Criterion, ...]) -> Iterator[tuple[str, str]]:
 def why_not(criterion: Criterion) -> str:
     if criterion.aspect not in ASPECTS:
         return _("Aspek adalah input, process atau output, bukan %(aspect)s.") % {"aspect": criterion.aspect}
-    if not (positive(criterion.weight) and positive(criterion.maximum)):
-        return _("Bobot dan nilai tertinggi lebih besar dari 0.")
+    if not (sensible(criterion.weight) and sensible(criterion.maximum)):
+        return _("Bobot dan nilai tertinggi lebih besar dari 0, di bawah 1.000, paling banyak dua desimal.")
     return ""
 
 
-def positive(number: Decimal) -> bool:
-    return number.is_finite() and number > 0
+def sensible(number: Decimal) -> bool:
+    """What the database keeps. A stranger's file may hold any number; this bounds what it takes to compute with it."""
+    return number.is_finite() and 0 < number < 1000 and number == number.quantize(HUNDREDTH)

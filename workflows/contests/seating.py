@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import BigIntegerField, Field, Max
 from django.utils.translation import gettext as _
 
 from workflows.core.errors import BadValues
@@ -13,6 +13,8 @@ from .input import the_one
 from .states import ContestLevel
 
 LONGEST_NAME, LONGEST_PAPER = 150, 200
+TOLD: dict[str, Field] = {"competition": BigIntegerField(), "office": BigIntegerField()}
+"""The offices that the jurors come from, each once: they hear of it."""
 
 
 def seats(deed, competitions) -> dict[str, Any]:
@@ -32,7 +34,8 @@ def seats(deed, competitions) -> dict[str, Any]:
             wrong |= {f"jurors.{number - first + 1}.{name}": words for name, words in bad.fields.items()}
     if wrong := wrong | seated_twice(contest, rows):
         raise BadValues(wrong)
-    return {"seats": rows}
+    told = [{"competition": contest.pk, "office": office} for office in sorted({row["office"] for row in rows if row["office"]})]
+    return {"seats": rows, "told": told}
 
 
 def appointed_by(values: dict[str, Any]) -> dict[str, Any]:

@@ -5,14 +5,18 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from workflows.core.errors import BadValues
+from workflows.core.canonical import fingerprint
+from workflows.core.errors import BadValues, NotDone
 from workflows.core.models import Attachment
 from workflows.organisation.models import Mandate
 from workflows.routes.drafts import open_draft
 from workflows.villages.input import text
 
-from .models import Evaluation, EvidencePhoto
+from .models import Evaluation, EvidencePhoto, SavedSection
 from .states import EDITABLE
+
+MOST_PHOTOS = 10
+"""Beside one section."""
 
 
 @transaction.atomic
@@ -24,8 +28,66 @@ def save_answers(evaluation: Evaluation, by: Mandate, answers: Any, *, version: 
     given = evaluation.round.questionnaire.questions.checked(answers)
     open_draft(evaluation, by, EDITABLE, version)
     evaluation.refresh_from_db()
-    evaluation.answers |= {section: merged(evaluation.answers.get(section, {}), said) for section, said in given.items()}
+    for section, said in given.items():
+        write(evaluation, section, said)
+        note_saved(evaluation, by, section, newest(evaluation, section))
+
+
+class SectionChanged(NotDone):
+    """The section was saved since it was read. `saved` is what was saved last, `answers` are those that stand."""
+
+    def __init__(self, saved: SavedSection | None, answers: dict[str, Any]):
+        self.saved, self.answers = saved, answers
+        super().__init__(_("Bagian ini sudah diubah sejak Anda membukanya."))
+
+
+def save_section(
+    evaluation: Evaluation, by: Mandate, section: str, answers: dict[str, Any], *, read: int, key: str = ""
+) -> SavedSection:
+    """Save one section as a form sends it. The same form with the same answers is saved once.
+
+    `read` is the version of the section that its writer saw, 0 where nothing was saved yet. Raises `SectionChanged` where another
+    one stands, unless it says the same; else what `save_answers` raises.
+    """
+    given = evaluation.round.questionnaire.questions.checked({section: answers})[section]
+    body = fingerprint([read, given])
+    if key and (before := evaluation.savings.filter(section=section, key=key, body=body).first()):
+        return before
+    return save_anew(evaluation, by, section, given, read=read, key=key, body=body)
+
+
+@transaction.atomic
+def save_anew(
+    evaluation: Evaluation, by: Mandate, section: str, given: dict[str, Any], *, read: int, key: str, body: str
+) -> SavedSection:
+    open_draft(evaluation, by, EDITABLE)
+    evaluation.refresh_from_db()
+    last, stands = newest(evaluation, section), evaluation.answers.get(section, {})
+    if last and merged(stands, given) == stands:
+        return last
+    if read != version_of(last):
+        raise SectionChanged(last, stands)
+    write(evaluation, section, given)
+    return note_saved(evaluation, by, section, last, key=key, body=body)
+
+
+def newest(evaluation: Evaluation, section: str) -> SavedSection | None:
+    return evaluation.savings.filter(section=section).select_related("person").order_by("-version").first()
+
+
+def version_of(saved: SavedSection | None) -> int:
+    return saved.version if saved else 0
+
+
+def write(evaluation: Evaluation, section: str, said: dict[str, Any]) -> None:
+    evaluation.answers |= {section: merged(evaluation.answers.get(section, {}), said)}
     evaluation.save(update_fields=["answers"])
+
+
+def note_saved(
+    evaluation: Evaluation, by: Mandate, section: str, last: SavedSection | None, key: str = "", body: str = ""
+) -> SavedSection:
+    return evaluation.savings.create(section=section, version=version_of(last) + 1, person=by.person, key=key, body=body)
 
 
 def merged(before: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
@@ -33,19 +95,29 @@ def merged(before: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
 
 
 @transaction.atomic
-def attach_photo(evaluation: Evaluation, by: Mandate, section: str, attachment: Attachment, note: str = "") -> EvidencePhoto:
-    """Put a picture beside a section; the same again stays one.
+def attach_photo(
+    evaluation: Evaluation, by: Mandate, section: str, attachment: Attachment, note: str = "", *, key: str = ""
+) -> EvidencePhoto:
+    """Put a picture beside a section; the same again stays one. `key` is of the form that sent it.
 
-    Raises `BadValues` for an unknown section or what is no picture; `Refused` as `open_draft` does.
+    Raises `BadValues` for an unknown section, for what is no picture, or for one too many; `Refused` as `open_draft` does.
     """
     if evaluation.round.questionnaire.questions.section(section) is None:
         raise BadValues({"section": _("Bagian ini tidak dikenal.")})
     if not attachment.media_type.startswith("image/"):
         raise BadValues({"attachment": _("Unggah sebuah foto (JPEG atau PNG).")})
     open_draft(evaluation, by, EDITABLE)
-    return EvidencePhoto.objects.get_or_create(
-        evaluation=evaluation, section=section, attachment=attachment, defaults={"note": text("note", note, 300)}
-    )[0]
+    there = evaluation.photos.filter(section=section)
+    if kept := there.filter(attachment=attachment).first() or sent_before(evaluation, key):
+        return kept
+    if there.count() >= MOST_PHOTOS:
+        raise BadValues({"attachment": _("Satu bagian memuat paling banyak %(n)d foto; lepas satu dahulu.") % {"n": MOST_PHOTOS}})
+    return there.create(evaluation=evaluation, section=section, attachment=attachment, note=text("note", note, 300), key=key)
+
+
+def sent_before(evaluation: Evaluation, key: str) -> EvidencePhoto | None:
+    """The picture that a form with this key has sent already."""
+    return evaluation.photos.filter(key=key).first() if key else None
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from django.db import models
 from django.db.models import PROTECT, F, ForeignKey, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -105,11 +106,37 @@ class EvidencePhoto(models.Model):
     section = models.CharField(_("bagian"), max_length=40)
     attachment = ForeignKey("core.Attachment", PROTECT, related_name="+")
     note = models.CharField(_("keterangan"), max_length=300, blank=True)
+    key = models.CharField(max_length=100, blank=True, db_default="", help_text="Of the form that sent it; twice is once.")
 
     class Meta:
         verbose_name = _("foto bukti evaluasi")
         constraints = [
-            models.UniqueConstraint(fields=["evaluation", "section", "attachment"], name="evidence_photo_once")
+            models.UniqueConstraint(fields=["evaluation", "section", "attachment"], name="evidence_photo_once"),
+            models.UniqueConstraint(fields=["evaluation", "key"], condition=~Q(key=""), name="evidence_photo_once_a_key"),
+        ]
+
+
+class SavedSection(models.Model):
+    """That somebody saved a section; `version` counts from 1 what was saved of it. Only ever added.
+
+    `key` is of the form that sent it and `body` the hash of what it sent: both again are the same saving.
+    """
+
+    evaluation = ForeignKey(Evaluation, PROTECT, related_name="savings")
+    section = models.CharField(_("bagian"), max_length=40)
+    version = models.IntegerField(_("versi"))
+    key = models.CharField(max_length=100, blank=True)
+    body = models.CharField(max_length=64)
+    person = ForeignKey("organisation.Person", PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = _("simpanan bagian evaluasi")
+        constraints = [
+            models.UniqueConstraint(fields=["evaluation", "section", "version"], name="section_version_once"),
+            models.UniqueConstraint(
+                fields=["evaluation", "section", "key", "body"], condition=~Q(key=""), name="section_saved_once_a_key"
+            ),
         ]
 
 

@@ -98,12 +98,6 @@ class Questions:
         found = {f"{key}.{name}": why_not(section, name, answer) for name, answer in answers.items()}
         return {name: words for name, words in found.items() if words}
 
-    def lacks(self, answers: dict[str, Any], photos: dict[str, int]) -> Iterator[str]:
-        """What must still be answered or shown before it is handed in, each with its section."""
-        for section in self.sections:
-            missing = section.lacks(answers.get(section.key, {}), photos.get(section.key, 0))
-            yield from (f"{section.label}: {words}" for words in missing)
-
 
 def why_not(section: Section, name: str, answer: Any) -> str:
     question = section.question(name)

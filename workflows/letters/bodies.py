@@ -14,18 +14,26 @@ from .states import LetterKind
 LONGEST = 10_000  # characters of a text
 MOST = 200  # items of a list, and places of a body
 LARGEST = 9_999
-READ_OFF = {LetterKind.CONTROL: ["initiator", "received_on", "code", "ladder"]}
-"""What Siklus knows better than any client: who gave his paraf, and when."""
+READ_OFF = {
+    LetterKind.CONTROL: ["initiator", "received_on", "code", "ladder"],
+    LetterKind.NOTES: ["meeting", "held_on", "time", "venue", "chair", "note_taker", "attendance", "follow_ups"],
+    LetterKind.RECORD: ["meeting", "held_on", "time", "venue", "opener", "chair", "agenda", "attendance", "quorum", "decisions",
+                        "classes", "follow_ups"],
+    LetterKind.REPORT: ["year", "data_on", "coverage", "classes", "undecided", "reports", "completeness", "follow_ups", "needs",
+                        "villages"],
+    LetterKind.CERTIFICATE: ["recipient", "place", "rank", "contest", "decree"],
+}  # fmt: skip
+"""What Siklus knows better than any client: who gave his paraf and when, who came, what was decided and counted."""
 
 
 def body_of(kind: str, known: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
     """The body to keep in place of the `known` one. Raises `BadValues` naming each place (`body.results`)."""
-    wrong = {
-        f"body.{place}": _("bentuknya salah") for place, value in given.items() if not fits(value, known.get(place))
-    }
+    read_off = {place: known[place] for place in READ_OFF.get(LetterKind(kind), []) if place in known}
+    typed = {place: value for place, value in given.items() if place not in read_off}
+    wrong = {f"body.{place}": _("bentuknya salah") for place, value in typed.items() if not fits(value, known.get(place))}
     if wrong or len(given) > MOST:
         raise BadValues(wrong or {"body": _("bentuknya salah")})
-    return given | {place: known[place] for place in READ_OFF.get(LetterKind(kind), []) if place in known}
+    return typed | read_off
 
 
 def fits(value: Any, known: Any) -> bool:

@@ -22,7 +22,7 @@ from workflows.organisation.titles import Title, titles
 from .states import LetterKind
 
 LETTER, COPY = "siklus/letter/1", "siklus/copy/1"
-WITH_SEVERAL = [LetterKind.MINUTES]
+WITH_SEVERAL = [LetterKind.MINUTES, LetterKind.NOTES, LetterKind.RECORD]
 """Kinds whose paper lists its parties; the others print one signatory."""
 
 checked_by: list[Callable[[dict[str, Any]], dict[str, str]]] = []

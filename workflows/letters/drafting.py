@@ -11,12 +11,12 @@ from workflows.decrees.states import Signing
 from workflows.organisation.models import Mandate
 from workflows.routes.drafts import open_draft
 
-from .beginnings import begin
+from .beginnings import BEGINNINGS, begin, beginnings_elsewhere
 from .bodies import body_of
 from .kinds import KINDS
 from .models import Letter
 from .parties import replace_parties
-from .states import COPIES, LetterKind, LetterState, Nature
+from .states import LetterKind, LetterState, Nature
 from .writing import office_of, why_not
 
 EDITABLE_STATES = [LetterState.DRAFT]
@@ -32,7 +32,7 @@ def start_letter(kind: str, about: File, by: Mandate, *, signing: str = Signing.
     Raises `BadValues` naming the field, `Refused` when that office does not write such letters about the file.
     Copies are started by `copying.start_copies`.
     """
-    if kind not in LetterKind.values or kind in COPIES:
+    if kind not in BEGINNINGS | beginnings_elsewhere:
         raise BadValues({"kind": _("Jenis surat tidak dikenal.")})
     if problems := why_not(LetterKind(kind), about, by):
         raise Refused(problems)

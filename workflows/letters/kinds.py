@@ -30,6 +30,7 @@ class Kind:
 
 ISSUER = "issuer"
 CERTIFIERS = (Role.LEGAL, Role.VILLAGE_SECRETARY)
+ORGANISERS = (Role.AGENCY, Role.SECRETARY, Role.CAMAT)
 
 KINDS = {
     LetterKind.MINUTES: Kind(("proposal",), (*VILLAGE, Role.PKB), Role.VILLAGE_HEAD, LetterClass.MINUTES),
@@ -42,4 +43,9 @@ KINDS = {
     LetterKind.COPY: Kind(("decree",), CERTIFIERS),
     LetterKind.EXCERPT: Kind(("decree",), (Role.LEGAL,)),
     LetterKind.ERRATUM: Kind(("decree",), CERTIFIERS, ISSUER, LetterClass.LETTER),
+    LetterKind.INVITATION: Kind(("rakor",), ORGANISERS, doc_class=LetterClass.LETTER),
+    LetterKind.NOTES: Kind(("rakor",), ORGANISERS),
+    LetterKind.RECORD: Kind(("rakor",), ORGANISERS, doc_class=LetterClass.MINUTES),
+    LetterKind.REPORT: Kind(("round",), (Role.AGENCY,), doc_class=LetterClass.LETTER),
+    LetterKind.CERTIFICATE: Kind(("entry",), (Role.AGENCY,), Role.REGENT, LetterClass.LETTER),
 }  # fmt: skip

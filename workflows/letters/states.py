@@ -12,7 +12,7 @@ class LetterState(TextChoices):
 
 
 class LetterKind(TextChoices):
-    """Every paper beside the decree (documents.md 1: D1, D4–D8, D11, D12, D20, D21)."""
+    """Every paper beside the decree (documents.md 1: D1, D4–D8, D11–D13, D15–D17, D19–D21)."""
 
     MINUTES = "berita_acara", _("berita acara")
     RECOMMENDATION = "rekomendasi", _("rekomendasi")
@@ -24,6 +24,11 @@ class LetterKind(TextChoices):
     COPY = "salinan", _("salinan")
     EXCERPT = "petikan", _("petikan")
     ERRATUM = "ralat", _("ralat")
+    INVITATION = "undangan", _("undangan")
+    NOTES = "notulen", _("notulen")
+    RECORD = "berita_acara_rakor", _("berita acara rakor")
+    REPORT = "laporan", _("laporan evaluasi tahunan")
+    CERTIFICATE = "piagam", _("piagam penghargaan")
 
 
 COPIES = [LetterKind.COPY, LetterKind.EXCERPT]

@@ -48,6 +48,19 @@ class Due:
 
 
 @dataclass(frozen=True)
+class Section:
+    """What of a form is filled in on one page, and by one person at a time."""
+
+    key: str
+    title: str
+    fields: tuple[Field, ...]
+
+    def of(self, figures: Figures) -> dict[str, Any]:
+        """The figures that stand in it."""
+        return {field.key: figures[field.key] for field in self.fields if field.key in figures}
+
+
+@dataclass(frozen=True)
 class Form:
     """One version. `span` is what a report tells of; one is expected in each `every` (None: whenever something happens).
 
@@ -62,6 +75,7 @@ class Form:
     every: Span | None
     due: Due | None
     fields: tuple[Field, ...]
+    sections: tuple[Section, ...]
     totals: Mapping[str, tuple[str, ...]]
     within: Mapping[str, tuple[str, ...]]
     denominators: Mapping[str, str]
@@ -69,6 +83,9 @@ class Form:
     @cached_property
     def by_key(self) -> dict[str, Field]:
         return {field.key: field for field in self.fields}
+
+    def section(self, key: str) -> Section | None:
+        return next((one for one in self.sections if one.key == key), None)
 
     def name_of(self, key: str) -> str:
         """What a count or a denominator is called, where a share of it is printed."""

@@ -47,14 +47,14 @@ def start_report(
 
 def check_office(region: Region, by: Mandate) -> None:
     if not may_report_for(region, by):
-        words = _("Laporan %(name)s dibuat oleh desa/kelurahan itu, penyuluh KB-nya, atau OPD KB.") % {"name": region}
+        words = _("Laporan %(name)s dibuat oleh desa/kelurahan itu, penyuluh KB-nya, kecamatan, atau OPD KB.") % {"name": region}
         raise Refused([Problem(region.pk, "region", "may_report_for", words, _("kantor desa/kelurahan itu"))])
 
 
 def may_report_for(region: Region, by: Mandate) -> bool:
-    """The village's own offices, the field officer who serves it, and the agency of its territory; their staff too."""
-    agency = by.office.role == Role.AGENCY and region.path.startswith(by.office.territory.path)
-    return may_draft_for(region, by) or (agency and in_force_today(by, region.zone))
+    """The village's own offices, the field officer who serves it, kecamatan and agency of its territory; their staff too."""
+    above = by.office.role in (Role.CAMAT, Role.AGENCY) and region.path.startswith(by.office.territory.path)
+    return may_draft_for(region, by) or (above and in_force_today(by, region.zone))
 
 
 @transaction.atomic

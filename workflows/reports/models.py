@@ -1,6 +1,7 @@
 """What villages tell, figure by figure: who told it, who wrote it down, and which telling of it stands."""
 
 from functools import cached_property
+from typing import Any
 
 from django.db import models
 from django.db.models import PROTECT, F, ForeignKey, Func, OneToOneField, Q, TextField, Value
@@ -14,7 +15,7 @@ from .definition import Form
 from .lifecycle import ReportLifecycle
 from .periods import period_words
 from .shipped import forms
-from .states import Channel, ReportState, Span
+from .states import Channel, EnclosureKind, ReportState, Span
 
 
 def is_object(column: str) -> Exact:
@@ -112,6 +113,11 @@ class Report(ReportLifecycle):
         return forms()[self.form, self.form_version]
 
     @property
+    def region(self) -> Any:
+        """The village that it tells of."""
+        return self.kampung.region
+
+    @property
     def period_words(self) -> str:
         return period_words(Span(self.span), self.period)
 
@@ -124,3 +130,33 @@ class Report(ReportLifecycle):
     def told_from(self) -> dict[str, str]:
         """Where each of its figures comes from."""
         return self.definition.sources_of(self.figures, self.sources)
+
+
+class SectionSaved(models.Model):
+    """Who saved a section of a draft last and when. `version` counts its savings, `key` is that of the form that was saved."""
+
+    report = ForeignKey(Report, PROTECT, related_name="saved")
+    section = models.CharField(max_length=40)
+    version = models.IntegerField(default=0)
+    key = models.CharField(max_length=100, blank=True)
+    person = ForeignKey(PERSON, PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "section"], name="section_saved_one_row")]
+
+
+class Enclosure(models.Model):
+    """A photo of what a report tells of, or a scan of the paper that it was keyed from. `key` is that of the form that sent it."""
+
+    report = ForeignKey(Report, PROTECT, related_name="enclosures")
+    kind = models.CharField(max_length=5, choices=EnclosureKind.choices)
+    attachment = ForeignKey("core.Attachment", PROTECT, related_name="+")
+    key = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = _("foto atau pindaian laporan")
+        constraints = [
+            models.UniqueConstraint(fields=["report", "attachment"], name="enclosure_once"),
+            models.UniqueConstraint(fields=["report", "key"], condition=~Q(key=""), name="enclosure_once_a_key"),
+        ]

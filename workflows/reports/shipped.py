@@ -7,7 +7,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from workflows.core.errors import BadValues
-from workflows.core.reading import content_of
+from workflows.core.reading import as_written
 
 from .definition import Form
 from .reading import formed
@@ -18,7 +18,7 @@ SHIPPED = Path(__file__).parent / "data"
 
 def read_forms(paths: Iterable[Path]) -> dict[tuple[str, int], Form]:
     """By code and version. Raises `BadValues` naming what is wrong with which part of a form."""
-    read = [formed(content_of(path)) for path in paths]
+    read = [formed(as_written(path)) for path in paths]
     if wrong := faults(read):
         raise BadValues(wrong)
     return {(form.code, form.version): form for form in read}

@@ -20,7 +20,7 @@ def faults(forms: Iterable[Form]) -> dict[str, str]:
     twice = [one for one, times in Counter((form.code, form.version) for form in every).items() if times > 1]
     found = {f"{code}-{version}": _("Versi ini ada dua kali.") for code, version in twice}
     for form in every:
-        for where, words in (*fields(form), *sums(form), *denominators(form, counts), *days(form)):
+        for where, words in (*fields(form), *sections(form), *sums(form), *denominators(form, counts), *days(form)):
             found.setdefault(f"{form.code}-{form.version}.{where}", words)
     return found
 
@@ -37,6 +37,14 @@ def fields(form: Form) -> Iterator[Fault]:
         for other, wanted in field.when:
             if why := why_never(form.by_key.get(other), wanted):
                 yield field.key, why
+
+
+def sections(form: Form) -> Iterator[Fault]:
+    """Every field is asked on one page."""
+    times = Counter(field.key for section in form.sections for field in section.fields)
+    for field in form.fields:
+        if times[field.key] != 1:
+            yield field.key, _("Isian ini tidak berada tepat di satu bagian (sections).")
 
 
 def why_never(other: Field | None, wanted: object) -> str:

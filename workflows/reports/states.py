@@ -1,4 +1,4 @@
-"""States of a report, how it came, and what stretch of time it tells of."""
+"""States of a report, how it came, what stretch of time it tells of, what lies beside it."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -22,3 +22,8 @@ class Span(TextChoices):
     MONTH = "month", _("bulan")
     YEAR = "year", _("tahun")
     EVENT = "event", _("kejadian")
+
+
+class EnclosureKind(TextChoices):
+    PHOTO = "photo", _("foto kegiatan")
+    SCAN = "scan", _("pindaian kertas")

@@ -14,6 +14,7 @@ from .recording import ADD_RECORD, prepare_record
 from .remarks import with_assignment, with_deadline
 from .rules import (
     another_office_of_the_role,
+    answered_in_words,
     by_the_same_mandate,
     by_the_system,
     conditions_readable,
@@ -281,6 +282,16 @@ class AssignmentLifecycle(models.Model):
                 custom={"sets": DECIDED | {"reply": act.value("answer", TextField())}, "takes": {"answer": str},
                         "then": [tell_asker("disposition_answered", same)]})
     def answer_disposition(self): ...
+
+    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_of_kind(K.FOLLOW_UP), answered_in_words],
+                custom={"sets": DECIDED | {"reply": act.value("answer", TextField())}, "takes": {"answer": str},
+                        "then": [tell_drafter("follow_up_answered", same)]})
+    def answer_follow_up(self): ...
+
+    @transition("state", S.OPEN, S.REJECTED, permission=task_of_my_office,
+                conditions=[is_of_kind(K.FOLLOW_UP), answered_in_words, reason_given],
+                custom={"sets": DECIDED | {"note": act.reason}, "then": [tell_drafter("rejected", same)]})
+    def decline_follow_up(self): ...
 
     @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_of_kind(K.OPINION)],
                 custom={"sets": DECIDED | {"note": act.value("opinion", TextField())},

@@ -52,6 +52,8 @@ class AssignmentKind(TextChoices):
 
 STEP_KINDS = [AssignmentKind.REVIEW, AssignmentKind.ENDORSE, AssignmentKind.PARAF, AssignmentKind.SIGN]
 APPROVING_KINDS = STEP_KINDS[:3]
+ANSWERED_IN_WORDS = ["rakor"]
+"""Kinds of files whose follow-ups end with what their office answers; those of other kinds end with an act of the file's own."""
 
 
 class PaperState(TextChoices):

@@ -1,25 +1,28 @@
 """What a story may expect: one kind a file. An expectation names what is wrong, or nothing."""
 
 from .coaching import Event, Needs, Visits
+from .contests import Contest, Entry
 from .coverage import Coverage, Eligible
 from .files import Decree, Proposal
 from .journal import Journal
 from .letters import Letter, Letters
 from .papers import Paper
 from .registers import Register
+from .reports import Complete, Reported
 from .tasks import Tasks
 from .told import Told
 from .villages import Villages
 
 Expectation = (
-    Coverage | Decree | Eligible | Journal | Letter | Letters | Paper | Proposal | Register | Tasks | Told | Villages
-    | Event | Visits | Needs
-)  # fmt: skip
+    Complete | Contest | Coverage | Decree | Eligible | Entry | Event | Journal | Letter | Letters | Needs | Paper | Proposal
+    | Register | Reported | Tasks | Told | Villages | Visits
+)
 KINDS: dict[str, type] = {
+    "completeness": Complete, "reported": Reported,
     "coverage": Coverage, "decree": Decree, "eligible": Eligible, "journal": Journal, "letter": Letter, "letters": Letters,
     "paper": Paper,
-    "event": Event, "visits": Visits, "needs": Needs,
+    "contest": Contest, "entry": Entry, "event": Event, "visits": Visits, "needs": Needs,
     "proposal": Proposal, "register": Register, "tasks": Tasks, "told": Told, "villages": Villages,
 }  # fmt: skip
 
-__all__ = ["KINDS", "Expectation", "Journal", "Needs", "Tasks", "Told"]
+__all__ = ["KINDS", "Complete", "Expectation", "Journal", "Needs", "Reported", "Tasks", "Told"]

@@ -64,11 +64,11 @@ def _closing(content: Content) -> dict[str, Any]:
         "place": content["office"]["place"],
         "closed_on": closed,
         "total": number_in_words(len(content["rows"])),
-        "signatures": _columns(content["signatories"]) if closed else [],
+        "signatures": columns_of(content["signatories"]) if closed else [],
     }
 
 
-def _columns(signatories: list[Row]) -> list[Block]:
+def columns_of(signatories: list[Row]) -> list[Block]:
     """The one who closes the book stands at the right, whoever knows of it at the left."""
     blocks = [block(person, f"{person['role']}:" if person.get("role") else "") for person in signatories]
     return blocks if len(blocks) == 2 else [NOBODY, *blocks]

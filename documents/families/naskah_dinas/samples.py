@@ -10,6 +10,8 @@ AGENCY = {
     "place": "Contoh Kota",
     "rank": "agency",
 }
+REGENT = {"title": "Bupati Contoh Barat", "place": "Contoh Kota", "rank": "regent"}
+REGENT_HIMSELF = {"lines": ["BUPATI CONTOH BARAT"], "name": "Contoh Bupati, S.E., M.M."}
 CAMAT = {"title": "Camat Contoh Tengah", "place": "Contoh Tengah", "rank": "camat"}
 VILLAGE = {"title": "Kepala Desa Contoh Jaya", "place": "Contoh Jaya", "rank": "village_head"}
 
@@ -20,6 +22,7 @@ AGENCY_HEAD = {
     "nip": "00000000 000000 0 001",
 }
 LETTERHEADS = {
+    "regent": {"lines": ["BUPATI CONTOH BARAT"], "address": ""},
     "agency": {
         "lines": ["PEMERINTAH KABUPATEN CONTOH BARAT", "DINAS PENGENDALIAN PENDUDUK DAN KELUARGA BERENCANA"],
         "address": "Jalan Contoh Nomor 1, Contoh Kota, Kode Pos 00000",

@@ -42,4 +42,4 @@ def test_a_city_is_coached_for_a_year() -> None:
 
 def test_they_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("replay", list=True)
-    assert capsys.readouterr().out.split() == shipped_stories() == ["kubu-raya", "lampung-barat", "pontianak"]
+    assert capsys.readouterr().out.split() == shipped_stories() == ["kubu-raya", "lampung-barat", "pamekasan", "pontianak"]

@@ -20,7 +20,7 @@ def the_closing_has_company(paper: Specimen) -> None:
 
 def _closing(paper: Specimen) -> tuple[Page, Line]:
     """The line with which the closing begins, and its page; the last one that looks so."""
-    openings = ["Ditetapkan di ", "Buku ini ", "Diterima tanggal"] + [
+    openings = ["Ditetapkan di ", "Buku ini ", "Diterima tanggal", "Hadir "] + [
         line.split(" ")[0] for line in paper.office_lines[:1]
     ]
     for opening in openings:
@@ -38,8 +38,9 @@ def who_decides_signs_in_the_right_half(paper: Specimen) -> None:
         blocks = [line for page in paper.reading.pages for line in page.find(office) if line.x0 >= 0.45 * page.width]
         assert len(blocks) == times
     else:
-        page, opening = paper.reading.pages[-1], " ".join(paper.office_lines[0].split()[:2])
-        assert page.find(opening)[-1].x0 >= 0.45 * page.width
+        opening = " ".join(paper.office_lines[0].split()[:2])
+        page, last = [(page, line) for page in paper.reading.pages for line in page.find(opening)][-1]
+        assert last.x0 >= 0.45 * page.width
 
 
 @check(39)

@@ -56,6 +56,16 @@ def the_spelled_day_of_a_meeting_is_its_day(paper: Specimen) -> None:
     assert f"Pada hari ini, {WEEKDAYS[day.weekday()]}, {spelled}" in paper.reading.flowing
 
 
+@check(56)
+def an_invitation_calls_somebody_to_a_day_that_comes(paper: Specimen) -> None:
+    """An invitation has its addressee, a later day, a time with its zone, and says that a list is enclosed if there is one."""
+    text, body, listed = paper.reading.flowing, paper.text["body"], len(paper.text["to"]) > 5
+    assert ("Yth. (daftar terlampir)" in text) == listed == ("DAFTAR UNDANGAN" in text) == ("1 (satu) daftar" in text)
+    assert all(who in text for who in paper.text["to"])
+    assert paper.form is not Form.FINAL or body["held_on"] > paper.text["issue"]["date"]
+    assert re.search(r"pukul : \d\d\.\d\d (WIB|WITA|WIT)\b", text)
+
+
 @check(57)
 def the_total_of_a_covering_letter_is_the_sum_of_its_items(paper: Specimen) -> None:
     """The total of each unit is the sum of the items."""

@@ -12,7 +12,6 @@ PAGE = Path(__file__).parents[3] / "docs" / "checks.md"
 ONLY_ELSEWHERE = {
     14: "Rendering the same input twice gives the same bytes.",
     43: "Who signs held that office, in that capacity, on the day of the decree.",
-    56: "An invitation has its addressee, a later day and a zone.",
     58: "The signed file covers all of itself and begins with the bytes that were rendered.",
     59: "The time of the signature is near the printed date.",
 }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tests.documents.checklist.kinds import (
+    CERTIFICATE,
     CHANGES,
     CONTROL_SHEET,
     COPY,
@@ -11,14 +12,19 @@ from tests.documents.checklist.kinds import (
     DECREES,
     EVERY,
     EXCERPT,
+    INTERNAL,
+    INVITATION,
     ISSUED_LETTERS,
     LETTERS,
     MINUTES,
+    NOTES,
     PRODUK_HUKUM,
     PROSE,
     RECOMMENDATION,
+    RECORD,
     REGENT,
     REGISTERS,
+    REPORT,
     VILLAGE,
     Kinds,
 )  # fmt: skip
@@ -58,7 +64,8 @@ SLIPS_ONLY = none("a correction has sentences and a table of slips, no considera
 SHORTENED = none("an excerpt shortens it to dst.")
 BY_ITS_ORIGINAL = none("a copy is checked for being its original's text (53)")
 ORIGINAL = none("an original, no copy")
-NOT_NUMBERED = none("an internal sheet: no number, no date, no signature")
+NOT_NUMBERED = none("an internal sheet or a list of who came: no number, no date of its own")
+SEVERAL = MINUTES | NOTES | RECORD
 REGISTER = none("a register carries no number and no date of its own")
 OF_LETTERS = "tests/documents/test_naskah_dinas.py::test_number_date_and_name_as_the_form_has_them"
 CLOSED_BY = "tests/workflows/decrees/test_books.py::test_a_year_that_is_over_is_closed_by_who_held_the_office_then"
@@ -68,7 +75,7 @@ SIGNED = "tests/worker/signing/test_flow.py::test_the_signed_paper_is_the_final_
 TABLE: dict[int, dict[Kinds, Entry]] = {
     1: {EVERY: HERE},
     2: {EVERY: HERE},
-    3: {EVERY: HERE},
+    3: {EVERY - CERTIFICATE: HERE, CERTIFICATE: none("a certificate is set in sizes of its own")},
     4: {EVERY: HERE},
     5: {EVERY: HERE},
     6: {EVERY: HERE},
@@ -76,15 +83,16 @@ TABLE: dict[int, dict[Kinds, Entry]] = {
     8: {EVERY: HERE},
     9: {EVERY - CONTROL_SHEET: HERE, CONTROL_SHEET: NOT_NUMBERED},
     10: {
-        EVERY - CONTROL_SHEET - MINUTES - REGISTERS: HERE,
-        CONTROL_SHEET: NOT_NUMBERED,
-        MINUTES | REGISTERS: none("several sign, in columns over the whole width"),
+        EVERY - INTERNAL - SEVERAL - REGISTERS - CERTIFICATE: HERE,
+        INTERNAL: NOT_NUMBERED,
+        SEVERAL | REGISTERS: none("several sign, in columns over the whole width"),
+        CERTIFICATE: none("a certificate is signed in its middle"),
     },
     11: {
         PRODUK_HUKUM | ISSUED_LETTERS: also(
             "tests/backend/public/test_check_page.py::test_a_decree_in_force_shows_its_facts_and_its_very_bytes"
         ),
-        CONTROL_SHEET: NOT_NUMBERED,
+        INTERNAL: NOT_NUMBERED,
         REGISTERS: none("a book is closed in ink"),
     },
     12: {EVERY: HERE},
@@ -126,28 +134,31 @@ TABLE: dict[int, dict[Kinds, Entry]] = {
         CHANGES: none("KESATU names the decree that is changed, not a number of villages"),
         EXCERPT: none("one row of the list, without JUMLAH (54)"), CORRECTION: SLIPS_ONLY, LETTERS | REGISTERS: NO_DECREE,
     },
-    39: {PRODUK_HUKUM: HERE, ISSUED_LETTERS: elsewhere(OF_LETTERS), CONTROL_SHEET: NOT_NUMBERED, REGISTERS: REGISTER},
+    39: {PRODUK_HUKUM: HERE, ISSUED_LETTERS: elsewhere(OF_LETTERS), INTERNAL: NOT_NUMBERED, REGISTERS: REGISTER},
     40: {
         PRODUK_HUKUM: also("tests/workflows/decrees/test_typed_numbers.py::test_numbers_and_dates_go_up_together"),
         ISSUED_LETTERS: also("tests/workflows/letters/test_numbers.py::test_several_letters_in_one_act_count_on"),
-        CONTROL_SHEET: NOT_NUMBERED, REGISTERS: REGISTER,
+        INTERNAL: NOT_NUMBERED, REGISTERS: REGISTER,
     },
     41: {
         PRODUK_HUKUM: HERE,
         ISSUED_LETTERS: none("letters give the name with its titles, and may add rank and NIP"),
-        CONTROL_SHEET: NOT_NUMBERED,
+        INTERNAL: NOT_NUMBERED,
         REGISTERS: none("whoever closes a book signs as in letters"),
     },
     42: {
-        PRODUK_HUKUM | ISSUED_LETTERS: also("tests/workflows/organisation/test_mandates.py::test_signature_lines_by_capacity"),
-        CONTROL_SHEET: NOT_NUMBERED,
+        PRODUK_HUKUM | ISSUED_LETTERS - NOTES - RECORD: also(
+            "tests/workflows/organisation/test_mandates.py::test_signature_lines_by_capacity"
+        ),
+        NOTES | RECORD: none("they are closed by the columns of a berita acara, which are checked there"),
+        INTERNAL: NOT_NUMBERED,
         REGISTERS: elsewhere(CLOSED_BY),
     },
     43: {
         PRODUK_HUKUM | ISSUED_LETTERS: elsewhere(
             "tests/workflows/decrees/test_ink.py::test_a_day_when_nobody_held_the_office_is_refused"
         ),
-        CONTROL_SHEET: NOT_NUMBERED,
+        INTERNAL: NOT_NUMBERED,
         REGISTERS: elsewhere(CLOSED_BY),
     },
     44: {EVERY: HERE},
@@ -155,15 +166,16 @@ TABLE: dict[int, dict[Kinds, Entry]] = {
     46: {
         PRODUK_HUKUM: also("tests/workflows/decrees/test_typed_numbers.py::test_a_number_is_not_used_twice"),
         ISSUED_LETTERS: also("tests/workflows/letters/test_numbers.py::test_two_letters_issued_at_once_get_two_numbers"),
-        CONTROL_SHEET: NOT_NUMBERED, REGISTERS: REGISTER,
+        INTERNAL: NOT_NUMBERED, REGISTERS: REGISTER,
     },
     **{
         number: {DECREES | COPY: HERE, EXCERPT: ROW_IN_TEXT, CORRECTION: SLIPS_ONLY, LETTERS | REGISTERS: NO_ANNEX}
         for number in (47, 48, 52)
     },
     49: {
-        PRODUK_HUKUM | COVERING | RECOMMENDATION | CONTROL_SHEET | REGISTERS: HERE,
-        MINUTES | PROSE: none("it has no table"),
+        PRODUK_HUKUM | COVERING | RECOMMENDATION | INTERNAL | REGISTERS | INVITATION | NOTES | RECORD: HERE,
+        REPORT: elsewhere("tests/documents/test_papers_of_the_year.py::test_the_head_of_a_reports_annex_stands_on_every_page"),
+        MINUTES | PROSE | CERTIFICATE: none("it has no table"),
     },
     50: {
         REGENT | CHANGES | COPY: also(CALLED),
@@ -177,12 +189,12 @@ TABLE: dict[int, dict[Kinds, Entry]] = {
     },
     53: {COPY: HERE, EVERY - COPY: ORIGINAL},
     54: {EXCERPT: HERE, EVERY - EXCERPT: ORIGINAL},
-    55: {MINUTES: HERE, EVERY - MINUTES: none("it spells no day")},
-    56: {EVERY: none("no kind of this release invites anybody (D13 comes later)")},
+    55: {MINUTES | RECORD: HERE, EVERY - MINUTES - RECORD: none("it spells no day")},
+    56: {INVITATION: HERE, EVERY - INVITATION: none("it invites nobody")},
     57: {COVERING: HERE, EVERY - COVERING: none("it forwards nothing")},
     58: {
         PRODUK_HUKUM | ISSUED_LETTERS: elsewhere(SIGNED),
-        CONTROL_SHEET: NOT_NUMBERED,
+        INTERNAL: NOT_NUMBERED,
         REGISTERS: none("a book is closed in ink"),
     },
     59: {
@@ -190,7 +202,7 @@ TABLE: dict[int, dict[Kinds, Entry]] = {
             "tests/workflows/decrees/test_whole_way.py::test_the_date_is_that_of_the_decision_not_of_the_signature",
             "another year needs a reason on record; a district's tolerance in days is not built",
         ),
-        CONTROL_SHEET: NOT_NUMBERED,
+        INTERNAL: NOT_NUMBERED,
         REGISTERS: none("a book is closed in ink"),
     },
     60: {EVERY: HERE},

@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from tests.evaluation_world import ANSWERS, photo
 from tests.world import upload
 from workflows.core.door import perform, problems
 from workflows.core.errors import BadValues, Refused
-from workflows.evaluations.drafting import attach_photo, detach_photo, save_answers
-from workflows.evaluations.models import Evaluation, EvidencePhoto, Questionnaire
+from workflows.evaluations.drafting import SectionChanged, attach_photo, detach_photo, save_answers, save_section
+from workflows.evaluations.models import Evaluation, EvidencePhoto, Questionnaire, SavedSection
 from workflows.evaluations.questionnaire import read_questionnaire
 from workflows.evaluations.shipped import QUESTIONNAIRES, content_of, load_questionnaires
 
@@ -67,6 +68,34 @@ def test_all_that_is_missing_is_named_by_its_section(world):
 
 def test_what_is_complete_may_be_handed_in(world):
     assert words(world, world.answered()) == {}
+
+
+def test_each_saving_of_a_section_counts_and_stays(world):
+    evaluation, by = world.evaluation(), world.staff(0)
+    first = save_section(evaluation, by, "pokja", {"meets": True}, read=0)
+    second = save_section(evaluation, by, "pokja", {"meetings": 3}, read=1)
+    other = save_section(evaluation, by, "needs", {"hardest": "Contoh"}, read=0)
+    assert [saved.version for saved in (first, second, other)] == [1, 2, 1]
+    with pytest.raises(DatabaseError), transaction.atomic():
+        SavedSection.objects.all().delete()
+
+
+def test_what_another_read_less_of_is_not_written(world):
+    evaluation, by = world.evaluation(), world.staff(0)
+    save_section(evaluation, by, "pokja", {"meets": True}, read=0)
+    with pytest.raises(SectionChanged) as changed:
+        save_section(evaluation, by, "pokja", {"meets": False}, read=0, key="k")
+    assert (changed.value.answers, changed.value.saved.person) == ({"meets": True}, by.person)
+    assert world.evaluation().answers == {"pokja": {"meets": True}}
+
+
+def test_a_section_takes_so_many_photos(world, monkeypatch):
+    monkeypatch.setattr("workflows.evaluations.drafting.MOST_PHOTOS", 2)
+    evaluation, by = world.evaluation(), world.staff(0)
+    kept = [attach_photo(evaluation, by, "pokja", photo(f"{n}.jpg"), key=f"k{n}") for n in range(2)]
+    assert attach_photo(evaluation, by, "pokja", photo("lain.jpg"), key="k0") == kept[0]
+    with pytest.raises(BadValues):
+        attach_photo(evaluation, by, "pokja", photo("lain.jpg"))
 
 
 def test_a_photo_stands_beside_its_section(world):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.workflows.reports.conftest import decreed, drafted, sent, units  # noqa: F401  fixtures
+from tests.world import World, build_world
 from workflows.core.door import perform
 from workflows.evaluations.classifying import classify
 from workflows.evaluations.facts import CHOICES, Facts, sorts
@@ -20,6 +21,12 @@ CUT_OFF = date(2024, 3, 4)
 
 def facts(unit, day=CUT_OFF):
     return dict(facts_on(KampungKB.objects.all(), day))[unit.pk]
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Without the units of an evaluation's world: reports come from villages as they are."""
+    return build_world()
 
 
 @pytest.fixture

@@ -24,13 +24,13 @@ def test_a_report_begins_as_a_draft_about_the_period_of_the_day(world, units, dr
 
 
 @pytest.mark.parametrize(
-    ("login", "role"), [("ani", "village_head"), ("kartika", ""), ("gita", ""), ("hadi", ""), ("ani", "agency")]
+    ("login", "role"), [("ani", "village_head"), ("kartika", ""), ("gita", ""), ("budi", "camat"), ("hadi", ""), ("ani", "agency")]
 )
-def test_the_village_its_field_officer_and_the_agency_report_their_staff_too(world, units, login, role):
+def test_the_village_its_field_officer_kecamatan_and_agency_report_their_staff_too(world, units, login, role):
     assert start_report(units.satu, "progress", DAY, world.by(login, role)).state == "draft"
 
 
-@pytest.mark.parametrize("login", ["eko", "budi", "citra", "indra"])
+@pytest.mark.parametrize("login", ["eko", "joko", "citra", "indra"])
 def test_other_offices_do_not_report_for_the_village(world, units, login):
     with pytest.raises(Refused, match="Contoh Satu"):
         start_report(units.satu, "progress", DAY, world.by(login))

@@ -26,8 +26,10 @@ BEGINNINGS: dict[LetterKind, Callable[[Known], Beginning]] = {
     LetterKind.ORDER: order,
     LetterKind.ERRATUM: erratum,
 }
+beginnings_elsewhere: dict[LetterKind, Callable[[Known], Beginning]] = {}
+"""Of the kinds about files of apps above: each registers its own."""
 
 
 def begin(kind: LetterKind, about: File, office: Office) -> Beginning:
     """The draft of a letter of `office` about a file."""
-    return BEGINNINGS[kind](Known(about, office))
+    return (BEGINNINGS | beginnings_elsewhere)[kind](Known(about, office))

@@ -3,6 +3,7 @@
 from workflows.organisation.rules import reason_given
 
 from .another_office_of_the_role import another_office_of_the_role
+from .answered_in_words import answered_in_words
 from .by_the_same_mandate import by_the_same_mandate
 from .by_the_system import by_the_system
 from .conditions_readable import conditions_readable
@@ -42,6 +43,7 @@ from .within_the_order import within_the_order
 
 __all__ = [
     "another_office_of_the_role",
+    "answered_in_words",
     "by_the_same_mandate",
     "by_the_system",
     "conditions_readable",

@@ -10,6 +10,7 @@ APPEND_ONLY = (
     "signing_signingoutcome", "core_snapshot", "decrees_conveyance", "decrees_printedoriginal", "evaluations_instrument",
     "evaluations_questionnaire", "evaluations_yearlyclass",
     "contests_rubricversion", "contests_juror", "contests_recusal", "contests_fieldvisit", "contests_ranking",
+    "meetings_motionrow",
 )  # fmt: skip
 
 GRANTS = (

@@ -1,0 +1,128 @@
+"""The acts on contests, entries and objections: what each follows, and what it asks for."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from backend.access import competitions_for, decrees_for
+from backend.pages.acting import Acting
+from backend.pages.file_acts import Bound, Buttons, FileActForm, FileButton, file_offers
+from backend.pages.forms import area
+from backend.pages.offers import OnPage
+from workflows.contests.models import Competition, Entry
+from workflows.contests.states import NEXT, CompetitionState, ContestLevel
+from workflows.decrees.models import Decree
+from workflows.decrees.states import VALID
+
+ORGANISERS = {"my_office_organises", "organiser_decides"}
+"""Rules that keep an act to the organiser: others are not shown it at all."""
+OF_OTHERS = {"within_my_drafting_office", "nominator_or_village", "is_the_chair", "held_by_its_own_agency"}
+
+
+class Said(FileActForm):
+    reason = forms.CharField(
+        label=_("Alasan"),
+        widget=area(),
+        help_text=_("Tercatat dalam riwayat dan dibaca semua yang melihat berkas ini."),
+    )
+
+
+class Objection(FileActForm):
+    reason = forms.CharField(
+        label=_("Isi sanggahan"),
+        widget=area(5),
+        help_text=_("Sebut nilai atau langkah mana yang keliru, dan buktinya."),
+    )
+
+
+class Award(FileActForm):
+    decree = forms.ModelChoiceField(Decree.objects.none(), label=_("Keputusan yang menetapkan pemenang"), required=False,
+                                    empty_label=_("Tidak ada di Siklus"))  # fmt: skip
+    paper = forms.CharField(
+        label=_("Bila di luar Siklus: nomor dan tanggal keputusannya"), max_length=300, required=False
+    )
+
+    def __init__(self, *args: Any, decrees: QuerySet[Decree], **given: Any):
+        super().__init__(*args, **given)
+        field: Any = self.fields["decree"]
+        field.queryset = decrees
+        field.label_from_instance = lambda decree: f"{(decree.issue or {}).get('number') or '–'} · {decree.subject}"
+
+    def values(self) -> dict[str, Any]:
+        decree, paper = self.cleaned_data["decree"], self.cleaned_data["paper"]
+        return ({"decree": decree.pk} if decree else {}) | ({"paper": paper} if paper else {})
+
+
+class Forward(FileActForm):
+    competition = forms.ModelChoiceField(
+        Competition.objects.none(), label=_("Lomba tingkat berikutnya"), empty_label=None
+    )
+
+    def __init__(self, *args: Any, contests: QuerySet[Competition], **given: Any):
+        super().__init__(*args, **given)
+        self.fields["competition"].queryset = contests  # type: ignore[attr-defined]
+
+    def values(self) -> dict[str, Any]:
+        return {"competition": self.cleaned_data["competition"].pk}
+
+
+def of_competition(competition: Competition, acting: Acting) -> Buttons:
+    named = decrees_for(acting.scope).filter(state__in=VALID, issuer__region=competition.file.region).order_by("-pk")
+    return {
+        "announce": FileButton(
+            _("Camat dan kepala desa diberi tahu; sesudah ini syaratnya tidak berubah lagi."), main=True
+        ),
+        "begin_judging": FileButton(_("Pencalonan ditutup; juri mulai menilai."), main=True),
+        "lock_ranking": FileButton(
+            _("Nilai tidak dapat diubah lagi, peringkat terbuka untuk umum, dan masa sanggah dimulai."), main=True
+        ),
+        "award": FileButton(
+            _("Pemenang diberi tahu dan piagamnya dapat dibuat."), partial(Award, decrees=named), main=True
+        ),
+        "cancel": FileButton(_("Lomba berakhir; semua peserta dilepas."), Said),
+    }
+
+
+def of_entry(entry: Entry, acting: Acting) -> Buttons:
+    level = NEXT.get(ContestLevel(entry.competition.level))
+    above = competitions_for(acting.scope).filter(level=level or "", state=CompetitionState.ANNOUNCED)
+    return {
+        "nominate": FileButton(_("Penyelenggara memeriksa berkasnya."), main=True),
+        "check_papers": FileButton(
+            _("Syarat diperiksa sekali lagi; lalu pejabat penyelenggara memilih nominasi."), main=True
+        ),
+        "shortlist": FileButton(
+            _("Peserta memaparkan dan ditinjau di lapangan; kantor yang mencalonkan diberi tahu."), main=True
+        ),
+        "present": FileButton(_("Sejak ini juri dapat memberi nilai."), main=True),
+        "appeal": FileButton(
+            _("Penyelenggara menjawab dengan alasan; selama itu belum ada pemenang yang ditetapkan."), Objection
+        ),
+        "forward": FileButton(
+            _("Peserta langsung dicalonkan pada lomba itu, menurut syarat di sana."), partial(Forward, contests=above)
+        ),
+        "withdraw": FileButton(_("Peserta tidak dinilai lagi."), Said),
+        "disqualify": FileButton(_("Peserta tidak dinilai lagi; kantor yang mencalonkan diberi tahu alasannya."), Said),
+    }
+
+
+def of_appeal(_appeal: Any, _acting: Acting) -> Buttons:
+    return {
+        "uphold": FileButton(
+            _("Penilaian dibuka lagi dan peringkat dikunci ulang; yang sekarang tidak berlaku lagi."), Said
+        ),
+        "dismiss": FileButton(_("Peringkat tetap; jawaban Anda dibaca yang menyanggah."), Said),
+    }
+
+
+def offers_on(
+    subject: Any, acting: Acting, buttons: Callable[[Any, Acting], Buttons], organiser: int, bound: Bound = None
+) -> list[OnPage]:
+    """What whoever acts is offered; the organiser's staff see what their official decides, others nothing of it."""
+    theirs = OF_OTHERS if organiser == acting.mandate.office_id else OF_OTHERS | ORGANISERS
+    found = file_offers(subject, acting, bound, buttons(subject, acting))
+    return [one for one in found if not {problem.rule for problem in one.offer.problems} & theirs]

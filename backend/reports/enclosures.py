@@ -1,0 +1,78 @@
+"""Photos of an activity and scans of a paper, put beside a draft one by one."""
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.http import Http404, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from backend.pages.acting import OfficialRequest, acting
+from backend.pages.forms import Photos
+from backend.pages.refusals import answered
+from backend.uploads import keep
+from workflows.core.errors import BadValues, NotDone
+from workflows.reports.enclosing import already_sent, enclose, take_away
+from workflows.reports.models import Enclosure, Report
+from workflows.reports.states import EnclosureKind
+
+from .filling import as_data
+from .found import SECTION, draft_or_404
+
+TITLES = {"foto": (EnclosureKind.PHOTO, _("Foto kegiatan")), "pindaian": (EnclosureKind.SCAN, _("Pindaian laporan kertas"))}
+
+
+class Upload(forms.Form):
+    key = forms.CharField(widget=forms.HiddenInput, max_length=100)
+    file = forms.FileField(label=_("Foto atau PDF"), widget=Photos())
+
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files, initial={"key": str(uuid4())})
+
+
+@require_http_methods(["GET", "POST"])
+@acting
+def enclosures(request: OfficialRequest, pk: int, what: str) -> HttpResponseBase:
+    """Sent again with the same `key`, it is the same picture."""
+    if what not in TITLES:
+        raise Http404
+    report, (kind, title) = draft_or_404(request, pk), TITLES[what]
+    form, refusal = Upload(request.POST or None, request.FILES or None), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = put(request, report, kind, form)
+        except NotDone as error:
+            refusal = error
+        else:
+            return JsonResponse({"id": made.pk}) if as_data(request) else redirect("report-enclosures", pk, what)
+    if request.method == "POST" and as_data(request):
+        return JsonResponse({"problems": wrong(form, refusal)}, status=422)
+    rows = report.enclosures.filter(kind=kind).select_related("attachment").order_by("pk")
+    context = {"report": report, "form": form, "rows": rows, "title": title, "what": what}
+    return answered(SECTION, request, "reports/enclosures.html", context, refusal)
+
+
+def put(request: OfficialRequest, report: Report, kind: str, form: Upload) -> Enclosure:
+    """What came with this key before is not looked at again."""
+    given, by = form.cleaned_data, request.acting.mandate
+    return already_sent(report, given["key"]) or enclose(report, by, kind, keep(given["file"], by.person, "file"), given["key"])
+
+
+def wrong(form: Upload, refusal: NotDone | None) -> dict[str, str]:
+    if isinstance(refusal, BadValues):
+        return refusal.fields
+    if refusal:
+        return {"file": str(refusal)}
+    return {name: " ".join(map(str, words)) for name, words in form.errors.items()}
+
+
+@require_POST
+@acting
+def remove(request: OfficialRequest, pk: int, enclosure: int) -> HttpResponse:
+    report = draft_or_404(request, pk)
+    found = get_object_or_404(report.enclosures, pk=enclosure)
+    take_away(found, request.acting.mandate)
+    return redirect("report-enclosures", report.pk, "foto" if found.kind == EnclosureKind.PHOTO else "pindaian")

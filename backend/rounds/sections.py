@@ -1,0 +1,136 @@
+"""The sections of an evaluation as its page shows them: answers of now and of last year, photos, remarks, what is missing."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from workflows.evaluations.completeness import by_section
+from workflows.evaluations.drafting import version_of, year_before
+from workflows.evaluations.models import Evaluation, EvidencePhoto, SavedSection
+from workflows.evaluations.questionnaire import Question, Section
+from workflows.routes.models import Remark
+
+from .answers import as_sent, in_words
+from .forms import ANSWER, PhotoForm, SectionForm
+
+PHOTOS = "photos"
+"""What a remark on the photos of a section is pinned to: `activities.photos`."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question with what was answered, now and in the last evaluation (`same`: as its field would send that)."""
+
+    question: Question
+    target: str
+    answer: str
+    before: str
+    same: str
+    field: forms.BoundField
+    remarks: list[Remark]
+    replies: list[tuple[Remark, forms.BoundField]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """`saved` is what was saved of it last; `remarks` are on the whole section or its photos."""
+
+    section: Section
+    form: SectionForm
+    photo_form: PhotoForm
+    lacking: list[str]
+    saved: SavedSection | None
+    photos: list[EvidencePhoto]
+    asked: list[Asked]
+    remarks: list[Remark]
+    replies: list[tuple[Remark, forms.BoundField]]
+
+    @property
+    def calls(self) -> bool:
+        """Whether something is still to be done here: a remark without an answer, or something missing."""
+        return bool(self.lacking) or any(not one.resolved for one in self.all_remarks)
+
+    @property
+    def all_remarks(self) -> list[Remark]:
+        return [*self.remarks, *(remark for one in self.asked for remark in one.remarks)]
+
+    @property
+    def photos_at(self) -> str:
+        return f"{self.section.key}.{PHOTOS}"
+
+
+@dataclass(frozen=True)
+class Page:
+    parts: list[Part]
+    before: Evaluation | None
+
+    @property
+    def complete(self) -> int:
+        return sum(not part.lacking for part in self.parts)
+
+    @property
+    def first_open(self) -> str:
+        """The section to go on with."""
+        return next((part.section.key for part in self.parts if part.calls), "")
+
+    @property
+    def progress(self) -> str:
+        return _("%(n)d dari %(of)d bagian lengkap") % {"n": self.complete, "of": len(self.parts)}
+
+
+def page_of(evaluation: Evaluation, remarks: Iterable[Remark] = (), bound: SectionForm | PhotoForm | None = None) -> Page:
+    """`bound` is a form that was just refused."""
+    before, saved = year_before(evaluation), last_saved(evaluation)
+    photos, pinned = defaultdict(list), list(remarks)
+    for photo in evaluation.photos.select_related("attachment").order_by("pk"):
+        photos[photo.section].append(photo)
+    parts = [
+        part_of(evaluation, section, lacking, before, saved.get(section.key), photos[section.key], on(pinned, section), bound)
+        for section, lacking in by_section(evaluation)
+    ]
+    return Page(parts, before)
+
+
+def part_of(evaluation: Evaluation, section: Section, lacking: list[str], before: Evaluation | None, saved: SavedSection | None,
+            photos: list[EvidencePhoto], remarks: list[Remark], bound: Any) -> Part:  # fmt: skip
+    form = bound if isinstance(bound, SectionForm) and bound.section == section else form_of(evaluation, section, saved, remarks)
+    picture = bound if isinstance(bound, PhotoForm) and bound.section == section else PhotoForm(section=section)
+    then = before.answers.get(section.key, {}) if before else {}
+    now = evaluation.answers.get(section.key, {})
+    asked = [asked_of(section, question, now, then, form) for question in section.questions]
+    rest = [remark for remark in remarks if remark.target not in {one.target for one in asked}]
+    return Part(section, form, picture, lacking, saved, photos, asked, rest, replies_in(form, rest))
+
+
+def asked_of(section: Section, question: Question, now: dict[str, Any], then: dict[str, Any], form: SectionForm) -> Asked:
+    target = f"{section.key}.{question.key}"
+    remarks = [remark for remark in form.remarks if remark.target == target]
+    return Asked(
+        question, target, in_words(question, now.get(question.key)), in_words(question, then.get(question.key)),
+        as_sent(question, then.get(question.key)), form[target], remarks, replies_in(form, remarks),
+    )  # fmt: skip
+
+
+def replies_in(form: SectionForm, remarks: list[Remark]) -> list[tuple[Remark, forms.BoundField]]:
+    return [(remark, form[f"{ANSWER}{remark.pk}"]) for remark in remarks]
+
+
+def form_of(
+    evaluation: Evaluation, section: Section, saved: SavedSection | None, remarks: list[Remark], data: Any = None
+) -> SectionForm:
+    answers = evaluation.answers.get(section.key, {})
+    return SectionForm(data, section=section, answers=answers, read=version_of(saved), remarks=remarks)
+
+
+def on(remarks: Iterable[Remark], section: Section) -> list[Remark]:
+    """The remarks pinned to a section, its questions or its photos."""
+    return [remark for remark in remarks if remark.target.partition(".")[0] == section.key]
+
+
+def last_saved(evaluation: Evaluation) -> dict[str, SavedSection]:
+    savings = evaluation.savings.select_related("person").order_by("section", "-version").distinct("section")
+    return {saved.section: saved for saved in savings}

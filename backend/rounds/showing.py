@@ -1,0 +1,78 @@
+"""An evaluation as it may be seen: found, and put on its page."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from backend.access import evaluations_for
+from backend.pages.about import about_file, remarks_on
+from backend.pages.acting import OfficialRequest
+from backend.pages.refusals import banner
+from workflows.core.errors import NotDone
+from workflows.evaluations.models import Evaluation
+from workflows.evaluations.questionnaire import Section
+from workflows.evaluations.states import EDITABLE, RoundState
+from workflows.routes.models import Assignment
+from workflows.routes.states import AssignmentKind, AssignmentState
+
+from .forms import PhotoForm, SectionForm
+from .sections import page_of
+
+YEAR = {"section": "year"}
+
+
+def evaluation_or_404(request: OfficialRequest, pk: int) -> Evaluation:
+    wanted = ("file__snapshot", "file__office", "file__region", "kampung__region__parent", "round__file", "round__questionnaire",
+              "round__instrument")  # fmt: skip
+    return get_object_or_404(evaluations_for(request.acting.scope).select_related(*wanted), pk=pk)
+
+
+def mine_or_404(request: OfficialRequest, pk: int) -> Evaluation:
+    """One that my office answers."""
+    found = evaluation_or_404(request, pk)
+    if found.file.office_id != request.acting.mandate.office_id:
+        raise Http404
+    return found
+
+
+def section_or_404(found: Evaluation, key: str) -> Section:
+    section = found.round.questionnaire.questions.section(key)
+    if section is None:
+        raise Http404
+    return section
+
+
+def is_answered_by(found: Evaluation, request: OfficialRequest) -> bool:
+    """Whether whoever acts fills it in now."""
+    mine = found.file.office_id == request.acting.mandate.office_id
+    return mine and found.state in EDITABLE and found.round.state != RoundState.CLOSED
+
+
+def show(request: OfficialRequest, found: Evaluation, bound: SectionForm | PhotoForm | None = None, refusal: NotDone | None = None,
+         status: int = 200, **more: Any) -> HttpResponse:  # fmt: skip
+    """The page; `bound` is a form that was just refused, with all that was typed."""
+    remarks = list(remarks_on(found.file))
+    page = page_of(found, remarks, bound)
+    answered = is_answered_by(found, request)
+    opened = bound.section.key if bound else request.GET.get("bagian", page.first_open)
+    context = YEAR | about_file(found.file, request.acting) | {
+        "evaluation": found, "page": page, "answering": answered, "opened": opened, "task": answering_task(found),
+        "form": bound, "refusal": refusal and banner(refusal), "returned": returned_by(found),
+        "loose": [remark for remark in remarks if not remark.target],
+    } | more  # fmt: skip
+    return render(request, "rounds/answering.html" if answered else "rounds/evaluation.html", context, status=status)
+
+
+def answering_task(found: Evaluation) -> Assignment | None:
+    """What the village was asked to do, while it has yet to do it."""
+    asked = found.file.assignments.filter(kind=AssignmentKind.SELF_EVALUATION, state=AssignmentState.OPEN)
+    return asked.order_by("-pk").first()
+
+
+def returned_by(found: Evaluation) -> Assignment | None:
+    """The task that sent it back last, while it is to be put right."""
+    if found.state != "returned":
+        return None
+    back = found.file.assignments.filter(state=AssignmentState.RETURNED).select_related("office")
+    return back.order_by("-decided_at").first()

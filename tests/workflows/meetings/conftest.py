@@ -1,0 +1,13 @@
+import pytest
+
+from tests.evaluation_world import known
+from tests.rakor_world import RakorWorld, build_rakor_world
+from tests.workflows.evaluations.vectors import V2, V3
+from workflows.evaluations import computing
+
+
+@pytest.fixture
+def world(db, monkeypatch) -> RakorWorld:
+    """The first village is computed *berkembang*, the others *berkelanjutan*."""
+    monkeypatch.setattr(computing, "facts_on", known(V2, V3))
+    return build_rakor_world()

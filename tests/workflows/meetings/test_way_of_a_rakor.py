@@ -1,0 +1,56 @@
+"""A rakor from its plan to what it decided being carried out."""
+
+from datetime import date
+
+from tests.decree_world import broken_promises, fresh
+from workflows.coaching.models import Need
+from workflows.core.models import JournalSubject, Outbox
+from workflows.routes.models import Assignment
+
+
+def findings():
+    return [found for found in broken_promises() if not found.what.startswith("decree ")]
+
+
+def test_the_signed_record_carries_out_what_was_decided(world):
+    this = world.round_at_rakor()
+    rakor = world.held(this)
+    world.resolve(rakor, "deviate_class", villages=[world.units[0].pk], decided="mandiri", why="pendampingan berjalan")
+    confirmed = world.resolve(rakor, "confirm_class")
+    assert [row.kampung for row in confirmed.rows.all()] == [world.units[1]]
+    letter = world.recorded(rakor)
+    world.sign(letter, "indra")
+    assert fresh(rakor).state == "record_drafted"
+    world.sign(letter, "hadi")
+    assert fresh(rakor).state == "record_signed"
+    assert Outbox.objects.filter(topic="execute_rakor", object_id=rakor.pk).count() == 1
+    entry = world.execute(rakor)
+    assert fresh(rakor).state == "closed"
+    first, second = world.decided(0), world.decided(1)
+    assert (first.state, first.decided_class, first.deviation) == ("decided", "mandiri", "pendampingan berjalan")
+    assert (second.state, second.decided_class, second.deviation) == ("decided", "berkelanjutan", "")
+    done = JournalSubject.objects.filter(entry=entry, to_state__in=["executed", "decided"]).values_list("kind", flat=True)
+    assert sorted(done) == ["evaluation", "evaluation", "motion", "motion"]
+    assert findings() == []
+
+
+def test_a_follow_up_about_a_village_is_a_need_that_its_owner_is_asked_for(world):
+    rakor = world.held()
+    world.resolve(rakor, "follow_up", text="Menyediakan alat peraga", owner=world.health.pk, due_on="2024-04-30",
+                  villages=[world.units[0].pk], aim="lingkungan")  # fmt: skip
+    world.signed(rakor)
+    world.execute(rakor)
+    need = Need.objects.get()
+    task = Assignment.objects.get(file=need.pk)
+    assert (need.kampung, need.owner, need.due_on, need.state) == (world.units[0], world.health, date(2024, 4, 30), "open")
+    assert (task.kind, task.state, task.office, task.region) == ("follow_up", "open", world.health, world.villages[0])
+    assert findings() == []
+
+
+def test_one_about_no_village_is_a_task_about_the_rakor(world):
+    rakor = world.held()
+    world.resolve(rakor, "follow_up", text="Menyusun panduan", owner=world.health.pk, due_on="2024-04-30")
+    world.signed(rakor)
+    world.execute(rakor)
+    task = Assignment.objects.get(file=rakor.pk)
+    assert (task.kind, task.state, task.office, task.due_on) == ("follow_up", "open", world.health, date(2024, 4, 30))

@@ -1,0 +1,40 @@
+"""A winner's certificate (documents.md D19): what it says is read off the contest and its decree."""
+
+from typing import Any
+
+from workflows.letters.beginnings import beginnings_elsewhere
+from workflows.letters.beginnings.known import Beginning, Known
+from workflows.letters.states import LetterKind
+from workflows.organisation.labels import with_labels
+from workflows.organisation.models import Region
+from workflows.organisation.stationery import programme_on
+from workflows.villages.content import village_of
+
+from .models import Entry
+
+
+def certificate(known: Known) -> Beginning:
+    """Without a rank, or a decree that names the winners, it can be drafted and not issued."""
+    entry: Entry = known.about.entry
+    body = {"recipient": recipient(entry, known), "place": place(entry, known), "rank": entry.rank or 0,
+            "contest": entry.competition.file.title, "decree": decided_by(entry), "thanks": ""}  # fmt: skip
+    return known.begun(f"Piagam {entry.competition.file.title}: {entry.kampung}", body)
+
+
+def recipient(entry: Entry, known: Known) -> str:
+    """*Kampung Keluarga Berencana* on papers dated before the rename."""
+    return f"{programme_on(known.day)} {entry.kampung.name or entry.kampung.hamlet or entry.kampung.region.name}"
+
+
+def place(entry: Entry, known: Known) -> str:
+    village = village_of(entry.kampung, known.day)
+    district: Any = with_labels(Region.objects.filter(pk=entry.kampung.region.parent_id)).get()
+    return f"{village['label']} {village['name']}, {district.label} {village['district']}"
+
+
+def decided_by(entry: Entry) -> str:
+    decree = entry.competition.decree
+    return Known(decree.file, decree.file.office).decree if decree and decree.issue else ""
+
+
+beginnings_elsewhere[LetterKind.CERTIFICATE] = certificate
