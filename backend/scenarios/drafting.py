@@ -62,7 +62,7 @@ def change(stage: Stage, step: ChangeDecree) -> None:
 
 
 def add(decree: Decree, by: Mandate, codes: list[str], hamlets: Mapping[str, str] = MappingProxyType({})) -> None:
-    rows = [(code, {"hamlet": hamlets[code]} if code in hamlets else {}) for code in codes]
+    rows = [(code, {"hamlet": hamlets[code], "name": hamlets[code]} if code in hamlets else {}) for code in codes]
     drafting.add_rows_by_code(decree, by, rows)
 
 

@@ -25,7 +25,7 @@ ROLE_WORDS: dict[str, tuple[str, ...]] = {
     Role.ADMINISTRATOR: ("Pengelola Siklus", "Pengelola", "Administrator"),
 }
 """The first is what templates offer."""
-STAFF = re.compile(r"^(staf|operator|ajudan)\b( (kantor|pada|di))?", re.IGNORECASE)
+STAFF = re.compile(r"^(staf|operator|ajudan)\b( (kantor|pada|di)\b)?", re.IGNORECASE)
 ACTING = re.compile(r"^(plt|plh|pj|pjs|a n|u b)\b", re.IGNORECASE)
 
 

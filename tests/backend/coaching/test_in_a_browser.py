@@ -113,7 +113,6 @@ def test_a_visit_is_told_of_from_the_matrix_without_a_mouse(world: CoachingWorld
     expect(cells.nth(3)).to_be_focused()
     page.keyboard.press("Enter")
     page.get_by_label("Hasil pembinaan").fill("Semua Pokja hadir.")
-    page.get_by_label("Hasil pembinaan").press("Tab")
     page.get_by_role("button", name="Catat kunjungan").press("Enter")
     expect(page.get_by_text("Kunjungan tercatat.")).to_be_visible()
     assert Visit.objects.get(plan=plan, state="done").region.name == "Contoh Hulu 2"
