@@ -59,7 +59,8 @@ def show(request: OfficialRequest, found: Event, bound: tuple[str, FileActForm] 
         "regions": found.regions.order_by("level", "name"),
         "stages": stages(found.series) if found.series else [], "listing": mine and found.state in LISTING,
         "offers": file_offers(found, request.acting, bound, buttons_of(request, found)) if mine else [],
-        "tried": bound and bound[0], "refusal": refusal and banner(refusal), "act_page": "event-act", "acted_on": found, "mine": mine,
+        "tried": bound and bound[0], "refusal": refusal and banner(refusal), "mine": mine,
+        "act_page": "event-act", "acted_on": found,
         "history": history.lines(JournalSubject.objects.filter(kind="event", object_id=found.pk)),
     }  # fmt: skip
     return render(request, "coaching/event.html", context, status=status)
