@@ -509,5 +509,5 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     visited = VisitPhoto.objects.filter(attachment=OuterRef("pk"), visit__in=visits_for(mandates).values("pk"))
     photos = EvidencePhoto.objects.filter(attachment=OuterRef("pk"), evaluation__in=files)
     enclosed = Enclosure.objects.filter(attachment=OuterRef("pk"), report__in=reports_for(mandates))
-    beside = (proven, orders, evidence, photos, visited, enclosed, records, compared, proofs)
+    beside = (proven, orders, evidence, photos, enclosed, visited, records, compared, proofs)
     return Attachment.objects.filter(Q(uploaded_by=person) | reduce(or_, map(Exists, beside)))

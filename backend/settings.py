@@ -179,6 +179,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "backend.offline.same_person.same_person",
     "allauth.account.middleware.AccountMiddleware",
     "backend.accounts.devices.LastSeen",
     "backend.accounts.kept_pages.KeptForms",
@@ -327,6 +328,9 @@ HELP_NAME = os.environ.get("SIKLUS_HELP_NAME", "")
 HELP_WHATSAPP = os.environ.get("SIKLUS_HELP_WHATSAPP", "")
 """Who helps: an office or person by name, and the number that answers, written 62812…"""
 
+OPEN_DATA_LICENCE = os.environ.get("SIKLUS_OPEN_DATA_LICENCE", "")
+"""Under which terms open data may be used, once the district has decided; empty: CC-BY-4.0, told as not confirmed (UNVERIFIED)."""
+
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia")]
 TIME_ZONE = "Asia/Jakarta"
@@ -340,7 +344,7 @@ WHITENOISE_AUTOREFRESH = False
 WHITENOISE_ADD_HEADERS_FUNCTION = add_headers
 WHITENOISE_MAX_AGE = 60 if PRODUCTION else 24 * 60 * 60  # seconds, of what has no hash in its name; those with one stay for good
 STATICFILES_STORAGE_CLASS = (
-    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    "backend.static_files.Collected"
     if PRODUCTION
     else "backend.static_files.Versioned"
 )

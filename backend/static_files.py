@@ -16,6 +16,7 @@ from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SHEET = Path(__file__).parent / "static" / "siklus.css"
 COOKIE = "lembar"
@@ -53,6 +54,15 @@ def add_headers(headers: dict[str, str], path: str, url: str) -> None:
     if name.startswith("siklus.") and name.endswith(".css"):
         secure = "; Secure" if settings.HTTPS else ""
         headers["Set-Cookie"] = f"{COOKIE}={version()}; Path=/; Max-Age={YEAR}; SameSite=Lax; HttpOnly{secure}"
+
+
+class Collected(CompressedManifestStaticFilesStorage):
+    """For production. Our modules name each other with their hash, so that a page never mixes two versions of them."""
+
+    patterns = (
+        *CompressedManifestStaticFilesStorage.patterns,
+        ("js/*.js", CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]),
+    )
 
 
 class Versioned(StaticFilesStorage):

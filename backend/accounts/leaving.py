@@ -1,4 +1,4 @@
-"""Logging out: what forms keep on the device (`js/autosave.js`) goes with the login."""
+"""Logging out: what forms keep on the device (`js/autosave.js`, `js/offline/`) goes with the login."""
 
 from allauth.account.views import logout
 from django.http import HttpRequest
@@ -6,8 +6,11 @@ from django.http.response import HttpResponseBase
 
 
 def leave(request: HttpRequest) -> HttpResponseBase:
-    """Log out, and let the browser forget everything it stored for us but cookies."""
+    """Log out, and let the browser forget everything it stored for us but cookies.
+
+    `keep`: unsent work of somebody else is on this device; then the page has forgotten what was this person's (`leave.js`).
+    """
     answer = logout(request)
-    if request.method == "POST":
+    if request.method == "POST" and "keep" not in request.POST:
         answer["Clear-Site-Data"] = '"storage"'
     return answer

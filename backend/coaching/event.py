@@ -12,7 +12,7 @@ from backend.access import events_for
 from backend.acts import act_on
 from backend.pages import history
 from backend.pages.acting import OfficialRequest, acting
-from backend.pages.file_acts import Buttons, FileActForm, file_act, file_offers
+from backend.pages.file_acts import FileActForm, file_act, file_offers
 from backend.pages.refusals import banner
 from backend.telling.calendars import as_file
 from backend.telling.ics import calendar, occasion
@@ -22,7 +22,6 @@ from workflows.coaching.states import EventState
 from workflows.core.errors import NotDone
 from workflows.core.models import JournalSubject
 
-from .buttons import about
 from .event_forms import EVENT_BUTTONS, lines_of, names_of, near
 
 SECTION = {"section": "year", "room": "events"}
@@ -44,11 +43,7 @@ def event(request: OfficialRequest, pk: int) -> HttpResponse:
 @acting
 def event_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     """Hold, report, plan anew, call off."""
-    return file_act(request, name, partial(event_or_404, request, pk), show, "event", partial(buttons_of, request))
-
-
-def buttons_of(request: OfficialRequest, found: Event) -> Buttons:
-    return about(found, request.acting, EVENT_BUTTONS)
+    return file_act(request, name, partial(event_or_404, request, pk), show, "event", EVENT_BUTTONS)
 
 
 def show(request: OfficialRequest, found: Event, bound: tuple[str, FileActForm] | None = None, refusal: NotDone | None = None,
@@ -58,9 +53,8 @@ def show(request: OfficialRequest, found: Event, bound: tuple[str, FileActForm] 
         "event": found, "lines": lines, "waiting": sum(line.waiting for line in lines),
         "regions": found.regions.order_by("level", "name"),
         "stages": stages(found.series) if found.series else [], "listing": mine and found.state in LISTING,
-        "offers": file_offers(found, request.acting, bound, buttons_of(request, found)) if mine else [],
-        "tried": bound and bound[0], "refusal": refusal and banner(refusal), "mine": mine,
-        "act_page": "event-act", "acted_on": found,
+        "offers": file_offers(found, request.acting, bound, EVENT_BUTTONS) if mine else [], "tried": bound and bound[0],
+        "refusal": refusal and banner(refusal), "acts_at": "event-act", "subject": found, "mine": mine,
         "history": history.lines(JournalSubject.objects.filter(kind="event", object_id=found.pk)),
     }  # fmt: skip
     return render(request, "coaching/event.html", context, status=status)

@@ -37,14 +37,15 @@ def need(request: OfficialRequest, pk: int) -> HttpResponse:
 @acting
 def need_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     """Ask an office, take on, answer, decline, settle."""
-    return file_act(request, name, partial(need_or_404, request, pk), show, "need", lambda found: buttons_of(found, request.acting))
+    found = need_or_404(request, pk)
+    return file_act(request, name, partial(need_or_404, request, pk), show, "need", buttons_of(found, request.acting))
 
 
 def show(request: OfficialRequest, found: Need, bound: tuple[str, FileActForm] | None = None, refusal: NotDone | None = None,
          status: int = 200) -> HttpResponse:  # fmt: skip
     context = SECTION | about_need(found, request) | {
         "offers": file_offers(found, request.acting, bound, buttons_of(found, request.acting)), "tried": bound and bound[0],
-        "refusal": refusal and banner(refusal), "act_page": "need-act", "today": request.acting.today,
+        "refusal": refusal and banner(refusal), "acts_at": "need-act", "subject": found, "today": request.acting.today,
         "history": history.of_file(found.pk),
     }  # fmt: skip
     return render(request, "coaching/need.html", context, status=status)

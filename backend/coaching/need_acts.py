@@ -8,7 +8,7 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from backend.pages.acting import Acting
-from backend.pages.file_acts import Buttons, FileActForm, FileButton, WithReason
+from backend.pages.file_acts import FileActForm, FileButton, WithReason
 from backend.pages.forms import Day, area
 from workflows.coaching.lists import FUNDS, named
 from workflows.coaching.models import Need
@@ -18,8 +18,6 @@ from workflows.coaching.states import NeedState
 from workflows.organisation.models import Office, Role
 from workflows.organisation.working_days import NoCalendar, due_date
 from workflows.routes.planning import ancestors
-
-from .buttons import about
 
 DAYS_TO_ANSWER = 10
 """Working days that are proposed to who is asked."""
@@ -73,7 +71,7 @@ ASK_AGAIN = FileButton(_("Tugas yang sekarang ditutup; kantor yang dipilih menda
 SETTLE = FileButton(_("Kebutuhan ini terpenuhi dan tidak ditanyakan lagi."), main=True)
 
 
-def buttons_of(need: Need, acting: Acting) -> Buttons:
+def buttons_of(need: Need, acting: Acting) -> dict[str, FileButton]:
     """What is my office's business: to answer what it was asked, to ask and to settle where it coordinates."""
     found: dict[str, FileButton] = {}
     if need.owner_id == acting.office_id:
@@ -81,4 +79,4 @@ def buttons_of(need: Need, acting: Acting) -> Buttons:
     if acting.mandate.office.role in COORDINATING:
         nobody = need.owner_id is None or need.state == NeedState.REFUSED
         found |= {"settle": SETTLE, "entrust": ASK if nobody else ASK_AGAIN}
-    return about(need, acting, found)
+    return found

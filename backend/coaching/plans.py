@@ -111,7 +111,7 @@ def plan(request: OfficialRequest, pk: int) -> HttpResponse:
 @require_POST
 @acting
 def plan_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
-    return file_act(request, name, partial(plan_or_404, request, pk), show, "plan", lambda _found: ADOPTING)
+    return file_act(request, name, partial(plan_or_404, request, pk), show, "plan", ADOPTING)
 
 
 def show(request: OfficialRequest, found: Plan, bound: tuple[str, FileActForm] | None = None, refusal: NotDone | None = None,
@@ -122,7 +122,7 @@ def show(request: OfficialRequest, found: Plan, bound: tuple[str, FileActForm] |
         "plan": found, "rows": rows, "months": found.each_month(), "legend": legend(rows), "waiting": to_report(rows),
         "today": today, "visited": visited(visits, today),
         "offers": file_offers(found, request.acting, bound, ADOPTING) if mine else [],
-        "tried": bound and bound[0], "refusal": refusal and banner(refusal), "act_page": "plan-act", "acted_on": found,
+        "tried": bound and bound[0], "refusal": refusal and banner(refusal), "acts_at": "plan-act", "subject": found,
         "history": history.lines(JournalSubject.objects.filter(kind="plan", object_id=found.pk)),
     }  # fmt: skip
     return render(request, "coaching/plan.html", context, status=status)

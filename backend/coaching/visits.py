@@ -113,7 +113,7 @@ def add_photos(request: OfficialRequest, pk: int) -> HttpResponse:
 @require_POST
 @acting
 def visit_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
-    return file_act(request, name, partial(visit_or_404, request, pk), show, "visit", lambda _found: EXCUSING)
+    return file_act(request, name, partial(visit_or_404, request, pk), show, "visit", EXCUSING)
 
 
 def show(request: OfficialRequest, found: Visit, bound: tuple[str, FileActForm] | None = None, refusal: NotDone | None = None,
@@ -127,7 +127,7 @@ def show(request: OfficialRequest, found: Visit, bound: tuple[str, FileActForm] 
         "form": (bound[1] if bound and bound[0] == RECORD else report_form(request, found)) if to_tell else None,
         "rows": need_rows(found) if to_tell else None, "photos": PhotosForm() if coaches and not to_tell else None,
         "offers": file_offers(found, request.acting, bound, EXCUSING) if mine else [], "tried": bound and bound[0],
-        "refusal": refusal and banner(refusal), "act_page": "visit-act", "acted_on": found, "today": request.acting.today,
+        "refusal": refusal and banner(refusal), "acts_at": "visit-act", "subject": found, "today": request.acting.today,
         "history": history.lines(JournalSubject.objects.filter(kind="visit", object_id=found.pk)),
     }  # fmt: skip
     return render(request, "coaching/visit.html", context | typed, status=status)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from backend.access import appeals_for
 from backend.pages.acting import OfficialRequest, acting
-from backend.pages.file_acts import Bound, Buttons, file_act
+from backend.pages.file_acts import Bound, file_act
 from backend.pages.refusals import banner
 from workflows.contests.models import Appeal
 from workflows.core.errors import NotDone
@@ -32,10 +32,7 @@ def appeal(request: OfficialRequest, pk: int) -> HttpResponse:
 @acting
 def appeal_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     """Uphold it, which opens the judging again, or dismiss it."""
-
-    def buttons(found: Appeal) -> Buttons:
-        return of_appeal(found, request.acting)
-
+    buttons = of_appeal(appeal_or_404(request, pk), request.acting)
     return file_act(request, name, partial(appeal_or_404, request, pk), show, "appeal", buttons)
 
 
@@ -46,7 +43,8 @@ def show(
         "appeal": found,
         "file": found.file,
         "competition": found.file.competition,
-        "act_page": "appeal-act",
+        "subject": found,
+        "acts_at": "appeal-act",
         "tried": bound and bound[0],
         "offers": offers_on(found, request.acting, of_appeal, found.file.office_id, bound),
         "refusal": refusal and banner(refusal),

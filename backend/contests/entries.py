@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from backend.access import appeals_for, juries_of
 from backend.pages import history
 from backend.pages.acting import OfficialRequest, acting
-from backend.pages.file_acts import Bound, Buttons, file_act
+from backend.pages.file_acts import Bound, file_act
 from backend.pages.letter_parts import letters_about
 from backend.pages.refusals import banner
 from workflows.contests.collecting import bound_jurors
@@ -41,10 +41,7 @@ def entry(request: OfficialRequest, pk: int) -> HttpResponse:
 @acting
 def entry_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     """Nominate, check, shortlist, present, disqualify, withdraw, object, forward."""
-
-    def buttons(found: Entry) -> Buttons:
-        return of_entry(found, request.acting)
-
+    buttons = of_entry(entry_or_404(request, pk), request.acting)
     return file_act(request, name, partial(entry_or_404, request, pk), show, "entry", buttons)
 
 
@@ -57,7 +54,8 @@ def show(
         "entry": found,
         "file": found.file,
         "competition": contest,
-        "act_page": "entry-act",
+        "subject": found,
+        "acts_at": "entry-act",
         "tried": bound and bound[0],
         "offers": offers_on(found, request.acting, of_entry, contest.file.office_id, bound),
         "refusal": refusal and banner(refusal),

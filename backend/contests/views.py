@@ -12,7 +12,7 @@ from backend.access import appeals_for, competitions_for, entries_for, juries_of
 from backend.keyset import page_or_first
 from backend.pages import history
 from backend.pages.acting import OfficialRequest, acting
-from backend.pages.file_acts import Bound, Buttons, file_act
+from backend.pages.file_acts import Bound, file_act
 from backend.pages.letter_parts import letters_about
 from backend.pages.refusals import banner
 from workflows.contests.models import Competition, Entry
@@ -49,10 +49,7 @@ def competition(request: OfficialRequest, pk: int) -> HttpResponse:
 @acting
 def competition_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     """Announce, begin to judge, lock, award, cancel."""
-
-    def buttons(found: Competition) -> Buttons:
-        return of_competition(found, request.acting)
-
+    buttons = of_competition(competition_or_404(request, pk), request.acting)
     return file_act(request, name, partial(competition_or_404, request, pk), show, "competition", buttons)
 
 
@@ -63,7 +60,8 @@ def show(
     context = {
         "competition": found,
         "file": found.file,
-        "act_page": "competition-act",
+        "subject": found,
+        "acts_at": "competition-act",
         "tried": bound and bound[0],
         "offers": offers_on(found, request.acting, of_competition, found.file.office_id, bound),
         "refusal": refusal and banner(refusal),

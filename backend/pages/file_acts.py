@@ -111,7 +111,7 @@ Buttons = Mapping[str, FileButton]
 def file_offers(subject: Any, acting: Acting, bound: Bound = None, buttons: Buttons = FILE_BUTTONS) -> list[OnPage]:
     """The acts that the file knows in its state, each with what stands in its way; `bound` was just refused.
 
-    What is no file (an event, a visit) has acts as well, and a version of its own.
+    What is no file (an event, a visit) brings its own `buttons`, as does a kind of file with acts of its own.
     """
     known = {act.name: act for act in fitting(subject)}
     refused = dict([bound] if bound else [])
@@ -119,7 +119,7 @@ def file_offers(subject: Any, acting: Acting, bound: Bound = None, buttons: Butt
         OnPage(
             offer(known[name], subject, acting.mandate),
             button,
-            refused.get(name) or button.form(name=name, version=version_of(subject)),
+            refused.get(name) or button.form(name=name, version=version_of(subject), subject=subject, acting=acting),
         )
         for name, button in buttons.items()
         if name in known
@@ -134,14 +134,13 @@ def version_of(subject: Any) -> int:
 
 def file_act(
     request: OfficialRequest, name: str, find: Callable[[], Any], show: Callable[..., HttpResponse], page: str,
-    buttons_of: Callable[[Any], Buttons] = lambda _found: FILE_BUTTONS,
+    buttons: Buttons = FILE_BUTTONS,
 ) -> HttpResponse:  # fmt: skip
     """Do the named act on what `find` gives and go to its `page`; what stands in the way is said by `show`."""
     found = find()
-    buttons = buttons_of(found)
     if name not in buttons or name not in acts_of(found.__class__):
         raise Http404
-    form = buttons[name].form(request.POST, name=name, version=version_of(found))
+    form = buttons[name].form(request.POST, name=name, version=version_of(found), subject=found, acting=request.acting)
     if not form.is_valid():
         return show(request, found, (name, form), status=422)
     try:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from backend.coaching.overview import card as coaching
 from backend.contests.card import card as contests
+from backend.figures.card import card as figures
 from backend.pages.acting import Acting
 from backend.reports.card import card as reports
 
 from .card import Card
 
-ROOMS: list[Callable[[Acting], Card | None]] = [reports, coaching, contests]
+ROOMS: list[Callable[[Acting], Card | None]] = [figures, reports, coaching, contests]
 
 
 def cards_for(acting: Acting) -> list[Card]:

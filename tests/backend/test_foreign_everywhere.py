@@ -67,7 +67,7 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
 
 PATTERNS = [
     *pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *api,
-    *reports, *rounds, *coaching,
+    *reports, *coaching, *rounds,
 ]  # fmt: skip
 NAMES = sorted(str(pattern.name) for pattern in with_ids(PATTERNS))
 
@@ -151,16 +151,16 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     scan = unsent.enclosures.create(kind="scan", attachment=upload("laporan.pdf"))
     answered = an_evaluation(world, proposal.kampung)
     found: dict[str, dict[str, Any]] = {
+        "evaluation-section": {"pk": answered.pk, "key": "pokja"},
+        "evaluation-photo": {"pk": answered.pk, "key": "pokja"},
+        "detach-photo": {"pk": answered.pk, "photo": answered.photos.get().pk},
+        "evaluation-act": {"pk": answered.pk, "name": "submit"},
         "event-act": {"pk": event.pk, "name": "call_off"},
         "plan-act": {"pk": plan.pk, "name": "adopt"},
         "visit-act": {"pk": visit.pk, "name": "excuse"},
         "need-act": {"pk": need.pk, "name": "entrust"},
         "new-need": {"pk": need.kampung_id},
         "series": {"pk": event.series_id},
-        "evaluation-section": {"pk": answered.pk, "key": "pokja"},
-        "evaluation-photo": {"pk": answered.pk, "key": "pokja"},
-        "detach-photo": {"pk": answered.pk, "photo": answered.photos.get().pk},
-        "evaluation-act": {"pk": answered.pk, "name": "submit"},
         "mfa_edit_webauthn": {"pk": passkey.pk},
         "mfa_remove_webauthn": {"pk": passkey.pk},
         "withdraw-key": {"pk": key.pk},

@@ -1,6 +1,6 @@
 // What every page does where scripts run. J and K move through a list, Enter opens (the browser's own), ? helps; a line says
 // when the device is offline. Nothing here is needed: each of it can be done without.
-const line = document.querySelector("[data-offline]");
+const line = document.querySelector(".offline");
 const tell = () => { line.hidden = navigator.onLine; };
 if (line) {
   addEventListener("online", tell);
@@ -34,3 +34,8 @@ addEventListener("keydown", (event) => {
   else if (event.key === "?") location.assign(document.querySelector("[data-help]").href);
   else if (event.key === "Escape") document.querySelector("details.menu[open]")?.removeAttribute("open");
 });
+
+// Who works without a signal on this device takes the module for it along on every page: it sends what waits, and logging out asks.
+const kept = () => { try { return localStorage.getItem("siklus:luring"); } catch { return null; } };
+const { leaving } = document.querySelector("script[data-always]").dataset;
+if (leaving && kept()) import(leaving);

@@ -1,33 +1,11 @@
 // Makes photos small before they leave the phone, and sends a form's files with their progress and a retry.
-// A canvas keeps nothing but pixels, so place and camera stay on the phone. Without this module the plain upload works.
-const EDGE = 1600, MOST = 250_000, QUALITIES = [0.82, 0.7, 0.58, 0.45, 0.32];
+// Without this module the plain upload works.
+import { smaller } from "./smaller.js";
+
 const say = document.querySelector("script[data-uploading]").dataset;
 const size = (bytes) => bytes < 1_000_000
   ? `${Math.max(1, Math.round(bytes / 1000))} KB`
   : `${(bytes / 1e6).toLocaleString("id", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`;
-
-async function smaller(file) {
-  if (!file.type.startsWith("image/")) return file;
-  const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-  let edge = EDGE, blob;
-  for (const quality of QUALITIES) {
-    blob = await jpeg(picture, edge, quality);
-    if (blob.size <= MOST) break;
-    edge *= 0.9;
-  }
-  return new File([blob], `${file.name.replace(/\.\w+$/, "")}.jpg`, { type: blob.type, lastModified: file.lastModified });
-}
-
-function jpeg(picture, edge, quality) {
-  const scale = Math.min(1, edge / Math.max(picture.width, picture.height)), canvas = document.createElement("canvas");
-  canvas.width = Math.max(1, Math.round(picture.width * scale));
-  canvas.height = Math.max(1, Math.round(picture.height * scale));
-  const pen = canvas.getContext("2d");
-  pen.fillStyle = "#fff";
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed()), "image/jpeg", quality));
-}
 
 async function shrink(input, told) {
   const chosen = [...input.files], kept = new DataTransfer(), lines = [];
@@ -92,4 +70,7 @@ function prepare(input) {
   });
 }
 
-document.querySelectorAll("[data-photo]").forEach(prepare);
+// Where the work without a signal runs, it takes the photos of its forms itself.
+const elsewhere = isSecureContext && document.querySelector("script[data-offline-words]") && "form[data-offline], form[data-offline-photo]";
+const inputs = [...document.querySelectorAll("[data-photo]")];
+inputs.filter((input) => !elsewhere || !input.form.matches(elsewhere)).forEach(prepare);

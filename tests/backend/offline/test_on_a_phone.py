@@ -1,0 +1,137 @@
+"""Sections and photos on a phone without a signal, against two sections that keep the contract (`pages.py`)."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.backend.offline.pages import SECTIONS
+from tests.phone import Phone
+from tests.pictures import photo_of_a_phone
+
+Session = Callable[[str], str]
+PHOTO = {"mimeType": "image/jpeg", "buffer": photo_of_a_phone()}
+
+
+def section(page: Page, number: int) -> Locator:
+    return page.locator(f"#bagian-{number}")
+
+
+def line(page: Page, number: int) -> Locator:
+    return section(page, number).locator("> .told")
+
+
+def amount(page: Page, number: int) -> Locator:
+    return page.get_by_label(f"Jumlah kegiatan {number}")
+
+
+def prepared(phone: Phone) -> Page:
+    page = phone.open("/contoh/")
+    page.get_by_role("button", name="Siapkan untuk luring").click()
+    expect(page.get_by_text("Siap dipakai tanpa sinyal")).to_be_visible()
+    return page
+
+
+def test_what_is_done_without_a_signal_outlives_a_kill_and_is_sent_once(phone: Phone) -> None:
+    page = prepared(phone)
+    phone.offline()
+    amount(page, 2).fill("12")
+    expect(line(page, 2)).to_contain_text("belum terkirim")
+    page.get_by_label("Foto bagian 5").set_input_files([{"name": f"{n}.jpg", **PHOTO} for n in range(2)])
+    expect(page.get_by_text("2 foto menunggu sinyal")).to_be_visible()
+    phone.kill()
+    page = phone.open("/contoh/")
+    phone.offline()
+    expect(amount(page, 2)).to_have_value("12")
+    expect(line(page, 2)).to_contain_text("Tersimpan di HP ini")
+    expect(page.get_by_text("2 foto menunggu sinyal")).to_be_visible()
+    section(page, 2).get_by_text("Belum ada").click()
+    expect(line(page, 2)).to_contain_text("belum terkirim")
+    assert (SECTIONS[2].version, SECTIONS[5].photos) == (0, {})
+    phone.offline(False)
+    expect(line(page, 2)).to_contain_text("Terkirim")
+    expect(page.get_by_text("2 foto terkirim")).to_be_visible()
+    assert SECTIONS[2].fields == {"jumlah": "12", "papan": "belum"}
+    assert len(SECTIONS[2].answered) == SECTIONS[2].version
+    assert len(SECTIONS[5].photos) == 2
+    assert all(0 < size <= 250_000 for size in SECTIONS[5].photos.values())
+    expect(page.locator("[data-progress]")).to_have_text("1 dari 2 bagian lengkap")
+
+
+def test_two_answers_are_both_shown_and_one_is_chosen(phone: Phone) -> None:
+    page = phone.open("/contoh/")
+    phone.offline()
+    amount(page, 5).fill("7")
+    section(page, 5).get_by_text("Belum ada").click()
+    SECTIONS[5].write("Contoh Anggota Pokja", jumlah="9", papan="ya")
+    phone.offline(False)
+    screen = page.get_by_role("region", name="Contoh Anggota Pokja juga mengisi bagian ini")
+    expect(screen).to_contain_text("Isian Contoh Anggota Pokja,")
+    expect(screen.get_by_role("group", name="Ada papan data 5?")).to_contain_text("Belum ada")
+    assert SECTIONS[5].fields["jumlah"] == "9", "nothing is written before the choice"
+    screen.get_by_role("button", name="Kirim pilihan saya").click()
+    expect(screen).to_contain_text("Pilih dulu untuk 2 pertanyaan lagi.")
+    screen.get_by_role("group", name="Jumlah kegiatan 5").get_by_label("Isian Anda").check()
+    screen.get_by_role("group", name="Ada papan data 5?").get_by_label("Isian Contoh Anggota").check()
+    screen.get_by_role("button", name="Kirim pilihan saya").click()
+    expect(line(page, 5)).to_contain_text("Terkirim")
+    expect(screen).not_to_be_visible()
+    assert (SECTIONS[5].version, SECTIONS[5].fields) == (2, {"jumlah": "7", "papan": "ya"})
+
+
+def test_what_the_server_refuses_is_said_at_its_field(phone: Phone) -> None:
+    page = phone.open("/contoh/")
+    amount(page, 2).fill("dua belas")
+    section(page, 2).get_by_role("button", name="Simpan").click()
+    expect(section(page, 2).locator(".field").first).to_contain_text("Tulis dengan angka.")
+    expect(line(page, 2)).to_contain_text("belum terkirim. Perbaiki isian")
+    amount(page, 2).fill("12")
+    section(page, 2).get_by_role("button", name="Simpan").click()
+    expect(line(page, 2)).to_contain_text("Terkirim")
+    expect(page.get_by_text("Tulis dengan angka.")).not_to_be_visible()
+
+
+def test_a_login_that_ended_keeps_everything_until_the_same_person_is_back(phone: Phone, session: Session) -> None:
+    page = prepared(phone)
+    own = phone.session
+    phone.log_in("gone")
+    amount(page, 2).fill("12")
+    amount(page, 2).blur()
+    expect(line(page, 2)).to_contain_text("Masuk lagi dengan akun yang sama")
+    assert SECTIONS[2].tries == 0
+    phone.log_in(session("budi"))
+    other = phone.open("/contoh/")
+    expect(other.locator(".whereabouts")).to_have_text("Tidak ada yang menunggu dikirim.")
+    expect(amount(other, 2)).to_have_value("")
+    page.reload()
+    assert SECTIONS[2].tries == 0, "another person's login never sends it"
+    phone.offline()
+    other.goto("/contoh/", wait_until="commit")
+    expect(other.get_by_role("heading", name="Anda sedang luring")).to_be_visible()
+    phone.offline(False)
+    phone.log_in(own)
+    other.goto("/contoh/")
+    expect(amount(other, 2)).to_have_value("12")
+    expect(line(other, 2)).to_contain_text("Terkirim")
+    assert SECTIONS[2].fields["jumlah"] == "12"
+
+
+def test_logging_out_asks_about_unsent_work_and_leaves_nothing(phone: Phone) -> None:
+    page = prepared(phone)
+    phone.offline()
+    amount(page, 2).fill("12")
+    expect(line(page, 2)).to_contain_text("belum terkirim")
+    page.reload()
+    page.get_by_text("Menu").first.click()
+    page.get_by_role("button", name="Keluar").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("1 bagian dan 0 foto")
+    dialog.get_by_role("button", name="Jangan keluar").click()
+    expect(amount(page, 2)).to_have_value("12")
+    page.get_by_role("button", name="Keluar", exact=True).click()
+    phone.offline(False)
+    dialog.get_by_role("button", name="Keluar dan hapus").click()
+    page.wait_for_url("**/masuk/**")
+    kept = """async () => [await caches.keys(), (await indexedDB.databases()).length, localStorage.length]"""
+    names, databases, flags = page.evaluate(kept)
+    assert not [name for name in names if name.startswith("siklus-isian-")]
+    assert (databases, flags) == (0, 0)
