@@ -1,5 +1,6 @@
 """Steps of coaching: events, plans and visits, and what villages need of other offices; each by whoever would do it."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -97,7 +98,7 @@ def settle(stage: Stage, step: steps.Settle) -> None:
     perform(models.Need.settle, stage.things[step.settle], by=stage.mandate(step.by))
 
 
-DOES = {
+DOES: dict[type, Callable[[Stage, Any], None]] = {
     steps.Series: series, steps.Event: event, steps.Enrol: enrol, steps.Hold: hold, steps.Plan: plan, steps.Visit: visit,
     steps.Need: need, steps.Ask: ask, steps.Answer: answer, steps.Settle: settle,
 }  # fmt: skip
