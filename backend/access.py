@@ -31,6 +31,8 @@ from workflows.decrees.states import SINCE, DecreeKind, DecreeState, Signing
 from workflows.evaluations.models import Evaluation, EvidencePhoto, Round
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
+from workflows.meetings.models import Rakor, Seat
+from workflows.meetings.states import RakorState
 from workflows.organisation.mandates import vacant
 from workflows.organisation.models import (
     Capacity,
@@ -225,6 +227,14 @@ def juries_of(mandates: Mandates) -> QuerySet[Juror]:
 def appeals_for(mandates: Mandates) -> QuerySet[Appeal]:
     """Objections are read by the organiser, and by whoever sees the entry they are about."""
     return Appeal.objects.filter(participant__in=entries_for(mandates))
+
+
+def rakors_for(mandates: Mandates) -> QuerySet[Rakor]:
+    """The rakors of the territory, and those that the offices of these mandates are invited to; a plan is its organiser's."""
+    scope = scope_of(mandates)
+    invited = Seat.objects.filter(rakor=OuterRef("pk"), office__in=scope.offices)
+    seen = (scope.within("file__region__") | Q(Exists(invited))) & ~Q(state=RakorState.PLANNED)
+    return Rakor.objects.filter(Q(file__office__in=scope.offices) | seen)
 
 
 def letters_for(mandates: Mandates) -> QuerySet[Letter]:

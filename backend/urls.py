@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("backend.places.urls")),
     path("", include("backend.reports.urls")),
     path("", include("backend.year.urls")),
+    path("", include("backend.meetings.urls")),
     path("", include("backend.contests.urls")),
     path("", include("backend.figures.urls")),
     path("", include("backend.evidence.urls")),

@@ -1,14 +1,19 @@
 """What a page of figures is about: a territory, a day, whose eyes; and the parts that the territory is shown by."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from django.urls import reverse
 
 from backend.access import Mandates
 from workflows.organisation.models import Level, Region
 
+from .figure import Cell
+
+Found = TypeVar("Found")
 BELOW = {Level.PROVINCE: Level.REGENCY, Level.REGENCY: Level.DISTRICT, Level.DISTRICT: Level.VILLAGE}
 """What a territory is shown by; a village is shown by its own page."""
 
@@ -39,6 +44,13 @@ class Asked:
     def parts(self) -> list[Region]:
         """The parts there are, by name."""
         return list(self.region.children.filter(closed_on=None).order_by("name"))
+
+    def there(self, found: Mapping[int, Found]) -> list[tuple[Region, Found]]:
+        """The parts of which something was found, with it."""
+        return [(part, found[part.pk]) for part in self.parts if part.pk in found]
+
+    def cell(self, part: Region) -> Cell:
+        return Cell(part.name, self.href(part))
 
     def href(self, part: Region) -> str:
         """One level further down."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from backend.charts.chart import Bar, Part, Stacked
@@ -47,13 +48,16 @@ class Classes:
     def parts(self, counts: Counts) -> list[Part]:
         """With the look of each; what nobody has any of stands in no chart and in every table."""
         looks = [LOOKS[min(n, len(LOOKS) - 1)] for n in range(len(self.labels))]
-        return [Part(name, counts[key], look) for (key, name), look in zip(self.names.items(), [*looks, "lines", "empty"], strict=True)]
+        return [
+            Part(name, counts[key], look)
+            for (key, name), look in zip(self.names.items(), [*looks, "lines", "empty"], strict=True)
+        ]
 
     def row(self, first: Cell, counts: Counts) -> list[Cell]:
         return [first, *cells(*(counts[key] for key in self.names), sum(counts.values()))]
 
     def table(self, first: str, rows: list[list[Cell]]) -> Table:
-        return Table([first, *(name.capitalize() for name in self.names.values()), _("Jumlah")], rows)
+        return Table([first, *(capfirst(name) for name in self.names.values()), _("Jumlah")], rows)
 
 
 def figures(asked: Asked) -> list[Figure]:
@@ -68,18 +72,21 @@ def of_years(classes: Classes) -> Figure:
     told = [(year, classes.of_year(year)) for year in classes.years]
     rows = [classes.row(Cell(str(year)), counts) for year, counts in told]
     chart = Stacked([Bar(_("Tahun %(year)s") % {"year": year}, classes.parts(counts)) for year, counts in told])
-    period = _("putaran evaluasi tahun %(years)s") % {"years": _(" dan ").join(map(str, classes.years))}
-    return Figure("kelas", _("Kelas"), sentence(classes, *told[0]), origin(classes.asked, period), classes.table(_("Tahun"), rows), chart)
+    told_of = origin(classes.asked, period_of(*classes.years))
+    return Figure("kelas", _("Kelas"), sentence(classes, *told[0]), told_of, classes.table(_("Tahun"), rows), chart)
 
 
 def by_part(classes: Classes) -> Figure:
     asked, year = classes.asked, classes.years[0]
-    there = [(part, classes.counts[year, part.pk]) for part in asked.parts if (year, part.pk) in classes.counts]
-    rows = [classes.row(Cell(part.name, asked.href(part)), counts) for part, counts in there]
+    there = asked.there({part: counts for (one, part), counts in classes.counts.items() if one == year})
+    rows = [classes.row(asked.cell(part), counts) for part, counts in there]
     chart = Stacked([Bar(part.name, classes.parts(counts), asked.href(part)) for part, counts in there])
-    words = _("Tahun %(year)s.") % {"year": year}
-    return Figure("kelas-wilayah", _("Kelas per wilayah"), words, origin(asked, _("putaran evaluasi tahun %(years)s") % {"years": year}),
-                  classes.table(_("Wilayah"), rows), chart)  # fmt: skip
+    words, told_of = _("Tahun %(year)s.") % {"year": year}, origin(asked, period_of(year))
+    return Figure("kelas-wilayah", _("Kelas per wilayah"), words, told_of, classes.table(_("Wilayah"), rows), chart)
+
+
+def period_of(*years: int) -> str:
+    return _("putaran evaluasi tahun %(years)s") % {"years": _(" dan ").join(map(str, years))}
 
 
 def sentence(classes: Classes, year: int, counts: Counts) -> str:

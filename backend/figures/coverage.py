@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,7 +11,7 @@ from workflows.core.wording import long_date
 from workflows.villages.coverage import Coverage, coverages, coverages_by
 
 from .asked import Asked
-from .figure import Cell, Figure, Origin, Table, cells, of_all, percent
+from .figure import Cell, Figure, Origin, Table, cells, of_all, percent, whole_percent
 
 YEARS = 6
 NAMES = {"desa": gettext_lazy("desa"), "kelurahan": gettext_lazy("kelurahan"), "semua": gettext_lazy("desa dan kelurahan")}
@@ -33,8 +34,8 @@ def over_years(asked: Asked) -> Figure:
 
 def by_part(asked: Asked) -> Figure:
     found = coverages_by(asked.region, asked.below, asked.day)
-    there = [(part, found[part.pk]) for part in asked.parts if part.pk in found]
-    rows = [[Cell(part.name, asked.href(part)), *shares(one)] for part, one in there]
+    there = asked.there(found)
+    rows = [[asked.cell(part), *shares(one)] for part, one in there]
     chart = Stacked([Bar(part.name, parts_of(one["semua"]), asked.href(part)) for part, one in there])
     words = _("Tiap batang: desa dan kelurahan satu wilayah.")
     return Figure("cakupan-wilayah", _("Cakupan per wilayah"), words, origin(asked, long_date(asked.day)),
@@ -44,11 +45,13 @@ def by_part(asked: Asked) -> Figure:
 def sentence(found: ByName) -> str:
     """Every denominator is named: `87 dari 178 desa (48,9 %) · …`."""
     told = [one for one in found.values() if one.villages]
-    return " · ".join(f"{of_all(one.designated, one.villages, str(NAMES[one.denominator]))} ({percent(one.share)})" for one in told)
+    return " · ".join(
+        f"{of_all(one.designated, one.villages, str(NAMES[one.denominator]))} ({percent(one.share)})" for one in told
+    )
 
 
 def column(one: Coverage, asked: Asked) -> Share:
-    return Share(str(one.on.year), one.share, percent(one.share), "slash" if one.on == asked.day else "solid")
+    return Share(str(one.on.year), one.share, whole_percent(one.share), "slash" if one.on == asked.day else "solid")
 
 
 def parts_of(one: Coverage) -> list[Part]:
@@ -60,7 +63,7 @@ def shares(found: ByName) -> list[Cell]:
 
 
 def table_of(first: str, rows: list[list[Cell]]) -> Table:
-    return Table([first, *(text for name in NAMES.values() for text in (name.capitalize(), "%"))], rows)
+    return Table([first, *(text for name in NAMES.values() for text in (capfirst(name), "%"))], rows)
 
 
 def origin(asked: Asked, period: str) -> Origin:

@@ -24,7 +24,7 @@ BEFORE = {E.DRAFT: 0, E.RETURNED: 0, E.SUBMITTED: 1, E.VERIFIED: 2, E.ENDORSED: 
 
 @dataclass(frozen=True)
 class Expected:
-    """Probably on `middle`, between `early` and `late`; worked out from `count` decisions at the rarest station."""
+    """Probably on `middle`, between `early` and `late`; worked out from `count` decisions at the station that had fewest."""
 
     early: date
     middle: date
@@ -50,5 +50,7 @@ def expected(counts: Mapping[str, int], paces: Mapping[Station, Pace], today: da
     if not left or any(station not in paces for station in left):
         return None
     passed = [paces[station] for station in left]
-    early, middle, late = (sum(days, timedelta()) for days in zip(*((one.quick, one.median, one.slow) for one in passed), strict=True))
+    early, middle, late = (
+        sum(days, timedelta()) for days in zip(*((one.quick, one.median, one.slow) for one in passed), strict=True)
+    )
     return Expected(today + early, today + middle, today + late, min(one.count for one in passed))

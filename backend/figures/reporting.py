@@ -5,7 +5,6 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from backend.charts.chart import Bar, Part, Stacked
-from workflows.core.wording import long_date
 from workflows.reports.completeness import Completeness, completeness, completeness_by, due_period
 from workflows.reports.definition import Form
 from workflows.reports.periods import period_words
@@ -29,20 +28,19 @@ def by_form(asked: Asked) -> Figure:
     found = [(form, period, completeness(asked.region, form, period, asked.day)) for form, period in asked_for]
     rows = [[Cell(title(form, period)), *shares(one)] for form, period, one in found]
     chart = Stacked([Bar(title(form, period), parts_of(one)) for form, period, one in found])
-    return Figure("laporan", _("Laporan"), sentence(*found[0]), origin(asked, _("masa terakhir yang sudah jatuh tempo"), found[0][2]),
-                  table_of(_("Laporan"), rows), chart)  # fmt: skip
+    told_of = origin(asked, _("masa terakhir yang sudah jatuh tempo"), *(one for _form, _period, one in found))
+    return Figure("laporan", _("Laporan"), sentence(*found[0]), told_of, table_of(_("Laporan"), rows), chart)
 
 
 def by_part(asked: Asked) -> Figure:
     form, period = due_on(MONTHLY, asked.day)
     found = {one.region: one for one in completeness_by(asked.region, asked.below, form, period, asked.day)}
-    there = [(part, found[part.pk]) for part in asked.parts if part.pk in found]
-    there.sort(key=lambda pair: pair[1].share or 0)
-    rows = [[Cell(part.name, asked.href(part)), *shares(one)] for part, one in there]
+    there = sorted(asked.there(found), key=lambda pair: pair[1].share or 0)
+    rows = [[asked.cell(part), *shares(one)] for part, one in there]
     chart = Stacked([Bar(part.name, parts_of(one), asked.href(part)) for part, one in there])
     words = _("%(title)s; yang paling belum lengkap di atas.") % {"title": title(form, period)}
-    return Figure("laporan-wilayah", _("Laporan per wilayah"), words, origin(asked, period_words(form.every, period), *found.values()),
-                  table_of(_("Wilayah"), rows), chart)  # fmt: skip
+    told_of = origin(asked, title(form, period), *found.values())
+    return Figure("laporan-wilayah", _("Laporan per wilayah"), words, told_of, table_of(_("Wilayah"), rows), chart)
 
 
 def title(form: Form, period: date) -> str:
@@ -63,7 +61,8 @@ def parts_of(found: Completeness) -> list[Part]:
 
 
 def shares(found: Completeness) -> list[Cell]:
-    return cells(found.expected, found.reported, percent(found.share), found.in_time, percent(found.share_in_time), found.conflicting)
+    both = (found.reported, percent(found.share), found.in_time, percent(found.share_in_time))
+    return cells(found.expected, *both, found.conflicting)
 
 
 def table_of(first: str, rows: list[list[Cell]]) -> Table:
@@ -72,15 +71,9 @@ def table_of(first: str, rows: list[list[Cell]]) -> Table:
 
 
 def origin(asked: Asked, period: str, *found: Completeness) -> Origin:
-    denominators = sorted({one.denominator for one in found}) or [_("Kampung KB yang ditetapkan")]
+    denominators = list(dict.fromkeys(one.denominator for one in found)) or [_("Kampung KB yang ditetapkan")]
     return Origin(
-        _("laporan desa yang berlaku, lewat aplikasi atau kertas"), period, denominators[0], asked.day,
-        _("Tepat waktu: pertama kali dilaporkan paling lambat pada hari jatuh tempo (%(day)s); tanggal pada kertas yang berlaku, bukan tanggal dicatat.")
-        % {"day": due_words(asked)},
+        _("laporan desa yang berlaku, lewat aplikasi atau kertas"), period, "; ".join(denominators), asked.day,
+        _("Tepat waktu: pertama kali dilaporkan paling lambat tanggal 3 bulan berikutnya (bulanan) atau 3 Januari (tahunan; "
+          "UNVERIFIED). Yang dihitung tanggal pada kertas, bukan tanggal dicatat."),
     )  # fmt: skip
-
-
-def due_words(asked: Asked) -> str:
-    form, period = due_on(MONTHLY, asked.day)
-    due = form.due_on(period)
-    return long_date(due) if due else "–"

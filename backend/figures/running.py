@@ -3,6 +3,7 @@
 from collections import Counter
 
 from django.db.models import Count, QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -49,10 +50,10 @@ def of_round(asked: Asked, counts: dict[int, States]) -> Figure:
     whole = sum(counts.values(), Counter())
     there = [(Cell(asked.region.name), whole)]
     if asked.has_larger_parts:
-        there += [(Cell(part.name, asked.href(part)), counts[part.pk]) for part in asked.parts if part.pk in counts]
+        there += [(asked.cell(part), states) for part, states in asked.there(counts)]
     chart = Stacked([Bar(cell.text, parts_of(states), cell.href) for cell, states in there])
     rows = [[cell, *cells(*(states[state] for state in E), sum(states.values()))] for cell, states in there]
-    table = Table([_("Wilayah"), *(str(state.label).capitalize() for state in E), _("Jumlah")], rows)
+    table = Table([_("Wilayah"), *(capfirst(state.label) for state in E), _("Jumlah")], rows)
     return Figure("putaran", _("Putaran evaluasi yang berjalan"), sentence(asked, whole), origin(asked), table, chart)
 
 
@@ -71,13 +72,17 @@ def forecast(asked: Asked, whole: States) -> str:
     if asked.region.level == Level.PROVINCE or sum(whole[state] for state in LOCKED) == sum(whole.values()):
         return ""
     found = expected(whole, by_station(paces_of_evaluations(asked)), asked.today)
-    return words_of(found) if found else _("Belum dapat diperkirakan kapan selesai: ada langkah yang belum pernah diputuskan setahun terakhir.")
+    return (
+        words_of(found)
+        if found
+        else _("Belum dapat diperkirakan kapan selesai: ada langkah yang belum pernah diputuskan setahun terakhir.")
+    )
 
 
 def words_of(found: Expected) -> str:
-    return _("Semua diperkirakan diterima sekitar %(middle)s (antara %(early)s dan %(late)s).") % {
-        "middle": long_date(found.middle), "early": long_date(found.early), "late": long_date(found.late),
-    }  # fmt: skip
+    words = _("Semua diperkirakan diterima sekitar %(middle)s (%(early)s–%(late)s), menurut %(n)s keputusan per langkah.")
+    days = {"middle": long_date(found.middle), "early": long_date(found.early), "late": long_date(found.late)}
+    return words % {**days, "n": found.count}
 
 
 def origin(asked: Asked) -> Origin:
@@ -85,7 +90,9 @@ def origin(asked: Asked) -> Origin:
     return Origin(
         _("evaluasi desa di Siklus; lama tiap langkah dari jurnal"), _("putaran %(years)s") % {"years": ", ".join(map(str, years))},
         _("Kampung KB peserta putaran"), asked.today,
-        _("Perkiraan: hari ini ditambah nilai tengah (median) lama tiap langkah yang masih harus dilewati evaluasi paling tertinggal, "
-          "menurut tugas setahun terakhir di wilayah ini; rentangnya dari kuartil bawah sampai kuartil atas. Libur, antrean di satu kantor "
+        _("Perkiraan: hari ini ditambah nilai tengah (median) lama tiap langkah yang masih harus dilewati evaluasi "
+          "paling tertinggal, "
+          "menurut tugas setahun terakhir di wilayah ini; rentangnya dari kuartil bawah sampai kuartil atas. Libur, "
+          "antrean di satu kantor "
           "dan hari yang sudah lewat di langkah sekarang tidak dihitung, jadi bisa meleset."),
     )  # fmt: skip

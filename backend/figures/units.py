@@ -19,7 +19,9 @@ from .reporting import MONTHLY, due_on, title
 def listed(asked: Asked) -> Figure:
     years = years_with_classes(asked.region, asked.day, 2)
     told = classes_told(asked, years)
-    rows = [[name_of(unit), reported(unit), *(Cell(told.get((unit.pk, year), "–")) for year in years)] for unit in units_of(asked)]
+    rows = [
+        [name_of(unit), reported(unit), *(Cell(told.get((unit.pk, year), "–")) for year in years)] for unit in units_of(asked)
+    ]
     form, period = due_on(MONTHLY, asked.day)
     header = [_("Kampung KB"), title(form, period), *(_("Kelas %(year)s") % {"year": year} for year in years)]
     words = _("%(n)s Kampung KB yang ditetapkan.") % {"n": len(rows)}

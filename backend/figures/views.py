@@ -7,10 +7,11 @@ from django.views.decorators.http import require_GET
 from backend.pages.acting import OfficialRequest, acting
 from backend.places.regions import OnDay, region_or_404
 from workflows.core.clock import today
-from workflows.organisation.models import Level
+from workflows.organisation.models import Level, Region, RegionCode
 
 from .asked import Asked
 from .page import figures_of
+from .process.views import examines
 
 SECTION = {"section": "year"}
 
@@ -32,5 +33,12 @@ def figures(request: OfficialRequest, pk: int) -> HttpResponse:
     now = today(found.zone)
     form = OnDay(request.GET or {"tanggal": now})
     asked = Asked(found, min(form.chosen(now), now), now, request.acting.scope)
-    context = {"region": found, "mine": request.acting.region, "asked": asked, "form": form, "figures": list(figures_of(asked))}
+    context = {"region": found, "mine": request.acting.region, "asked": asked, "form": form, "figures": list(figures_of(asked)),
+               "code": code_of(found), "examines": examines(request.acting)}  # fmt: skip
     return render(request, "figures/figures.html", SECTION | context)
+
+
+def code_of(region: Region) -> str:
+    """By which a regency's open data is found; empty for other territories."""
+    codes = RegionCode.objects.filter(region=region, until=None, region__level=Level.REGENCY)
+    return codes.values_list("code", flat=True).first() or ""

@@ -1,4 +1,4 @@
-"""What changed between two snapshots, clause by clause and row by row. Pure."""
+"""What changed between two snapshots, clause by clause and row by row."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from backend.rounds.wording import frozen_in_words
 
 from .places import place_in_words
 
@@ -51,7 +53,7 @@ class Change:
 
 def changes(old: Content, new: Content) -> list[Change]:
     """Every difference that a reader would see, in the order of the paper."""
-    return [*_texts(old, new), *_lists(old, new), *_rows(old, new), *_evidence(old, new), *_answers(old, new)]
+    return [*_texts(old, new), *_lists(old, new), *_rows(old, new), *_evidence(old, new), *_answers(old, new), *_evaluated(old, new)]
 
 
 def _texts(old: Content, new: Content) -> Iterator[Change]:
@@ -164,6 +166,14 @@ def _answers(old: Content, new: Content) -> Iterator[Change]:
     for target in [*before, *(target for target in after if target not in before)]:
         if before.get(target) != after.get(target):
             yield Change(place_in_words(target), before.get(target, ""), after.get(target, ""))
+
+
+def _evaluated(old: Content, new: Content) -> Iterator[Change]:
+    """Answers, photos, figures and class of an evaluation."""
+    before, after = dict(frozen_in_words(old)), dict(frozen_in_words(new))
+    for where in [*before, *(where for where in after if where not in before)]:
+        if before.get(where) != after.get(where):
+            yield Change(where, before.get(where, ""), after.get(where, ""))
 
 
 def _answered(content: Content) -> dict[str, str]:

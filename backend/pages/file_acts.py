@@ -100,7 +100,7 @@ FILE_BUTTONS = {
     "take_back_number": FileButton(_("Nomor kembali ke buku kantor dan dicatat lagi."), WithReason),
     "report": FileButton(_("Surat kepada Bupati/Wali Kota melalui Camat; tercetak dalam Buku A.2."), Report),
 }  # fmt: skip
-NOT_MINE = {"is_a_villages_decree", "my_office_typed_its_number", "my_office_keeps_its_papers"}
+NOT_MINE = {"is_a_villages_decree", "my_office_typed_its_number", "my_office_keeps_its_papers", "runs_its_round"}
 """Rules by which an act is no business of this file or this office: it is not shown at all."""
 
 

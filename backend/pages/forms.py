@@ -19,7 +19,7 @@ from workflows.routes.planning import ancestors
 from workflows.routes.states import AssignmentState
 
 from .acting import Acting
-from .places import PLACES, PLACES_OF_PROPOSALS, is_place, part_of, place_in_words
+from .places import is_place, part_of, place_in_words, places_of
 from .reasons import label_reason
 
 NOTE = "note."
@@ -129,7 +129,7 @@ class WithRemarks(WithReason):
 
     @property
     def places(self) -> dict[str, Any]:
-        return PLACES_OF_PROPOSALS if self.task.file.kind == "proposal" else PLACES
+        return places_of(self.task.file)
 
     @property
     def pinned(self) -> list[str]:
@@ -152,15 +152,16 @@ class WithRemarks(WithReason):
 
     def values(self) -> dict[str, Any]:
         given = self.cleaned_data
-        remarks = [remark(target, given[NOTE + target]) for target in self.pinned if given[NOTE + target]]
+        kind = self.task.file.kind
+        remarks = [remark(target, given[NOTE + target], kind) for target in self.pinned if given[NOTE + target]]
         if given["text1"]:
             place, number = given["place1"], given["number1"]
-            remarks.append(remark(f"{place}.{number}" if place and number else place, given["text1"]))
+            remarks.append(remark(f"{place}.{number}" if place and number else place, given["text1"], kind))
         return {"remarks": remarks} if remarks else {}
 
 
-def remark(target: str, text: str) -> dict[str, str]:
-    return {"part": part_of(target), "target": target, "text": text}
+def remark(target: str, text: str, kind: str) -> dict[str, str]:
+    return {"part": part_of(target, kind), "target": target, "text": text}
 
 
 class ToDrafter(WithRemarks):

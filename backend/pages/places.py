@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from backend.rounds.wording import OUTCOME, asked_in_words, is_asked
+from workflows.core.models import File
 from workflows.villages.checklists import CRITERIA, FIELD_CHECK, PRECONDITIONS
 
 PLACES = {
@@ -32,18 +34,31 @@ PLACES_OF_LETTERS = {
 
 
 def is_place(target: str) -> bool:
-    """Whether a remark can be pinned there: `clauses.2`, `rows.18`, `preconditions.commitment`, `profile`."""
-    return bool(TARGET.fullmatch(target)) and target.partition(".")[0] in PLACES | PLACES_OF_PROPOSALS
+    """Whether a remark can be pinned there: `clauses.2`, `rows.18`, `preconditions.commitment`, `profile`, `pokja.meets`."""
+    name = target.partition(".")[0]
+    return bool(TARGET.fullmatch(target)) and (name in PLACES | PLACES_OF_PROPOSALS or is_asked(target))
 
 
-def part_of(target: str) -> str:
-    return PARTS.get(target.partition(".")[0], "text") if target else ""
+def places_of(file: File) -> dict[str, Any]:
+    """What a remark on a file may be pinned to."""
+    if file.kind == "proposal":
+        return PLACES_OF_PROPOSALS
+    if file.kind == "evaluation":
+        asked = file.evaluation.round.questionnaire.questions.sections
+        return {section.key: section.label for section in asked} | {OUTCOME: _("Hasil hitungan")}
+    return PLACES
+
+
+def part_of(target: str, kind: str) -> str:
+    """The part of the snapshot; of an evaluation each section is one."""
+    name = target.partition(".")[0]
+    return name if kind == "evaluation" else PARTS.get(name, "text") if target else ""
 
 
 def place_in_words(target: str) -> str:
     """`clauses.2` → `Diktum 2`; `preconditions.commitment` → `Prasyarat: dukungan dan komitmen pemerintah daerah`."""
     name, _dot, rest = target.partition(".")
-    label = PLACES.get(name) or PLACES_OF_PROPOSALS.get(name) or name
+    label = PLACES.get(name) or PLACES_OF_PROPOSALS.get(name) or (asked_in_words(target) if name else "")
     if asked := QUESTIONS.get(name, {}).get(rest):
         return f"{label}: {asked}"
     return f"{label} {rest if rest.isdigit() and name in PLACES and name != 'evidence' else ''}".strip()

@@ -20,6 +20,9 @@ REASONS = {
     "call_off": (_("Alasan pembatalan"), _("Dicatat dalam riwayat kegiatan.")),
     "excuse": (_("Alasan ditiadakan"), _("Tercetak di rekap pembinaan.")),
     "take_back_number": (_("Alasan menarik nomor"), _("Dicatat dalam buku nomor.")),
+    "reschedule": (_("Alasan mengubah jadwal"), _("Desa membacanya bersama tenggat yang baru.")),
+    "reopen": (_("Alasan membuka kembali"), _("Desa membacanya; yang sudah menyetujui diminta menyetujui lagi.")),
+    "admit_late": (_("Alasan menerima yang terlambat"), _("Desa membacanya bersama tenggat yang baru.")),
 }
 """Name of the transition → the label of the field, and what to write into it."""
 

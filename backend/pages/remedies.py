@@ -6,7 +6,7 @@ from workflows.core.errors import Problem
 from workflows.routes.models import Assignment
 
 ON_THIS_PAGE = {"no_confirmation_open": "#tangga", "state": "#tangga", "capacity_fits": "#tangga"}
-PAGES = {"field_check_complete": "field-check"}
+PAGES = {"field_check_complete": "field-check", "figures_still_hold": "evaluation"}
 """Rule → the page of the file on which it is kept."""
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from backend.access import files_for, tasks_for
 from backend.acts import act_on
+from backend.rounds.reviewing import about_evaluation
 from backend.words import LABELS
 from workflows.core.errors import Conflict, KeyReused, NotDone, Problem, Refused
 from workflows.core.models import Attachment, JournalEntry, JournalSubject
@@ -44,7 +45,7 @@ def task_or_404(request: OfficialRequest, pk: int) -> Assignment:
     files = Assignment.objects.filter(file__in=files_for(request.acting.scope))
     seen = tasks_for(request.acting.scope) | files
     wanted = ("file__snapshot", "file__office", "file__region", "file__decree__issuer", "file__proposal__kampung__region",
-              "file__letter__office__region",
+              "file__letter__office__region", "file__evaluation__round__questionnaire", "file__evaluation__round__instrument",
               "office__region", "region", "run", "step", "asked_by__seen", "asked_by__office")  # fmt: skip
     return get_object_or_404(seen.select_related(*wanted), pk=pk)
 
@@ -111,7 +112,7 @@ def about_review(task: Assignment, offers: list[OnPage], acting: Acting) -> dict
     about = about_file(task.file, acting)
     pins = RETURN if any(offer.name == RETURN and not offer.problems for offer in offers) else ""
     rows, changed = listed(about["content"]), differences(task)
-    return about | {
+    return about | about_evaluation(task.file, about["remarks"]) | {
         "pins": pins, "card": card_of(task.file, about["ladder"], acting), "differences": changed,
         "sheet": sheet_of(task.file, margin_of(task.file, about["remarks"], pins)),
         "districts": by_district(rows, about["remarks"]), "size": rows and size_in_words(rows),

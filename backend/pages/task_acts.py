@@ -17,7 +17,7 @@ from .offers import OnPage
 from .places import is_place
 from .wordings import BUTTONS, OF_LETTERS, Button
 
-NOT_FOR_ME = {"instructed_by_my_office"}
+NOT_FOR_ME = {"instructed_by_my_office", "evaluations_are_returned"}
 """Rules by which an act is no business of this office: it is not shown at all."""
 REASON_OF_ACTING = "reason_for_acting_official"
 

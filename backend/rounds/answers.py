@@ -1,24 +1,14 @@
-"""Answers of a questionnaire as people read them, and as a form sends and shows them."""
+"""Answers as the fields of a form send and show them."""
 
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from backend.pages.forms import area
 from workflows.evaluations.questionnaire import LONGEST_TEXT, Kind, Question
 
-YES_NO = [("yes", gettext_lazy("Ya")), ("no", gettext_lazy("Tidak"))]
-
-
-def in_words(question: Question, answer: Any) -> str:
-    """Empty where nobody has answered."""
-    if answer is None:
-        return ""
-    if question.kind == Kind.YES_NO:
-        return _("Ya") if answer else _("Tidak")
-    return question.choices.get(answer, answer) if question.kind == Kind.CHOICE else str(answer)
+YES_NO = [("yes", _("Ya")), ("no", _("Tidak"))]
 
 
 def as_sent(question: Question, answer: Any) -> str:
@@ -39,7 +29,7 @@ def as_kept(question: Question, sent: Any) -> Any:
 
 def field_of(question: Question, answer: Any) -> forms.Field:
     """No field is required: what is half answered is kept."""
-    given = {"label": question.label, "required": False, "initial": as_sent(question, answer)}
+    given: dict[str, Any] = {"label": question.label, "required": False, "initial": as_sent(question, answer)}
     if question.kind == Kind.YES_NO:
         return forms.ChoiceField(choices=YES_NO, widget=forms.RadioSelect, **given)
     if question.kind == Kind.CHOICE:

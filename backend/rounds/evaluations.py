@@ -15,10 +15,10 @@ from workflows.evaluations.computing import computed
 from workflows.evaluations.models import Evaluation
 
 from . import showing
+from .buttons import OF_EVALUATIONS
+from .explaining import explained
 from .sections import page_of
-from .showing import YEAR, evaluation_or_404, is_answered_by
-
-HANDING_IN = ("submit", "resubmit")
+from .showing import HANDING_IN, YEAR, evaluation_or_404, is_answered_by
 
 
 @require_GET
@@ -41,27 +41,22 @@ def look_over(request: OfficialRequest, pk: int) -> HttpResponse:
 @acting
 def act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     """Hand in, hand in again; late, once more, compute again."""
-    return file_act(request, name, partial(evaluation_or_404, request, pk), refused, "evaluation")
+    return file_act(request, name, partial(evaluation_or_404, request, pk), refused, "evaluation", OF_EVALUATIONS)
 
 
 def refused(request: OfficialRequest, found: Evaluation, bound: tuple[str, FileActForm], refusal: NotDone | None = None,
             status: int = 422) -> HttpResponse:  # fmt: skip
     if bound[0] in HANDING_IN and is_answered_by(found, request):
         return before_handing_in(request, found, bound, refusal, status)
-    return showing.show(request, found, refusal=refusal, status=status)
+    return showing.show(request, found, refusal=refusal, status=status, tried=bound)
 
 
 def before_handing_in(request: OfficialRequest, found: Evaluation, bound: tuple[str, FileActForm] | None = None,
                       refusal: NotDone | None = None, status: int = 200) -> HttpResponse:  # fmt: skip
-    offers = [one for one in file_offers(found, request.acting, bound) if one.name in HANDING_IN]
+    offers = [one for one in file_offers(found, request.acting, bound, OF_EVALUATIONS) if one.name in HANDING_IN]
     expected = computed([found])[found.pk]
     context: dict[str, Any] = YEAR | {
         "evaluation": found, "file": found.file, "page": page_of(found), "offers": offers, "refusal": refusal and banner(refusal),
-        "expected": class_named(found, expected.class_key), "form": bound and bound[1],
+        "why": explained(found.round.instrument.definition, expected.facts, expected.outcome), "expecting": True,
     }  # fmt: skip
     return render(request, "rounds/look_over.html", context, status=status)
-
-
-def class_named(found: Evaluation, key: str) -> str:
-    """What the instrument calls a class; empty where there is none."""
-    return next((one.label for one in found.round.instrument.definition.classes if one.key == key), "")

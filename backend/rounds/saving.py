@@ -20,10 +20,11 @@ from workflows.evaluations.questionnaire import Section
 from workflows.organisation.models import Mandate
 from workflows.routes.remarks import answer_remarks
 
-from .answers import as_sent, in_words
+from .answers import as_sent
 from .forms import SectionForm
 from .sections import form_of, last_saved, on, page_of
 from .showing import evaluation_or_404, mine_or_404, section_or_404, show
+from .wording import in_words
 
 SAME = "same"
 """The button that takes the answer of last year over."""
@@ -112,7 +113,7 @@ def both(request: OfficialRequest, found: Evaluation, form: SectionForm, changed
     renew(form, read=version)
     theirs_shown = [{"label": one.label, "words": in_words(one, changed.answers.get(one.key))} for one in form.section.questions
                     if changed.answers.get(one.key) != form.given()[one.key]]  # fmt: skip
-    more = {"theirs": theirs_shown, "their_name": who, "their_time": at}
+    more: dict[str, Any] = {"theirs": theirs_shown, "their_name": who, "their_time": at}
     return show(request, evaluation_or_404(request, found.pk), form, status=409, **more)
 
 

@@ -14,11 +14,9 @@ from workflows.evaluations.models import Evaluation, EvidencePhoto, SavedSection
 from workflows.evaluations.questionnaire import Question, Section
 from workflows.routes.models import Remark
 
-from .answers import as_sent, in_words
+from .answers import as_sent
 from .forms import ANSWER, PhotoForm, SectionForm
-
-PHOTOS = "photos"
-"""What a remark on the photos of a section is pinned to: `activities.photos`."""
+from .wording import PHOTOS, in_words
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from backend.access import evaluations_for
+from backend.access import evaluations_for, rounds_for
 from backend.pages.about import about_file, remarks_on
 from backend.pages.acting import OfficialRequest
+from backend.pages.file_acts import FileActForm, file_offers
+from backend.pages.offers import OnPage
 from backend.pages.refusals import banner
 from workflows.core.errors import NotDone
 from workflows.evaluations.models import Evaluation
@@ -16,10 +18,15 @@ from workflows.evaluations.states import EDITABLE, RoundState
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
 
+from .buttons import OF_EVALUATIONS
 from .forms import PhotoForm, SectionForm
+from .reviewing import why
 from .sections import page_of
 
 YEAR = {"section": "year"}
+HANDING_IN = ("submit", "resubmit")
+NOT_MINE = {"my_office_has_its_open_task"}
+"""Rules by which an act is no business of this office: it is not shown at all."""
 
 
 def evaluation_or_404(request: OfficialRequest, pk: int) -> Evaluation:
@@ -50,7 +57,7 @@ def is_answered_by(found: Evaluation, request: OfficialRequest) -> bool:
 
 
 def show(request: OfficialRequest, found: Evaluation, bound: SectionForm | PhotoForm | None = None, refusal: NotDone | None = None,
-         status: int = 200, **more: Any) -> HttpResponse:  # fmt: skip
+         status: int = 200, tried: tuple[str, FileActForm] | None = None, **more: Any) -> HttpResponse:  # fmt: skip
     """The page; `bound` is a form that was just refused, with all that was typed."""
     remarks = list(remarks_on(found.file))
     page = page_of(found, remarks, bound)
@@ -59,9 +66,16 @@ def show(request: OfficialRequest, found: Evaluation, bound: SectionForm | Photo
     context = YEAR | about_file(found.file, request.acting) | {
         "evaluation": found, "page": page, "answering": answered, "opened": opened, "task": answering_task(found),
         "form": bound, "refusal": refusal and banner(refusal), "returned": returned_by(found),
-        "loose": [remark for remark in remarks if not remark.target],
+        "loose": [remark for remark in remarks if not remark.target], "why": why(found), "offers": offers_on(found, request, tried),
+        "tried": tried and tried[0], "round_seen": rounds_for(request.acting.scope).filter(pk=found.round_id).exists(),
     } | more  # fmt: skip
     return render(request, "rounds/answering.html" if answered else "rounds/evaluation.html", context, status=status)
+
+
+def offers_on(found: Evaluation, request: OfficialRequest, tried: tuple[str, FileActForm] | None) -> list[OnPage]:
+    """The acts besides handing in, which has a page of its own."""
+    offers = file_offers(found, request.acting, tried, OF_EVALUATIONS)
+    return [one for one in offers if one.name not in HANDING_IN and not {problem.rule for problem in one.problems} & NOT_MINE]
 
 
 def answering_task(found: Evaluation) -> Assignment | None:

@@ -18,6 +18,7 @@ from workflows.routes.states import AssignmentKind, AssignmentState
 from . import coaching_steps as coaching
 from . import contest_steps as contests
 from . import reports
+from . import round_steps as rounds
 from .acts import ACTS, ON_VILLAGES
 from .expectations import Complete, Journal, Needs, Reported, Tasks, Told
 from .offices import Unknown, office_code
@@ -98,7 +99,7 @@ def begun(step: Step) -> str:
     """The name under which a step begins a file; "" if it begins none."""
     names: dict[type, str] = {
         Draft: "draft", ChangeDecree: "change", Propose: "propose", Letter: "letter", Copies: "copies",
-        **contests.BEGIN, **coaching.BEGIN,
+        **contests.BEGIN, **rounds.BEGIN, **coaching.BEGIN,
     }  # fmt: skip
     name = names.get(type(step))
     return getattr(step, name) if name else ""
@@ -163,11 +164,11 @@ def named(story: Story, step: Step, known: dict[str, Step]) -> Iterator[str]:
 
 def files(step: Step) -> list[str]:
     if isinstance(step, Expect):
-        kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters", "contest", "entry", "event",
-                 "visits")
+        kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters", "contest", "entry", "round", "evaluation",
+                 "classes", "event", "visits")  # fmt: skip
         return [getattr(e, name) for e in step.expectations for name in kinds if hasattr(e, name)]
     names = {Act: ["file"], Edit: ["edit"], AddRows: ["add_rows"], Draft: ["replaces", "revokes", "amends"], ChangeDecree: ["of"],
-             Letter: ["about"], Copies: ["of"], **contests.NAMED, **coaching.NAMED}  # fmt: skip
+             Letter: ["about"], Copies: ["of"], **contests.NAMED, **rounds.NAMED, **coaching.NAMED}  # fmt: skip
     given = [getattr(step, name) for name in names.get(type(step), [])]
     return [name for one in given for name in (one if isinstance(one, list) else [one])]
 
@@ -177,7 +178,8 @@ def people(step: Step) -> list[str]:
         told = [e.told for e in step.expectations if isinstance(e, Told)]
         return told + [e.by for e in step.expectations if isinstance(e, Journal) and e.by]
     by = step.by if isinstance(step.by, list) else [step.by]
-    paper: Paper | None = getattr(step, "paper", None)
+    given = getattr(step, "paper", None)
+    paper = given if isinstance(given, Paper) else None  # elsewhere it is the number of one
     signer = [step.signed_by] if isinstance(step, Copies) and step.signed_by else []
     jurors = [one.person for one in step.members if one.person] if isinstance(step, contests.Jury) else []
     besides = [name for key in coaching.PEOPLE.get(type(step), []) if (name := getattr(step, key))]

@@ -86,8 +86,8 @@ def ask(stage: Stage, step: steps.Ask) -> None:
     perform(models.Need.entrust, stage.things[step.ask], by=stage.mandate(step.by), values=values)
 
 
-def answer(stage: Stage, step: steps.Answer) -> None:
-    by, asked = stage.mandate(step.by), stage.things[step.answer]
+def reply(stage: Stage, step: steps.Reply) -> None:
+    by, asked = stage.mandate(step.by), stage.things[step.reply]
     if step.declined:
         perform(models.Need.decline, asked, by=by, reason=step.says)
     else:
@@ -100,5 +100,5 @@ def settle(stage: Stage, step: steps.Settle) -> None:
 
 DOES: dict[type, Callable[[Stage, Any], None]] = {
     steps.Series: series, steps.Event: event, steps.Enrol: enrol, steps.Hold: hold, steps.Plan: plan, steps.Visit: visit,
-    steps.Need: need, steps.Ask: ask, steps.Answer: answer, steps.Settle: settle,
+    steps.Need: need, steps.Ask: ask, steps.Reply: reply, steps.Settle: settle,
 }  # fmt: skip

@@ -111,10 +111,10 @@ class Ask(Part):
 
 
 @dataclass
-class Answer(Part):
-    """The `answer` to a need: what it `says`, and the `fund` that pays; or the reason why it is `declined`."""
+class Reply(Part):
+    """The `reply` to a need: what it `says`, and the `fund` that pays; or the reason why it is `declined`."""
 
-    answer: str
+    reply: str
     by: str
     says: str
     fund: str = ""
@@ -129,16 +129,16 @@ class Settle(Part):
     by: str
 
 
-Step = Event | Enrol | Hold | Plan | Visit | Need | Ask | Answer | Settle | Series
+Step = Event | Enrol | Hold | Plan | Visit | Need | Ask | Reply | Settle | Series
 KINDS: dict[str, type] = {
-    "event": Event, "enrol": Enrol, "hold": Hold, "plan": Plan, "visit": Visit, "need": Need, "ask": Ask, "answer": Answer,
+    "event": Event, "enrol": Enrol, "hold": Hold, "plan": Plan, "visit": Visit, "need": Need, "ask": Ask, "reply": Reply,
     "settle": Settle, "series": Series,
 }  # fmt: skip
 """A step is known by the first of these that it has: an event may name its series."""
 BEGIN: dict[type, str] = {Series: "series", Event: "event", Plan: "plan", Need: "need"}
 """Under which key a step begins something."""
 NAMED: dict[type, list[str]] = {
-    Event: ["series"], Enrol: ["enrol"], Hold: ["hold"], Visit: ["visit"], Need: ["at"], Ask: ["ask"], Answer: ["answer"],
+    Event: ["series"], Enrol: ["enrol"], Hold: ["hold"], Visit: ["visit"], Need: ["at"], Ask: ["ask"], Reply: ["reply"],
     Settle: ["settle"],
 }  # fmt: skip
 """Under which keys it names what was begun before."""

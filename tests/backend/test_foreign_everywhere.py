@@ -21,7 +21,9 @@ from backend.administration.imports.checking import take_in
 from backend.administration.urls import urlpatterns as administration
 from backend.api.urls import urlpatterns as api
 from backend.coaching.urls import urlpatterns as coaching
+from backend.contests.urls import urlpatterns as contests
 from backend.evidence.urls import urlpatterns as histories
+from backend.figures.urls import urlpatterns as figures
 from backend.pages.urls import urlpatterns as pages
 from backend.places.urls import urlpatterns as places
 from backend.reports.urls import urlpatterns as reports
@@ -40,6 +42,9 @@ from worker.webhooks.posting import ping
 from workflows.coaching.models import Event, Need, Plan, Visit
 from workflows.coaching.needs import note_need
 from workflows.coaching.planning import plan_coaching, plan_event, plan_series
+from workflows.contests.drafting import start_competition, start_entry
+from workflows.contests.models import Appeal, Competition, Entry, Juror, Ranking
+from workflows.contests.rubrics import load_rubrics
 from workflows.core.door import perform
 from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect, LegalBasis
@@ -55,7 +60,8 @@ from workflows.villages.models import KampungKB
 
 HUGE = 2**70
 NOT_OURS = {404, 405}
-OWN = {"account_reset_password_from_key", "invitation", "invitation-password", "openid_connect_login", "openid_connect_callback"}
+OWN = {"account_reset_password_from_key", "invitation", "invitation-password", "openid_connect_login", "openid_connect_callback",
+       "instrument"}  # fmt: skip
 """Addresses whose parameters name nothing of anybody's."""
 
 
@@ -67,7 +73,7 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
 
 PATTERNS = [
     *pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *api,
-    *reports, *coaching, *rounds,
+    *reports, *coaching, *rounds, *contests, *figures,
 ]  # fmt: skip
 NAMES = sorted(str(pattern.name) for pattern in with_ids(PATTERNS))
 
@@ -84,6 +90,29 @@ def stranger(world: LetterWorld) -> Person:
     there = region(world.regency.parent, "regency", "kabupaten", "Contoh Seberang", "99.02")
     open_offices(there, date(2024, 3, 4))
     return appointed("seberang", Office.objects.get(role="regent", region=there)).person
+
+
+def contest_of(world: LetterWorld, proposal: Any) -> dict[str, dict[str, Any]]:
+    """An announced contest that asks for nothing, with one entry, a juror without a login and an objection; by address."""
+    rubric = load_rubrics()[0]
+    given = {"level": "regency", "year": 2024, "cutoff_on": BEGIN, "rubric": rubric, "needs": []}
+    contest = start_competition(world.regency, world.by("hadi"), **given)
+    perform(Competition.announce, contest, by=world.by("hadi"))
+    entry = start_entry(contest, proposal.kampung, world.staff(0))
+    perform(Entry.nominate, entry, by=world.staff(0))
+    act = JournalEntry.objects.latest("pk")
+    juror = Juror.objects.create(competition=contest, number=1, name="Contoh", paper="1", entry=act)
+    appeal = Appeal.objects.create(file=contest.file, participant=entry, text="Contoh", filed_on=BEGIN)
+    Ranking.objects.create(competition=contest, number=1, published={}, sha256="ab" * 32, locked_on=BEGIN, entry=act)
+    of_contest = ["competition", "edit-competition", "eligibility", "nominate", "seat-jury", "judging", "chair-vote", "ranking",
+                  "winners-decree", "api-contest", "api-contest-entries"]  # fmt: skip
+    return {
+        **{name: {"pk": contest.pk} for name in of_contest},
+        **{name: {"pk": entry.pk} for name in ("entry", "field-visit", "api-entry")},
+        "competition-act": {"pk": contest.pk, "name": "cancel"}, "entry-act": {"pk": entry.pk, "name": "withdraw"},
+        "score-sheet": {"pk": entry.pk, "juror": juror.pk}, "recuse": {"pk": entry.pk, "juror": juror.pk},
+        "appeal": {"pk": appeal.pk}, "appeal-act": {"pk": appeal.pk, "name": "dismiss"},
+    }  # fmt: skip
 
 
 @pytest.fixture
@@ -151,6 +180,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     scan = unsent.enclosures.create(kind="scan", attachment=upload("laporan.pdf"))
     answered = an_evaluation(world, proposal.kampung)
     found: dict[str, dict[str, Any]] = {
+        "round-act": {"pk": answered.round_id, "name": "close_answers"},
         "evaluation-section": {"pk": answered.pk, "key": "pokja"},
         "evaluation-photo": {"pk": answered.pk, "key": "pokja"},
         "detach-photo": {"pk": answered.pk, "photo": answered.photos.get().pk},
@@ -195,6 +225,8 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "stationery-sample": {"kind": "wilayah", "pk": world.regency.pk},
         "region": {"pk": world.regency.pk},
         "overview": {"pk": world.regency.pk},
+        "figures-of": {"pk": world.regency.pk},
+        "process-log": {"pk": world.regency.pk},
         "fix-contact": {"pk": person("hadi").pk},
         "send-again": {"pk": told.pk},
         "deliveries-of-file": here,
@@ -212,6 +244,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "api-document": {"sha256": paper.sha256},
         "api-record": {"pk": record.pk},
         "api-record-transitions": {"pk": record.pk},
+        **contest_of(world, proposal),
     }
     for names, pk in (
         (["review", "put-off", "record-paper", "follow-up", "sign", "sign-check"], task.pk),
@@ -228,7 +261,8 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["new-substitute", "succession", "stuck-tasks", "give-back"], office.pk),
         (["substitute", "confirm-substitute", "hand-back", "discard-substitute"], substitution.pk),
         (["letter", "edit-letter"], letter.pk),
-        (["evaluation", "look-over-evaluation"], answered.pk),
+        (["evaluation", "look-over-evaluation", "api-evaluation"], answered.pk),
+        (["round", "edit-round", "round-villages", "round-changed", "api-round"], answered.round_id),
         (["office", "appoint", "name-office", "set-register"], office.pk),
         (["route", "copy-route", "edit-route", "publish-route", "discard-route"], route.pk),
         (["retry-job", "give-up-job"], told.outbox_id),

@@ -1,6 +1,6 @@
 """Days that acts on rounds and evaluations are given, and whether they can be."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +13,17 @@ IN_ORDER = ["cutoff_on", "opens_on", "answers_by", "verified_by", "accepted_by",
 """The days of a round."""
 MOVABLE = IN_ORDER[2:]
 """Those that may be put off while it runs."""
+
+USUAL = {"cutoff_on": (9, 30), "opens_on": (10, 1), "answers_by": (10, 31), "verified_by": (11, 15), "accepted_by": (11, 25),
+         "meets_by": (12, 15)}  # fmt: skip
+"""Month and day: evaluation and rakor stand in the last quarter. Ours; nothing prescribes days (UNVERIFIED)."""
+
+
+def usual_days(year: int, today: date) -> dict[str, date]:
+    """What a plan begins with: the usual days of the year; where these have passed already, as long a round from today on."""
+    usual = {name: date(year, *day) for name, day in USUAL.items()}
+    late = max(today - usual["opens_on"], timedelta())
+    return {name: day + late for name, day in usual.items()} | ({"cutoff_on": today} if late else {})
 
 
 def until_day(deed, evaluations) -> dict[str, Any]:

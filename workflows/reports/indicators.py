@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from django.db.models import Exists, F
 from django.db.models.fields.json import KeyTransform
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
+from workflows.core.reading import content_of
 from workflows.organisation.models import Level, Region
 from workflows.organisation.models.region import within
 from workflows.villages.facts import effects
@@ -25,42 +25,32 @@ POPULATION_YEARS = 2
 
 @dataclass(frozen=True)
 class Indicator:
-    """`parts` are added up and divided by `of` of the report `of_form`; without `of` it is a flag, and a share of the Kampung KB."""
+    """`parts` of the report `form` are added up and divided by `of` of the report `of_form`.
+
+    Without `of` it is a flag, and a share of the Kampung KB that told it.
+    """
 
     key: str
-    title: str | Promise
-    definition: str | Promise
+    title: str
+    definition: str
     form: str
     parts: tuple[str, ...]
     of: str = ""
     of_form: str = ""
 
-    @cached_property
+    @property
     def of_words(self) -> str:
         """What it is a share of."""
-        return newest()[self.of_form].by_key[self.of].label if self.of else str(_("Kampung KB yang melaporkan profil"))
+        return newest()[self.of_form].by_key[self.of].label if self.of else _("Kampung KB yang melaporkan profil")
 
 
-def share_of_population(key: str, title: Promise, part: str, of: str) -> Indicator:
-    words = _("Keluarga atau remaja peserta menurut laporan bulanan, dibagi yang seharusnya ikut menurut data kependudukan.")
-    return Indicator(key, title, words, "progress", (part,), of, "population")
+def indicator(told: dict[str, Any]) -> Indicator:
+    """One as `indicators.yaml` tells it."""
+    [(of_form, of)] = told.pop("of", {"": ""}).items()
+    return Indicator(**{**told, "parts": tuple(told["parts"])}, of=of, of_form=of_form)
 
 
-INDICATORS = (
-    Indicator("kb", _("Peserta KB"), _("Pasangan usia subur (PUS) yang memakai salah satu cara KB, dibagi semua PUS."),
-              "progress", ("users",), "couples", "population"),
-    Indicator("mkjp", _("Peserta KB jangka panjang (MKJP)"), _("Peserta IUD, MOW, MOP dan implan, dibagi semua peserta KB."),
-              "progress", ("iud", "mow", "mop", "implant"), "users", "progress"),
-    Indicator("unmet", _("Kebutuhan ber-KB yang tidak terpenuhi"), _("PUS yang ingin menunda (IAT) atau tidak ingin anak lagi (TIAL) tetapi tidak ber-KB, dibagi semua PUS."),
-              "progress", ("wanting_later", "wanting_no_more"), "couples", "population"),
-    share_of_population("bkb", _("Ikut BKB"), "bkb_participants", "families_with_under_fives"),
-    share_of_population("bkr", _("Ikut BKR"), "bkr_participants", "families_with_adolescents"),
-    share_of_population("bkl", _("Ikut BKL"), "bkl_participants", "families_with_elderly"),
-    share_of_population("uppka", _("Ikut UPPKA"), "uppka_participants", "families"),
-    share_of_population("pik_r", _("Ikut PIK-R"), "pik_r_participants", "adolescents"),
-    Indicator("dashat", _("Punya DASHAT"), _("Kampung KB yang menurut profilnya punya DASHAT (dapur sehat atasi stunting), dibagi yang melaporkan profil."),
-              "profile", ("dashat",)),
-)  # fmt: skip
+INDICATORS = tuple(indicator(told) for told in content_of(Path(__file__).with_name("indicators.yaml")))
 
 
 @dataclass

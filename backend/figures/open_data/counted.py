@@ -3,21 +3,18 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.utils.translation import gettext_lazy as _
-
 from workflows.organisation.models import Level, Region
 from workflows.reports.completeness import Completeness, completeness, completeness_by, window
 from workflows.reports.definition import Form
-from workflows.reports.indicators import INDICATORS, Told, together, told_by
+from workflows.reports.indicators import Told, together, told_by
 from workflows.reports.states import Span
-from workflows.villages.coverage import DENOMINATORS, coverages, coverages_by
+from workflows.villages.coverage import coverages, coverages_by
 
 from ..reporting import FORMS, MONTHLY, due_on
-from .dataset import AS_OF, CODE, LEVEL, NAME, SHARE, Column, Dataset, Row, count, rounded
+from .dataset import Row, rounded
 from .places import places_of
 
 MONTHS = 12
-PERIOD = Column("period", "date", _("Masa"), _("Hari pertama bulan atau tahun yang dilaporkan."))
 
 
 def coverage_rows(region: Region, day: date) -> Iterator[Row]:
@@ -44,7 +41,8 @@ def completeness_rows(region: Region, day: date) -> Iterator[Row]:
 
 
 def of_form(form: Form, period: date, one: Completeness) -> Row:
-    return form.code, period, form.due_on(period), one.expected, one.reported, one.in_time, rounded(one.share), rounded(one.share_in_time)
+    told = (form.code, period, form.due_on(period), one.expected, one.reported, one.in_time)
+    return (*told, rounded(one.share), rounded(one.share_in_time))
 
 
 def indicator_rows(region: Region, day: date) -> Iterator[Row]:
@@ -56,46 +54,5 @@ def indicator_rows(region: Region, day: date) -> Iterator[Row]:
 
 
 def of_indicator(one: Told) -> Row:
-    return one.indicator.key, str(one.indicator.title), one.part, one.whole, rounded(one.share), one.units
+    return one.indicator.key, one.indicator.title, one.part, one.whole, rounded(one.share), one.units
 
-
-COVERAGE = Dataset(
-    "cakupan", _("Cakupan Kampung KB"), _("Berapa desa dan kelurahan yang berstatus Kampung KB, di kabupaten/kota dan tiap kecamatan."),
-    _("Keputusan yang berlaku, tercatat di Siklus; daftar desa dan kelurahan menurut kode Kemendagri"),
-    (
-        CODE, LEVEL, NAME,
-        Column("denominator", "string", _("Penyebut"), _("Yang dihitung: desa (termasuk desa adat), kelurahan, atau semuanya."), values=tuple(DENOMINATORS)),
-        count("designated", _("Pembilang"), _("Desa dan kelurahan yang penetapannya berlaku; desa dengan beberapa Kampung KB tingkat RW/dusun dihitung sekali.")),
-        count("villages", _("Jumlah desa/kelurahan"), _("Semua yang ada pada tanggal data.")),
-        SHARE, AS_OF,
-    ),
-    ("code", "denominator", "as_of"), coverage_rows,
-)  # fmt: skip
-COMPLETENESS = Dataset(
-    "kelengkapan", _("Kelengkapan laporan"), _("Berapa Kampung KB yang melapor dan yang tepat waktu: dua belas bulan dan tahun terakhir yang sudah jatuh tempo."),
-    _("Laporan desa yang berlaku di Siklus"),
-    (
-        CODE, LEVEL, NAME,
-        Column("form", "string", _("Formulir"), _("progress: perkembangan bulanan; profile: profil; population: data kependudukan."), values=FORMS),
-        PERIOD, Column("due_on", "date", _("Jatuh tempo"), _("Hari terakhir untuk melapor tepat waktu.")),
-        count("expected", _("Wajib melapor"), _("Kampung KB yang ditetapkan pada hari terakhir masa itu (atau pada tanggal data).")),
-        count("reported", _("Melapor"), _("Yang laporannya sudah ada pada tanggal data.")),
-        count("in_time", _("Tepat waktu"), _("Yang pertama kali melapor paling lambat pada jatuh tempo.")),
-        SHARE, Column("share_in_time", "number", _("Bagian tepat waktu"), _("Yang tepat waktu dibagi yang wajib melapor."), empty=True),
-        AS_OF,
-    ),
-    ("code", "form", "period", "as_of"), completeness_rows,
-)  # fmt: skip
-REPORTED = Dataset(
-    "indikator", _("Indikator yang dilaporkan"), _("Angka KB, kelompok kegiatan dan DASHAT, dijumlahkan per kecamatan dan kabupaten/kota."),
-    _("Laporan desa yang berlaku: SIGA, Pendataan Keluarga, Dukcapil, profil"),
-    (
-        CODE, LEVEL, NAME, PERIOD,
-        Column("indicator", "string", _("Kunci indikator"), _("Lihat pengertiannya di halaman Data terbuka."), values=tuple(one.key for one in INDICATORS)),
-        Column("title", "string", _("Indikator"), _("Nama indikator.")),
-        count("part", _("Pembilang"), _("Dijumlahkan dari Kampung KB yang melaporkan pembilang dan penyebut.")),
-        count("whole", _("Penyebut"), _("Dijumlahkan dari Kampung KB yang sama.")),
-        SHARE, count("units", _("Kampung KB yang dihitung"), _("Yang melaporkan pembilang dan penyebut.")), AS_OF,
-    ),
-    ("code", "period", "indicator", "as_of"), indicator_rows,
-)  # fmt: skip

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 from workflows.organisation.models import Region
 
 Row = tuple[Any, ...]
-Text = str | Promise
+Rows = Callable[[Region, date], Iterator[Row]]
 
 
 @dataclass(frozen=True)
@@ -20,37 +17,36 @@ class Column:
 
     name: str
     type: str
-    title: Text
-    meaning: Text
+    title: str
+    meaning: str
     empty: bool = False
     values: tuple[str, ...] = ()
 
 
+AS_OF = Column("as_of", "date", "Tanggal data", "Keadaan pada hari ini; apa yang terjadi sesudahnya tidak dihitung.")
+
+
 @dataclass(frozen=True)
 class Dataset:
-    """`key`: the columns that tell its rows apart; the day is the last one of each."""
+    """`key`: the columns that tell its rows apart."""
 
     name: str
-    title: Text
-    meaning: Text
-    source: Text
+    title: str
+    meaning: str
+    source: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    rows_of: Callable[[Region, date], Iterator[Row]]
+    rows_of: Rows
 
     def rows(self, region: Region, day: date) -> Iterator[Row]:
         return ((*row, day) for row in self.rows_of(region, day))
 
 
-CODE = Column("code", "string", _("Kode wilayah"), _("Kode Kemendagri yang berlaku pada tanggal data."))
-NAME = Column("name", "string", _("Nama"), _("Nama wilayah."))
-LEVEL = Column("level", "string", _("Tingkat"), _("Kabupaten/kota seluruhnya, atau satu kecamatan di dalamnya."), values=("regency", "district"))
-AS_OF = Column("as_of", "date", _("Tanggal data"), _("Keadaan pada hari ini; apa yang terjadi sesudahnya tidak dihitung."))
-SHARE = Column("share", "number", _("Bagian"), _("Pembilang dibagi penyebut, dari 0 sampai 1; kosong bila penyebutnya 0."), empty=True)
-
-
-def count(name: str, title: Text, meaning: Text) -> Column:
-    return Column(name, "integer", title, meaning)
+def dataset(name: str, told: dict[str, Any], rows_of: Rows) -> Dataset:
+    """One as `datasets.yaml` tells it, with its last column."""
+    columns = [Column(**{**one, "values": tuple(one.get("values", ()))}) for one in told["columns"]]
+    key = (*told["key"], AS_OF.name)
+    return Dataset(name, told["title"], told["meaning"], told["source"], (*columns, AS_OF), key, rows_of)
 
 
 def rounded(share: float | None) -> float | None:

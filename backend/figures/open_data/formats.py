@@ -33,7 +33,9 @@ def csv_of_excel(dataset: Dataset, name: str, rows: Iterator[Row]) -> HttpRespon
 
 def xlsx(dataset: Dataset, name: str, rows: Iterator[Row]) -> HttpResponseBase:
     """A number stays a number, so that Excel shows it as its reader writes numbers. Held in memory: a regency's rows are few."""
-    told = ([cell if isinstance(cell, int | float) and not isinstance(cell, bool) else local(cell) for cell in row] for row in rows)
+    told = (
+        [cell if isinstance(cell, int | float) and not isinstance(cell, bool) else local(cell) for cell in row] for row in rows
+    )
     return as_workbook(name, titles(dataset), told, [WIDTH] * len(dataset.columns))
 
 
@@ -59,7 +61,7 @@ def names(dataset: Dataset) -> list[str]:
 
 
 def titles(dataset: Dataset) -> list[str]:
-    return [str(column.title) for column in dataset.columns]
+    return [column.title for column in dataset.columns]
 
 
 def plain(cell: Any) -> Any:

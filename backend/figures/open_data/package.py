@@ -33,8 +33,8 @@ def package_of(region: Region, code: str, day: date, updated: date | None) -> di
 def resource_of(dataset: Dataset) -> dict[str, Any]:
     return {
         "$schema": f"{PROFILE}dataresource.json", "name": dataset.name, "path": f"{dataset.name}.csv", "type": "table",
-        "title": str(dataset.title), "description": str(dataset.meaning), "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-        "sources": [{"title": str(dataset.source)}], "schema": schema_of(dataset),
+        "title": dataset.title, "description": dataset.meaning, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+        "sources": [{"title": dataset.source}], "schema": schema_of(dataset),
     }  # fmt: skip
 
 
@@ -46,5 +46,5 @@ def schema_of(dataset: Dataset) -> dict[str, Any]:
 def field_of(column: Column) -> dict[str, Any]:
     limits: dict[str, Any] = {} if column.empty else {"required": True}
     limits |= {"enum": list(column.values)} if column.values else {}
-    told = {"name": column.name, "type": column.type, "title": str(column.title), "description": str(column.meaning)}
+    told = {"name": column.name, "type": column.type, "title": column.title, "description": column.meaning}
     return told | ({"constraints": limits} if limits else {})

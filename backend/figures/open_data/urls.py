@@ -10,5 +10,9 @@ urlpatterns = [
     path("data-terbuka", views.regencies, name="open-data"),
     re_path(rf"^data-terbuka/{CODE}$", views.regency, name="open-data-of"),
     re_path(rf"^data-terbuka/{CODE}/{DAY}/datapackage\.json$", views.package, name="open-data-package"),
-    re_path(rf"^data-terbuka/{CODE}/{DAY}/(?P<name>[a-z-]+)\.(?P<ending>excel\.csv|csv|xlsx|json)$", views.file, name="open-data-file"),
+    re_path(
+        rf"^data-terbuka/{CODE}/{DAY}/(?P<name>[a-z-]+)\.(?P<ending>excel\.csv|csv|xlsx|json)$",
+        views.file,
+        name="open-data-file",
+    ),
 ]

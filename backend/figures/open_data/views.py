@@ -50,10 +50,20 @@ def regencies(request: HttpRequest) -> HttpResponse:
     asked = form.cleaned_data["cari"].strip() if form.is_valid() else ""
     office = Office.objects.active().filter(role=Role.AGENCY, region=OuterRef("pk"))
     found: Any = with_labels(Region.objects.filter(Exists(office), level=Level.REGENCY, closed_on=None))
-    named = found.filter(Q(name__icontains=asked) | Q(codes__code=asked, codes__until=None)).distinct().select_related("parent") if asked else found.select_related("parent")
+    named = (
+        found.filter(Q(name__icontains=asked) | Q(codes__code=asked, codes__until=None)).distinct().select_related("parent")
+        if asked
+        else found.select_related("parent")
+    )
     page, after = page_or_first(named, ["name", "pk"], request.GET.get("sesudah"))
     codes = dict(RegionCode.objects.filter(region__in=page, until=None).values_list("region_id", "code"))
-    context = {"found": [(one, codes.get(one.pk)) for one in page], "after": after, "form": form, "asked": asked, "narrowed": f"cari={asked}"}
+    context = {
+        "found": [(one, codes.get(one.pk)) for one in page],
+        "after": after,
+        "form": form,
+        "asked": asked,
+        "narrowed": f"cari={asked}",
+    }
     return render(request, "open_data/regencies.html", context)
 
 
@@ -65,8 +75,8 @@ def regency(request: HttpRequest, code: str) -> HttpResponse:
     form = OnDay(request.GET or {"tanggal": now})
     day = max(min(form.chosen(now), now), EARLIEST)
     return render(request, "open_data/regency.html", {
-        "region": region, "code": code, "form": form, "day": day, "datasets": DATASETS.values(), "endings": FORMATS, "licence": licence(),
-        "indicators": INDICATORS, "updated": last_update(region, day),
+        "region": region, "code": code, "form": form, "day": day, "datasets": DATASETS.values(), "endings": FORMATS,
+        "licence": licence(), "indicators": INDICATORS, "updated": last_update(region, day),
     })  # fmt: skip
 
 
@@ -82,7 +92,9 @@ def file(request: HttpRequest, code: str, day: str, name: str, ending: str) -> H
 def package(request: HttpRequest, code: str, day: str) -> JsonResponse:
     region = regency_or_404(code)
     on = day_or_404(day, region)
-    answer = JsonResponse(package_of(region, code, on, last_update(region, on)), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    answer = JsonResponse(
+        package_of(region, code, on, last_update(region, on)), json_dumps_params={"ensure_ascii": False, "indent": 2}
+    )
     answer["Content-Disposition"] = 'attachment; filename="datapackage.json"'
     return answer
 

@@ -42,7 +42,9 @@ def of_subjects(period: Period) -> Iterator[Json]:
 
 
 def one_object(kind: str, pk: int, states: list[Json], zone: ZoneInfo) -> Json:
-    took = [{"name": "state", "time": moment(row["entry__on"], row["entry__at"], zone), "value": row["to_state"]} for row in states]
+    took = [
+        {"name": "state", "time": moment(row["entry__on"], row["entry__at"], zone), "value": row["to_state"]} for row in states
+    ]
     whole = [{"objectId": name_of(FILE, states[0]["file_id"]), "qualifier": "part of"}] if states[0]["file_id"] else []
     return {"id": name_of(kind, pk), "type": kind, "attributes": took + lasting(code=states[0]["code"]), "relationships": whole}
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from backend.access import SEAT
-from backend.pages.acting import OfficialRequest, acting
+from backend.pages.acting import Acting, OfficialRequest, acting
 from backend.pages.forms import Day
 from backend.places.regions import region_or_404
 
@@ -36,11 +36,16 @@ class Days(forms.Form):
         return told
 
 
+def examines(acting: Acting) -> bool:
+    """Whether how work goes is looked into there."""
+    return (acting.mandate.acts_for or acting.mandate.office).role in SEAT
+
+
 @require_GET
 @acting
 def journal(request: OfficialRequest, pk: int) -> HttpResponseBase:
     """Asks for the days; with them the log itself."""
-    if (request.acting.mandate.acts_for or request.acting.mandate.office).role not in SEAT:
+    if not examines(request.acting):
         raise Http404
     region = region_or_404(request, pk)
     form = Days(request.GET or None, initial=last_year(request.acting.today))

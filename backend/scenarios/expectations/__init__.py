@@ -9,19 +9,22 @@ from .letters import Letter, Letters
 from .papers import Paper
 from .registers import Register
 from .reports import Complete, Reported
+from .rounds import Classes, Evaluation, Round
 from .tasks import Tasks
 from .told import Told
 from .villages import Villages
 
 Expectation = (
-    Complete | Contest | Coverage | Decree | Eligible | Entry | Event | Journal | Letter | Letters | Needs | Paper | Proposal
-    | Register | Reported | Tasks | Told | Villages | Visits
+    Complete | Contest | Coverage | Decree | Eligible | Entry | Journal | Letter | Letters | Paper | Proposal | Register | Reported
+    | Tasks | Told | Villages | Classes | Evaluation | Round | Event | Visits | Needs
 )
 KINDS: dict[str, type] = {
     "completeness": Complete, "reported": Reported,
     "coverage": Coverage, "decree": Decree, "eligible": Eligible, "journal": Journal, "letter": Letter, "letters": Letters,
     "paper": Paper,
-    "contest": Contest, "entry": Entry, "event": Event, "visits": Visits, "needs": Needs,
+    "contest": Contest, "entry": Entry,
+    "event": Event, "visits": Visits, "needs": Needs,
+    "classes": Classes, "evaluation": Evaluation, "round": Round,
     "proposal": Proposal, "register": Register, "tasks": Tasks, "told": Told, "villages": Villages,
 }  # fmt: skip
 

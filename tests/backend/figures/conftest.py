@@ -46,11 +46,13 @@ def classed(world: EvaluationWorld) -> Callable[..., None]:
     regent = world.by("citra")
 
     def write(*keys: str | None) -> None:
-        entry = JournalEntry.objects.create(act="test", on=date(2024, 3, 4), person=regent.person, office=regent.office, mandate=regent)
+        entry = JournalEntry.objects.create(
+            act="test", on=date(2024, 3, 4), person=regent.person, office=regent.office, mandate=regent
+        )
         for village, key in enumerate(keys):
             if key is not None:
-                YearlyClass.objects.create(kampung=world.units[village], year=2024, evaluation=world.evaluation(village), computed=key,
-                                           decided=key, entry=entry)  # fmt: skip
+                YearlyClass.objects.create(kampung=world.units[village], year=2024, evaluation=world.evaluation(village),
+                                           computed=key, decided=key, entry=entry)  # fmt: skip
 
     return write
 

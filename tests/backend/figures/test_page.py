@@ -4,7 +4,6 @@ import re
 from datetime import date
 from typing import Any
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -38,7 +37,7 @@ def test_every_figure_says_where_it_comes_from(world: EvaluationWorld, told: Any
     for figure in shown:
         origin = figure.origin
         assert all((origin.source, origin.period, origin.denominator, origin.on)), figure.key
-    assert text.count('<dl class="origin">') == len(shown)
+    assert text.count("Dari mana angka ini") == len(shown)
     assert "style=" not in text
 
 
@@ -106,12 +105,14 @@ def test_the_hub_leads_there(world: EvaluationWorld) -> None:
     assert 'href="/angka/"' not in as_official(world, "fitri").get("/tahun-ini/").content.decode()
 
 
-@pytest.mark.parametrize("query", ["?tanggal=kemarin", "?tanggal=2999-01-01", "?tanggal="])
-def test_a_day_that_is_none_or_to_come_is_today(world: EvaluationWorld, query: str) -> None:
-    assert page(world, world.regency, query).context["asked"].day == date(2024, 3, 4)
+def test_a_day_that_is_none_or_to_come_is_today(world: EvaluationWorld) -> None:
+    for given in ("kemarin", "2999-01-01", ""):
+        assert page(world, world.regency, f"?tanggal={given}").context["asked"].day == date(2024, 3, 4), given
 
 
-def test_the_page_costs_the_same_however_large_the_territory(world: EvaluationWorld, told: Any, opened: Any, classed: Any) -> None:
+def test_the_page_costs_the_same_however_large_the_territory(
+    world: EvaluationWorld, told: Any, opened: Any, classed: Any
+) -> None:
     told(0, "progress")
     classed("mandiri", "dasar", None)
     client, url = as_official(world, "citra"), f"/angka/{world.regency.pk}/"

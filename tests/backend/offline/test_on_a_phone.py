@@ -83,7 +83,7 @@ def test_what_the_server_refuses_is_said_at_its_field(phone: Phone) -> None:
     amount(page, 2).fill("dua belas")
     section(page, 2).get_by_role("button", name="Simpan").click()
     expect(section(page, 2).locator(".field").first).to_contain_text("Tulis dengan angka.")
-    expect(line(page, 2)).to_contain_text("belum terkirim. Perbaiki isian")
+    expect(line(page, 2)).to_contain_text("belum terkirim · ada yang perlu diperbaiki")
     amount(page, 2).fill("12")
     section(page, 2).get_by_role("button", name="Simpan").click()
     expect(line(page, 2)).to_contain_text("Terkirim")
@@ -96,7 +96,7 @@ def test_a_login_that_ended_keeps_everything_until_the_same_person_is_back(phone
     phone.log_in("gone")
     amount(page, 2).fill("12")
     amount(page, 2).blur()
-    expect(line(page, 2)).to_contain_text("Masuk lagi dengan akun yang sama")
+    expect(line(page, 2)).to_contain_text("masuk lagi dengan akun yang sama")
     assert SECTIONS[2].tries == 0
     phone.log_in(session("budi"))
     other = phone.open("/contoh/")

@@ -10,7 +10,7 @@ export async function begin(tools) {
   const line = tools.element("p", "", { className: "whereabouts" });
   line.setAttribute("role", "status");
   document.querySelector("main").prepend(line);
-  document.addEventListener("submit", (event) => holdBack(event, tools));
+  document.addEventListener("submit", (event) => holdBack(event, tools), true); // before js/once.js
   const told = { sent: 0 }, show = async () => { const kept = await of(tools.person); say(line, kept, told, tools); mark(kept, tools); };
   news.addEventListener("message", ({ data }) => {
     if (data.answer || data.photo === "sent") told.sent = data.answer?.saved_at ?? Date.now();

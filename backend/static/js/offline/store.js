@@ -27,6 +27,8 @@ export async function of(person) {
   return { drafts: written.filter(mine), photos: taken.filter(mine) };
 }
 
+export const same = (fields, others) => JSON.stringify(fields) === JSON.stringify(others);
+
 // Sent is sent; everything else is only here.
 export const waits = (one) => one.state !== "sent";
 
