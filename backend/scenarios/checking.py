@@ -10,13 +10,17 @@ from workflows.contests.states import ContestLevel, Need
 from workflows.decrees.changing import TAKEN
 from workflows.decrees.states import DecreeKind, Defect, EffectKind, LetterClass, SeriesMode, Signing
 from workflows.letters.states import COPIES, LetterKind
+from workflows.meetings.inviting import INVITABLE
+from workflows.meetings.states import MotionKind
 from workflows.organisation.models import Capacity, NumberPrefix, Papers, PaperSize, Role, Verdict
 from workflows.organisation.models.person import NIP
 from workflows.reports.shipped import newest
 from workflows.routes.states import AssignmentKind, AssignmentState
+from workflows.villages.states import Development
 
 from . import coaching_steps as coaching
 from . import contest_steps as contests
+from . import meeting_steps as meetings
 from . import reports
 from . import round_steps as rounds
 from .acts import ACTS, ON_VILLAGES
@@ -55,6 +59,8 @@ CHOICES: dict[type, dict[str, Collection[str]]] = {
     coaching.Event: {"kind": EventKind.values},
     Tell: {"report": newest()}, Merge: {"merge": newest(), "keep": ["first", "second"]}, Remind: {"remind": reports.EXPECTED},
     Complete: {"form": reports.EXPECTED}, Reported: {"reported": newest()},
+    meetings.Motion: {"kind": MotionKind.values}, meetings.Flag: {"flag": Development.values},
+    meetings.Invited: {"role": ["", *INVITABLE]},
     Tasks: {"tasks": AssignmentKind.values, "state": AssignmentState.values},
 }
 """Fields that take one of these words."""
@@ -62,8 +68,7 @@ CHOICES: dict[type, dict[str, Collection[str]]] = {
 OFFICES: dict[type, list[str]] = {
     Register: ["register", "office"], Paperwork: ["office"], Draft: ["issuer"], Act: ["as_", "task_of", "to"], Tasks: ["office"],
     Party: ["office"], Letter: ["as_"], Copies: ["as_"], Tell: ["as_"], Merge: ["as_"], Remind: ["as_"],
-    Needs: ["of"],
-    **contests.OFFICES, **coaching.OFFICES,
+    **contests.OFFICES, **meetings.OFFICES, **coaching.OFFICES, Needs: ["of"],
 }  # fmt: skip
 
 
@@ -99,7 +104,7 @@ def begun(step: Step) -> str:
     """The name under which a step begins a file; "" if it begins none."""
     names: dict[type, str] = {
         Draft: "draft", ChangeDecree: "change", Propose: "propose", Letter: "letter", Copies: "copies",
-        **contests.BEGIN, **rounds.BEGIN, **coaching.BEGIN,
+        **contests.BEGIN, **meetings.BEGIN, **rounds.BEGIN, **coaching.BEGIN,
     }  # fmt: skip
     name = names.get(type(step))
     return getattr(step, name) if name else ""
@@ -164,11 +169,12 @@ def named(story: Story, step: Step, known: dict[str, Step]) -> Iterator[str]:
 
 def files(step: Step) -> list[str]:
     if isinstance(step, Expect):
-        kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters", "contest", "entry", "round", "evaluation",
-                 "classes", "event", "visits")  # fmt: skip
+        kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters", "contest", "entry", "rakor", "round",
+                 "evaluation", "classes", "event", "visits")  # fmt: skip
         return [getattr(e, name) for e in step.expectations for name in kinds if hasattr(e, name)]
     names = {Act: ["file"], Edit: ["edit"], AddRows: ["add_rows"], Draft: ["replaces", "revokes", "amends"], ChangeDecree: ["of"],
-             Letter: ["about"], Copies: ["of"], **contests.NAMED, **rounds.NAMED, **coaching.NAMED}  # fmt: skip
+             Letter: ["about"], Copies: ["of"], **contests.NAMED, **meetings.NAMED, **rounds.NAMED,
+             **coaching.NAMED}  # fmt: skip
     given = [getattr(step, name) for name in names.get(type(step), [])]
     return [name for one in given for name in (one if isinstance(one, list) else [one])]
 

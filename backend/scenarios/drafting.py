@@ -1,8 +1,6 @@
 """Steps that draft and edit: ordinary saves through the domain's own drafting."""
 
 import io
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 import pikepdf
@@ -43,7 +41,7 @@ def draft(stage: Stage, step: Draft) -> None:
     stage.files[step.draft] = decree.pk
     titles = [stage.setting.bases[name].title for name in step.bases]
     drafting.edit(decree, by, bases=LegalBasis.objects.filter(title__in=titles))
-    add(decree, by, step.rows.codes, step.hamlets)
+    drafting.add_rows_by_code(decree, by, rows_of(step))
     for name, kind in LINKS.items():
         if other := getattr(step, name):
             drafting.link(decree, by, stage.decree(other), kind)
@@ -61,9 +59,13 @@ def change(stage: Stage, step: ChangeDecree) -> None:
     stage.files[step.change] = start_change(stage.decree(step.of), stage.mandate(step.by), chosen, example=True).pk
 
 
-def add(decree: Decree, by: Mandate, codes: list[str], hamlets: Mapping[str, str] = MappingProxyType({})) -> None:
-    rows = [(code, {"hamlet": hamlets[code], "name": hamlets[code]} if code in hamlets else {}) for code in codes]
-    drafting.add_rows_by_code(decree, by, rows)
+def rows_of(step: Draft) -> list[tuple[str, dict[str, Any]]]:
+    """A row for each village, or for each of its hamlets."""
+    return [(code, row) for code in step.rows.codes for row in step.hamlets.rows(code)]
+
+
+def add(decree: Decree, by: Mandate, codes: list[str]) -> None:
+    drafting.add_rows_by_code(decree, by, [(code, {}) for code in codes])
 
 
 def add_rows(stage: Stage, step: AddRows) -> None:
