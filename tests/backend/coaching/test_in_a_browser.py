@@ -68,7 +68,7 @@ def look(page: Page, live_server: LiveServer, name: str, path: str) -> list[str]
     """What is wrong with a page in both widths; with pictures of it where SIKLUS_SHOTS names a folder."""
     wrong = []
     for width, size in (("phone", PHONE), ("desk", DESK)):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)
         answer = page.goto(live_server.url + path)
         wrong += [f"{path} answers {answer.status}"] if answer and answer.status != 200 else []
         wide = page.evaluate("document.documentElement.scrollWidth")
