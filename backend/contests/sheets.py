@@ -28,7 +28,7 @@ from workflows.contests.input import points
 from workflows.contests.models import Entry, Juror, Score
 from workflows.core.door import perform, problems
 from workflows.core.errors import BadValues, NotDone, Refused
-from workflows.core.models import JournalEntry
+from workflows.core.models import File, JournalEntry
 from workflows.organisation.models import Mandate
 from workflows.villages.models import Evidence
 
@@ -147,12 +147,16 @@ def sheet_or_404(request: OfficialRequest, pk: int, juror: int) -> Sheet:
 
 
 def wants_data(request: HttpRequest) -> bool:
-    return request.headers.get("Accept", "") == "application/json"
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
 @transaction.atomic
 def save(found: Sheet, form: SheetForm) -> None:
-    """What was typed, unless it stands already: a lost answer is asked for again. Raises `Theirs`, and what the act raises."""
+    """What was typed, unless it stands already: a lost answer is asked for again. Raises `Theirs`, and what the act raises.
+
+    The file is locked first, so that of two devices at once the later one is told.
+    """
+    File.objects.select_for_update().get(pk=found.entry.pk)
     given, key, now = form.given(), form.cleaned_data["key"], found.last
     if not changed(found, given):
         return

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from backend.charts.chart import Bar, Part, Stacked
@@ -56,7 +57,7 @@ class Classes:
         return [first, *cells(*(counts[key] for key in self.names), sum(counts.values()))]
 
     def table(self, first: str, rows: list[list[Cell]]) -> Table:
-        return Table([first, *(name.capitalize() for name in self.names.values()), _("Jumlah")], rows)
+        return Table([first, *(capfirst(name) for name in self.names.values()), _("Jumlah")], rows)
 
 
 def figures(asked: Asked) -> list[Figure]:

@@ -54,6 +54,11 @@ def percent(share: float | None) -> str:
     return "–" if share is None else f"{number_format(round(100 * share, 1), 1)} %"
 
 
+def whole_percent(share: float | None) -> str:
+    """The same without decimals, where there is no room for them."""
+    return "–" if share is None else f"{round(100 * share)} %"
+
+
 def of_all(part: int, whole: int, what: str) -> str:
     """`87 dari 189 desa`."""
     return _("%(part)s dari %(whole)s %(what)s") % {"part": number_format(part), "whole": number_format(whole), "what": what}

@@ -64,7 +64,7 @@ class MotionForm(FileActForm):
     def __init__(self, data: Any = None, *, rakor: Rakor, kind: MotionKind, old: Motion | None = None):
         super().__init__(data, name="resolve", version=rakor.file.version)
         self.kind, self.old, self.rakor = kind, old, rakor
-        self.initial |= written(old) if old else {}
+        self.initial = {**self.initial, **(written(old) if old else {})}
         wanted = ALWAYS + ASKED[kind] + (["reason"] if old else [])
         for name in [name for name in self.fields if name not in wanted]:
             del self.fields[name]
@@ -92,7 +92,7 @@ class MotionForm(FileActForm):
     def units(self) -> list[tuple[int, str]]:
         """Those whose class waits; for other kinds all of the territory."""
         if self.kind in CLASSES:
-            waiting = waiting_for_class(self.rakor, self.old and self.old.pk) if self.rakor.round_id else []
+            waiting = waiting_for_class(self.rakor, self.old.pk if self.old else None) if self.rakor.round_id else []
             return [(one.kampung_id, named(one.kampung)) for one in waiting]
         here = KampungKB.objects.filter(within(self.rakor.file.region.path, "region__"))
         return [(unit.pk, named(unit)) for unit in here.select_related("region__parent").order_by("region__path", "pk")]

@@ -20,6 +20,7 @@ from workflows.villages.states import Development
 from . import contest_steps as contests
 from . import meeting_steps as meetings
 from . import reports
+from . import round_steps as rounds
 from .acts import ACTS, ON_VILLAGES
 from .expectations import Complete, Journal, Reported, Tasks, Told
 from .offices import Unknown, office_code
@@ -100,7 +101,7 @@ def begun(step: Step) -> str:
     """The name under which a step begins a file; "" if it begins none."""
     names: dict[type, str] = {
         Draft: "draft", ChangeDecree: "change", Propose: "propose", Letter: "letter", Copies: "copies",
-        **contests.BEGIN, **meetings.BEGIN,
+        **contests.BEGIN, **meetings.BEGIN, **rounds.BEGIN,
     }  # fmt: skip
     name = names.get(type(step))
     return getattr(step, name) if name else ""
@@ -164,10 +165,11 @@ def named(story: Story, step: Step, known: dict[str, Step]) -> Iterator[str]:
 
 def files(step: Step) -> list[str]:
     if isinstance(step, Expect):
-        kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters", "contest", "entry", "rakor")
+        kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters", "contest", "entry", "rakor", "round",
+                 "evaluation", "classes")  # fmt: skip
         return [getattr(e, name) for e in step.expectations for name in kinds if hasattr(e, name)]
     names = {Act: ["file"], Edit: ["edit"], AddRows: ["add_rows"], Draft: ["replaces", "revokes", "amends"], ChangeDecree: ["of"],
-             Letter: ["about"], Copies: ["of"], **contests.NAMED, **meetings.NAMED}  # fmt: skip
+             Letter: ["about"], Copies: ["of"], **contests.NAMED, **meetings.NAMED, **rounds.NAMED}  # fmt: skip
     given = [getattr(step, name) for name in names.get(type(step), [])]
     return [name for one in given for name in (one if isinstance(one, list) else [one])]
 

@@ -8,6 +8,7 @@ import yaml
 
 from . import contest_steps as contests
 from . import meeting_steps as meetings
+from . import round_steps as rounds
 from .expecting import Expectation, read_expectations
 from .places import AnyCodes, Code, Places, names_of
 from .reading import Part, Reader, meant
@@ -255,11 +256,12 @@ class Expect(Part):
 Step = (
     Draft | ChangeDecree | Propose | Letter | Copies | Edit | AddRows | Act | Tell | Merge | Remind | Expect | contests.Step
     | meetings.Step
+    | rounds.Step
 )
 KINDS: dict[str, type] = {
     "draft": Draft, "change": ChangeDecree, "propose": Propose, "letter": Letter, "copies": Copies, "edit": Edit,
     "add_rows": AddRows, "does": Act, "expect": Expect, "report": Tell, "merge": Merge, "remind": Remind,
-    **contests.KINDS, **meetings.KINDS,
+    **contests.KINDS, **meetings.KINDS, **rounds.KINDS,
 }  # fmt: skip
 
 

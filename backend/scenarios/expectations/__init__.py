@@ -9,19 +9,21 @@ from .meetings import Rakor, Status
 from .papers import Paper
 from .registers import Register
 from .reports import Complete, Reported
+from .rounds import Classes, Evaluation, Round
 from .tasks import Tasks
 from .told import Told
 from .villages import Villages
 
 Expectation = (
-    Complete | Contest | Coverage | Decree | Eligible | Entry | Journal | Letter | Letters | Paper | Proposal | Rakor | Register
-    | Reported | Status | Tasks | Told | Villages
+    Classes | Complete | Contest | Coverage | Decree | Eligible | Entry | Evaluation | Journal | Letter | Letters | Paper | Proposal
+    | Rakor | Register | Reported | Round | Status | Tasks | Told | Villages
 )
 KINDS: dict[str, type] = {
     "completeness": Complete, "reported": Reported,
     "coverage": Coverage, "decree": Decree, "eligible": Eligible, "journal": Journal, "letter": Letter, "letters": Letters,
     "paper": Paper,
     "contest": Contest, "entry": Entry, "rakor": Rakor, "status": Status,
+    "classes": Classes, "evaluation": Evaluation, "round": Round,
     "proposal": Proposal, "register": Register, "tasks": Tasks, "told": Told, "villages": Villages,
 }  # fmt: skip
 

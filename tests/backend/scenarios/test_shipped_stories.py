@@ -43,4 +43,4 @@ def test_a_yearly_decree_that_leaves_one_out_raises_the_alert() -> None:
 
 def test_they_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("replay", list=True)
-    assert capsys.readouterr().out.split() == shipped_stories() == ["kubu-raya", "lampung-barat", "pamekasan"]
+    assert capsys.readouterr().out.split() == shipped_stories() == ["kubu-raya", "lampung-barat", "lebak", "pamekasan"]
