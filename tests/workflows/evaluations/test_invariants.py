@@ -2,7 +2,10 @@
 
 from tests.workflows.evaluations.vectors import V3
 from workflows.core.models import JournalEntry
-from workflows.evaluations.invariants import accepted_outcomes_follow_from_their_facts, yearly_classes_are_what_was_decided
+from workflows.evaluations.invariants import (
+    accepted_outcomes_follow_from_their_facts,
+    yearly_classes_are_what_was_decided,
+)
 from workflows.evaluations.models import Evaluation, YearlyClass
 
 
