@@ -31,6 +31,8 @@ from workflows.decrees.states import SINCE, DecreeKind, DecreeState, Signing
 from workflows.evaluations.models import Evaluation, EvidencePhoto, Round
 from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
+from workflows.meetings.models import Rakor, Seat
+from workflows.meetings.states import RakorState
 from workflows.organisation.mandates import vacant
 from workflows.organisation.models import (
     Capacity,
@@ -146,7 +148,10 @@ def visible(scope: Scope, at: str = "") -> Q:
     draft |= Q(**{f"{at}letter__state": LetterState.DRAFT})
     draft |= Q(**{f"{file}__in": Competition.objects.filter(state=CompetitionState.DRAFT).values("pk")})
     draft |= Q(**{f"{file}__in": Entry.objects.filter(state=EntryState.DRAFT).values("pk")})
-    near = scope.within(f"{at}region__") | Q(Exists(assigned)) | Q(Exists(listed)) | Q(Exists(copied)) | _in_contests(scope, at)
+    draft |= Q(**{f"{file}__in": Rakor.objects.filter(state=RakorState.PLANNED).values("pk")})
+    invited = Seat.objects.filter(rakor=OuterRef(file), office__in=scope.offices)
+    near = scope.within(f"{at}region__") | Q(Exists(assigned)) | Q(Exists(listed)) | Q(Exists(copied)) | Q(Exists(invited))
+    near |= _in_contests(scope, at)
     return Q(**{f"{at}office__in": scope.offices}) | (near & ~draft)
 
 
@@ -225,6 +230,11 @@ def juries_of(mandates: Mandates) -> QuerySet[Juror]:
 def appeals_for(mandates: Mandates) -> QuerySet[Appeal]:
     """Objections are read by the organiser, and by whoever sees the entry they are about."""
     return Appeal.objects.filter(participant__in=entries_for(mandates))
+
+
+def rakors_for(mandates: Mandates) -> QuerySet[Rakor]:
+    """The rakors of the territory, and those that the offices of these mandates are invited to; a plan is its organiser's."""
+    return Rakor.objects.filter(visible(scope_of(mandates), "file__"))
 
 
 def letters_for(mandates: Mandates) -> QuerySet[Letter]:

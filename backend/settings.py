@@ -15,6 +15,7 @@ from csp.constants import NONCE
 from django.contrib.messages.constants import ERROR, SUCCESS, WARNING
 from django.core.exceptions import ImproperlyConfigured
 
+from backend.figures.open_data.licence import LICENCES
 from backend.static_files import add_headers, fingerprint
 from documents.ledger.keys import private_key
 
@@ -249,6 +250,8 @@ SPECTACULAR_SETTINGS = {
         "EffectKind": "workflows.decrees.states.EffectKind",
         "LetterKind": "workflows.letters.states.LetterKind",
         "LetterState": "workflows.letters.states.LetterState",
+        "ReportChannel": "workflows.reports.states.Channel",
+        "ReportState": "workflows.reports.states.ReportState",
         "LinkKind": "workflows.decrees.states.LinkKind",
         "NumberState": "workflows.decrees.states.NumberState",
     },
@@ -327,6 +330,9 @@ TRUST_DIR = Path(os.environ["SIKLUS_TRUST"]) if os.environ.get("SIKLUS_TRUST") e
 HELP_NAME = os.environ.get("SIKLUS_HELP_NAME", "")
 HELP_WHATSAPP = os.environ.get("SIKLUS_HELP_WHATSAPP", "")
 """Who helps: an office or person by name, and the number that answers, written 62812…"""
+
+OPEN_DATA_LICENCE = os.environ.get("SIKLUS_OPEN_DATA_LICENCE", "")
+"""Under which terms open data may be used, once the district has decided; empty: CC-BY-4.0, told as not confirmed (UNVERIFIED)."""
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia")]
@@ -447,6 +453,8 @@ def unsafe_signing() -> dict[str, bool]:
     }
 
 
+if OPEN_DATA_LICENCE not in ("", *LICENCES):
+    raise ImproperlyConfigured(f"SIKLUS_OPEN_DATA_LICENCE is {OPEN_DATA_LICENCE!r}; it must be one of {', '.join(LICENCES)}.")
 if ENVIRONMENT not in ENVIRONMENTS:
     raise ImproperlyConfigured(f"SIKLUS_ENV is {ENVIRONMENT!r}; it must be one of {', '.join(ENVIRONMENTS)}.")
 if PRODUCTION and (unsafe := unsafe_values()):

@@ -83,6 +83,7 @@ LABELS = {
     "end_meeting": _("Akhiri rakor dan susun berita acara"),
     "take_up_again": _("Buka lagi untuk diperbaiki"),
     "execute": _("Laksanakan keputusan rakor"),
+    "turn_to": _("Bahas acara ini"),
     "answer_follow_up": _("Jawab tindak lanjut"),
     "decline_follow_up": _("Tindak lanjut tidak dapat dipenuhi"),
     "announce": _("Umumkan lomba"),

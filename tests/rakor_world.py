@@ -54,6 +54,9 @@ class RakorWorld(EvaluationWorld):
             perform(act, this, by=self.by("hadi"))
         return this
 
+    def invite(self, rakor: Rakor) -> JournalEntry:
+        return perform(Rakor.invite, rakor, by=self.ani)
+
     def held(self, this: Round | None = None, came: int = 5, **more: Any) -> Rakor:
         """Invited and opened; the first `came` seats are there."""
         rakor = self.rakor(this, **more)

@@ -13,7 +13,7 @@ from backend.pages.refusals import banner
 from workflows.contests.models import Appeal
 from workflows.core.errors import NotDone
 
-from .buttons import of_appeal, offers_on
+from .buttons import OF_APPEAL, offers_on
 from .room import SECTION
 
 
@@ -32,8 +32,7 @@ def appeal(request: OfficialRequest, pk: int) -> HttpResponse:
 @acting
 def appeal_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     """Uphold it, which opens the judging again, or dismiss it."""
-    buttons = of_appeal(appeal_or_404(request, pk), request.acting)
-    return file_act(request, name, partial(appeal_or_404, request, pk), show, "appeal", buttons)
+    return file_act(request, name, partial(appeal_or_404, request, pk), show, "appeal", OF_APPEAL)
 
 
 def show(
@@ -46,7 +45,7 @@ def show(
         "subject": found,
         "acts_at": "appeal-act",
         "tried": bound and bound[0],
-        "offers": offers_on(found, request.acting, of_appeal, found.file.office_id, bound),
+        "offers": offers_on(found, request.acting, OF_APPEAL, found.file.office_id, bound),
         "refusal": refusal and banner(refusal),
     }
     return render(request, "contests/appeal.html", SECTION | context, status=status)

@@ -1,11 +1,8 @@
 """The acts on contests, entries and objections: what each follows, and what it asks for."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from backend.access import competitions_for, decrees_for
@@ -13,7 +10,7 @@ from backend.pages.acting import Acting
 from backend.pages.file_acts import Bound, Buttons, FileActForm, FileButton, file_offers
 from backend.pages.forms import area
 from backend.pages.offers import OnPage
-from workflows.contests.models import Competition, Entry
+from workflows.contests.models import Competition
 from workflows.contests.states import NEXT, CompetitionState, ContestLevel
 from workflows.decrees.models import Decree
 from workflows.decrees.states import VALID
@@ -40,16 +37,21 @@ class Objection(FileActForm):
 
 
 class Award(FileActForm):
-    decree = forms.ModelChoiceField(Decree.objects.none(), label=_("Keputusan yang menetapkan pemenang"), required=False,
-                                    empty_label=_("Tidak ada di Siklus"))  # fmt: skip
+    decree = forms.ModelChoiceField(
+        Decree.objects.none(),
+        label=_("Keputusan yang menetapkan pemenang"),
+        required=False,
+        empty_label=_("Tidak ada di Siklus"),
+    )
     paper = forms.CharField(
         label=_("Bila di luar Siklus: nomor dan tanggal keputusannya"), max_length=300, required=False
     )
 
-    def __init__(self, *args: Any, decrees: QuerySet[Decree], **given: Any):
-        super().__init__(*args, **given)
+    def offer(self) -> None:
+        assert self.acting
+        found = decrees_for(self.acting.scope).filter(state__in=VALID, issuer__region=self.subject.file.region)
         field: Any = self.fields["decree"]
-        field.queryset = decrees
+        field.queryset = found.order_by("-pk")
         field.label_from_instance = lambda decree: f"{(decree.issue or {}).get('number') or '–'} · {decree.subject}"
 
     def values(self) -> dict[str, Any]:
@@ -62,67 +64,55 @@ class Forward(FileActForm):
         Competition.objects.none(), label=_("Lomba tingkat berikutnya"), empty_label=None
     )
 
-    def __init__(self, *args: Any, contests: QuerySet[Competition], **given: Any):
-        super().__init__(*args, **given)
-        self.fields["competition"].queryset = contests  # type: ignore[attr-defined]
+    def offer(self) -> None:
+        assert self.acting
+        level = NEXT.get(ContestLevel(self.subject.competition.level), "")
+        above = competitions_for(self.acting.scope).filter(level=level, state=CompetitionState.ANNOUNCED)
+        self.fields["competition"].queryset = above  # type: ignore[attr-defined]
 
     def values(self) -> dict[str, Any]:
         return {"competition": self.cleaned_data["competition"].pk}
 
 
-def of_competition(competition: Competition, acting: Acting) -> Buttons:
-    named = decrees_for(acting.scope).filter(state__in=VALID, issuer__region=competition.file.region).order_by("-pk")
-    return {
-        "announce": FileButton(
-            _("Camat dan kepala desa diberi tahu; sesudah ini syaratnya tidak berubah lagi."), main=True
-        ),
-        "begin_judging": FileButton(_("Pencalonan ditutup; juri mulai menilai."), main=True),
-        "lock_ranking": FileButton(
-            _("Nilai tidak dapat diubah lagi, peringkat terbuka untuk umum, dan masa sanggah dimulai."), main=True
-        ),
-        "award": FileButton(
-            _("Pemenang diberi tahu dan piagamnya dapat dibuat."), partial(Award, decrees=named), main=True
-        ),
-        "cancel": FileButton(_("Lomba berakhir; semua peserta dilepas."), Said),
-    }
+OF_COMPETITION = {
+    "announce": FileButton(
+        _("Camat dan kepala desa diberi tahu; sesudah ini syaratnya tidak berubah lagi."), main=True
+    ),
+    "begin_judging": FileButton(_("Pencalonan ditutup; juri mulai menilai."), main=True),
+    "lock_ranking": FileButton(
+        _("Nilai tidak dapat diubah lagi, peringkat terbuka untuk umum, dan masa sanggah dimulai."), main=True
+    ),
+    "award": FileButton(_("Pemenang diberi tahu dan piagamnya dapat dibuat."), Award, main=True),
+    "cancel": FileButton(_("Lomba berakhir; semua peserta dilepas."), Said, danger=True),
+}
+OF_ENTRY = {
+    "nominate": FileButton(_("Penyelenggara memeriksa berkasnya."), main=True),
+    "check_papers": FileButton(
+        _("Syarat diperiksa sekali lagi; lalu pejabat penyelenggara memilih nominasi."), main=True
+    ),
+    "shortlist": FileButton(
+        _("Peserta memaparkan dan ditinjau di lapangan; kantor yang mencalonkan diberi tahu."), main=True
+    ),
+    "present": FileButton(_("Sejak ini juri dapat memberi nilai."), main=True),
+    "appeal": FileButton(
+        _("Penyelenggara menjawab dengan alasan; selama itu belum ada pemenang yang ditetapkan."), Objection
+    ),
+    "forward": FileButton(_("Peserta langsung dicalonkan pada lomba itu, menurut syarat di sana."), Forward),
+    "withdraw": FileButton(_("Peserta tidak dinilai lagi."), Said, danger=True),
+    "disqualify": FileButton(
+        _("Peserta tidak dinilai lagi; kantor yang mencalonkan diberi tahu alasannya."), Said, danger=True
+    ),
+}
+OF_APPEAL = {
+    "uphold": FileButton(
+        _("Penilaian dibuka lagi dan peringkat dikunci ulang; yang sekarang tidak berlaku lagi."), Said
+    ),
+    "dismiss": FileButton(_("Peringkat tetap; jawaban Anda dibaca yang menyanggah."), Said),
+}
 
 
-def of_entry(entry: Entry, acting: Acting) -> Buttons:
-    level = NEXT.get(ContestLevel(entry.competition.level))
-    above = competitions_for(acting.scope).filter(level=level or "", state=CompetitionState.ANNOUNCED)
-    return {
-        "nominate": FileButton(_("Penyelenggara memeriksa berkasnya."), main=True),
-        "check_papers": FileButton(
-            _("Syarat diperiksa sekali lagi; lalu pejabat penyelenggara memilih nominasi."), main=True
-        ),
-        "shortlist": FileButton(
-            _("Peserta memaparkan dan ditinjau di lapangan; kantor yang mencalonkan diberi tahu."), main=True
-        ),
-        "present": FileButton(_("Sejak ini juri dapat memberi nilai."), main=True),
-        "appeal": FileButton(
-            _("Penyelenggara menjawab dengan alasan; selama itu belum ada pemenang yang ditetapkan."), Objection
-        ),
-        "forward": FileButton(
-            _("Peserta langsung dicalonkan pada lomba itu, menurut syarat di sana."), partial(Forward, contests=above)
-        ),
-        "withdraw": FileButton(_("Peserta tidak dinilai lagi."), Said),
-        "disqualify": FileButton(_("Peserta tidak dinilai lagi; kantor yang mencalonkan diberi tahu alasannya."), Said),
-    }
-
-
-def of_appeal(_appeal: Any, _acting: Acting) -> Buttons:
-    return {
-        "uphold": FileButton(
-            _("Penilaian dibuka lagi dan peringkat dikunci ulang; yang sekarang tidak berlaku lagi."), Said
-        ),
-        "dismiss": FileButton(_("Peringkat tetap; jawaban Anda dibaca yang menyanggah."), Said),
-    }
-
-
-def offers_on(
-    subject: Any, acting: Acting, buttons: Callable[[Any, Acting], Buttons], organiser: int, bound: Bound = None
-) -> list[OnPage]:
+def offers_on(subject: Any, acting: Acting, buttons: Buttons, organiser: int, bound: Bound = None) -> list[OnPage]:
     """What whoever acts is offered; the organiser's staff see what their official decides, others nothing of it."""
     theirs = OF_OTHERS if organiser == acting.mandate.office_id else OF_OTHERS | ORGANISERS
-    found = file_offers(subject, acting, bound, buttons(subject, acting))
+    found = file_offers(subject, acting, bound, buttons)
     return [one for one in found if not {problem.rule for problem in one.offer.problems} & theirs]

@@ -16,11 +16,11 @@ from backend.pages.refusals import banner
 from workflows.contests.collecting import bound_jurors
 from workflows.contests.eligibility import reasons_against
 from workflows.contests.models import Entry
-from workflows.contests.states import EntryState
+from workflows.contests.states import CompetitionState, EntryState
 from workflows.core.errors import NotDone
 from workflows.villages.models import Evidence
 
-from .buttons import of_entry, offers_on
+from .buttons import OF_ENTRY, offers_on
 from .eligibility import WOULD_HELP
 from .placing import newest, placed
 from .room import SECTION, entry_or_404, organises
@@ -41,8 +41,7 @@ def entry(request: OfficialRequest, pk: int) -> HttpResponse:
 @acting
 def entry_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     """Nominate, check, shortlist, present, disqualify, withdraw, object, forward."""
-    buttons = of_entry(entry_or_404(request, pk), request.acting)
-    return file_act(request, name, partial(entry_or_404, request, pk), show, "entry", buttons)
+    return file_act(request, name, partial(entry_or_404, request, pk), show, "entry", OF_ENTRY)
 
 
 def show(
@@ -57,7 +56,7 @@ def show(
         "subject": found,
         "acts_at": "entry-act",
         "tried": bound and bound[0],
-        "offers": offers_on(found, request.acting, of_entry, contest.file.office_id, bound),
+        "offers": offers_on(found, request.acting, OF_ENTRY, contest.file.office_id, bound),
         "refusal": refusal and banner(refusal),
         "stations": stations(found),
         "against": against(found, by),
@@ -71,9 +70,15 @@ def show(
         "appeals": appeals_for(request.acting.scope).filter(participant=found).order_by("-pk"),
         "forwarded": found.forwarded_to.all(),
         "place": next((one for one in placed(ranking.published) if one.entry == found.pk), None) if ranking else None,
-        **letters_about(found.file, request.acting),
+        **(letters_about(found.file, request.acting) if is_winner(found) else {}),
     }
     return render(request, "contests/entry.html", SECTION | context, status=status)
+
+
+def is_winner(found: Entry) -> bool:
+    """Whether it is named as one, so that it gets its certificate."""
+    contest = found.competition
+    return contest.state == CompetitionState.AWARDED and found.rank is not None and found.rank <= contest.winners
 
 
 def stations(found: Entry) -> list[tuple[str, str]]:

@@ -13,13 +13,12 @@ from backend.keyset import page_or_first
 from backend.pages import history
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.file_acts import Bound, file_act
-from backend.pages.letter_parts import letters_about
 from backend.pages.refusals import banner
 from workflows.contests.models import Competition, Entry
 from workflows.contests.states import EntryState, Need
 from workflows.core.errors import NotDone
 
-from .buttons import of_competition, offers_on
+from .buttons import OF_COMPETITION, offers_on
 from .placing import newest, placed
 from .room import SECTION, competition_or_404, may_hold, organises
 from .tie_words import ties_of
@@ -49,8 +48,7 @@ def competition(request: OfficialRequest, pk: int) -> HttpResponse:
 @acting
 def competition_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     """Announce, begin to judge, lock, award, cancel."""
-    buttons = of_competition(competition_or_404(request, pk), request.acting)
-    return file_act(request, name, partial(competition_or_404, request, pk), show, "competition", buttons)
+    return file_act(request, name, partial(competition_or_404, request, pk), show, "competition", OF_COMPETITION)
 
 
 def show(
@@ -63,7 +61,7 @@ def show(
         "subject": found,
         "acts_at": "competition-act",
         "tried": bound and bound[0],
-        "offers": offers_on(found, request.acting, of_competition, found.file.office_id, bound),
+        "offers": offers_on(found, request.acting, OF_COMPETITION, found.file.office_id, bound),
         "refusal": refusal and banner(refusal),
         "organises": organises(request, found),
         "entries": entries_shown(request, found),
@@ -77,7 +75,6 @@ def show(
         "criteria": found.rubric.rubric.criteria,
         "history": history.of_file(found.pk),
         "drafts": winners_decrees(found, request.acting.scope),
-        **letters_about(found.file, request.acting),
     }
     return render(request, "contests/competition.html", SECTION | context, status=status)
 

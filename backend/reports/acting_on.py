@@ -22,8 +22,8 @@ from workflows.reports.origins import last_before
 from workflows.reports.sending import denominators
 from workflows.reports.states import ReportState
 
-from .fields import Figured
-from .found import SECTION, draft_or_404, report_or_404
+from .fields import Figured, blame
+from .found import SECTION, draft_or_404, report_or_404, sent_or_404, typed
 from .reading import draft
 from .side_by_side import Choosing, compared
 
@@ -81,17 +81,17 @@ class Correcting(Figured):
 @require_http_methods(["GET", "POST"])
 @acting
 def correct(request: OfficialRequest, pk: int) -> HttpResponse:
-    report = report_or_404(request, pk)
+    report = sent_or_404(request, pk)
     if not report.standing:
         raise Http404
-    form = Correcting(request.POST or None, report=report)
+    form = Correcting(typed(request), report=report)
     refusal: NotDone | None = None
     if request.method == "POST" and form.is_valid():
         try:
             perform(Report.correct, report, by=request.acting.mandate, reason=form.cleaned_data["reason"],
                     key=form.cleaned_data["key"], values={"figures": form.changed})  # fmt: skip
         except BadValues as bad:
-            left = form.blame(bad.fields)
+            left = blame(form, bad.fields)
             refusal = BadValues(left) if left else None
         except NotDone as error:
             refusal = error
@@ -106,17 +106,17 @@ def correct(request: OfficialRequest, pk: int) -> HttpResponse:
 @acting
 def merge(request: OfficialRequest, pk: int) -> HttpResponse:
     """Two reports about the same side by side: of each figure that differs one is chosen."""
-    report = report_or_404(request, pk)
+    report = sent_or_404(request, pk)
     if not report.conflicting:
         raise Http404
     two = compared(report)
-    form = Choosing(request.POST or None, two=two)
+    form = Choosing(typed(request), two=two)
     refusal: NotDone | None = None
     if request.method == "POST" and form.is_valid():
         try:
             perform(Report.merge, report, by=request.acting.mandate, key=form.cleaned_data["key"], values={"kept": form.kept})
         except BadValues as bad:
-            left = form.blame(bad.fields)
+            left = blame(form, bad.fields)
             refusal = BadValues(left) if left else None
         except NotDone as error:
             refusal = error

@@ -75,6 +75,7 @@ class Figured(forms.Form):
         for field in self.asked:
             words = beside(form, field, before or {}, when, known or {})
             self.fields[field.key] = ASKED[field.kind](field, label=field.label, required=False, help_text=words)
+            self.fields[field.key].owed = field.needed and not field.when  # type: ignore[attr-defined]  # empty now, not when it is sent
             if field.open:
                 self.fields[field.key + OTHERS] = forms.CharField(
                     label=_("%(label)s: lainnya") % {"label": field.label}, max_length=LONGEST, required=False,
@@ -95,11 +96,12 @@ class Figured(forms.Form):
             return {"yes": True, "no": False}.get(value)
         return None if value == "" else value
 
-    def blame(self, wrong: dict[str, str]) -> dict[str, str]:
-        """Name what is wrong beside its field; returns what has no field here."""
-        for key in wrong.keys() & self.fields.keys():
-            self.add_error(key, wrong[key])
-        return {key: words for key, words in wrong.items() if key not in self.fields}
+
+def blame(form: forms.Form, wrong: dict[str, str]) -> dict[str, str]:
+    """Name what is wrong beside its field; returns what has no field there."""
+    for key in wrong.keys() & form.fields.keys():
+        form.add_error(key, wrong[key])
+    return {key: words for key, words in wrong.items() if key not in form.fields}
 
 
 class SectionForm(Figured):

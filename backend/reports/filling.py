@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from backend.pages.acting import OfficialRequest, acting
@@ -18,7 +19,7 @@ from workflows.reports.sections import Saved, SectionConflict, save_section, sav
 from workflows.reports.sending import denominators
 from workflows.reports.states import Span
 
-from .fields import SectionForm
+from .fields import SectionForm, blame, initial_of
 from .found import SECTION, draft_or_404
 from .progress import Progress, progress_of
 from .words import said
@@ -66,7 +67,7 @@ def saved(request: OfficialRequest, report: Report, part: Section) -> HttpRespon
     except SectionConflict as conflict:
         return both(request, report, part, form, conflict)
     except BadValues as bad:
-        form.blame(bad.fields)
+        blame(form, bad.fields)
         return unfit(request, report, part, form)
     except NotDone as refusal:
         return shown(request, report, part, form, refusal, 422)
@@ -75,12 +76,16 @@ def saved(request: OfficialRequest, report: Report, part: Section) -> HttpRespon
 
 
 def kept(request: OfficialRequest, report: Report, part: Section, done: Saved) -> HttpResponseBase:
-    """To the next section, or to the look over all of them."""
     if as_data(request):
         at = done.at.isoformat() if done.at else ""
         return JsonResponse({"version": done.version, "saved_at": at, "progress": progress_of(report).words})
+    return redirect(address_after(report, part))
+
+
+def address_after(report: Report, part: Section) -> str:
+    """Of the next section, and of the look over all after the last."""
     following = report.definition.sections[report.definition.sections.index(part) + 1 :]
-    return redirect("report-section", report.pk, following[0].key) if following else redirect("report", report.pk)
+    return reverse("report-section", args=[report.pk, following[0].key]) if following else reverse("report", args=[report.pk])
 
 
 def unfit(request: OfficialRequest, report: Report, part: Section, form: SectionForm) -> HttpResponseBase:
@@ -93,7 +98,8 @@ def both(request: OfficialRequest, report: Report, part: Section, form: SectionF
     """What the other wrote, beside what was typed here; sent once more, this one counts."""
     if as_data(request):
         at = conflict.saved.at.isoformat() if conflict.saved.at else ""
-        found = {"theirs": conflict.theirs, "by": conflict.saved.by, "at": at, "version": conflict.saved.version}
+        theirs_as_typed = initial_of(part.fields, conflict.theirs)
+        found = {"theirs": theirs_as_typed, "by": conflict.saved.by, "at": at, "version": conflict.saved.version}
         return JsonResponse(found, status=409)
     renew(form, read=conflict.saved.version)
     differing = [field for field in part.fields if form.figures[field.key] != conflict.theirs.get(field.key)]
@@ -108,7 +114,7 @@ def shown(request: OfficialRequest, report: Report, part: Section, form: Section
         "report": report, "part": part, "form": form, "refusal": refusal and banner(refusal), "progress": progress,
         "number": report.definition.sections.index(part) + 1, "before": before, "saved": saved_of(report, part.key),
         "copyable": bool(before) and report.definition.every == Span.YEAR and not part.of(report.figures),
-        "wrong": faults_seen(progress, part),
+        "wrong": faults_seen(progress, part), "next": address_after(report, part),
     } | (more or {})  # fmt: skip
     return render(request, "reports/section.html", context, status=status)
 

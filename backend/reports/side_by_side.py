@@ -75,9 +75,3 @@ class Choosing(forms.Form):
     @property
     def kept(self) -> dict[str, int]:
         return {pair.key: int(self.cleaned_data[pair.key]) for pair in self.two.differing}
-
-    def blame(self, wrong: dict[str, str]) -> dict[str, str]:
-        """Name what is wrong beside its field; returns what has no field here."""
-        for key in wrong.keys() & self.fields.keys():
-            self.add_error(key, wrong[key])
-        return {key: words for key, words in wrong.items() if key not in self.fields}

@@ -65,7 +65,8 @@ def test_who_left_office_is_not_told(row):
     assert not told("ani", row)
 
 
-WORDED = sorted({*TOPICS, "vacant", "alarm", "summary", "webhook_paused"} - {"render_draft", "render_ink", "render_final", "execute_rakor"})
+SILENT = {"render_draft", "render_ink", "render_final", "execute_rakor"}
+WORDED = sorted({*TOPICS, "vacant", "alarm", "summary", "webhook_paused"} - SILENT)
 
 
 @pytest.mark.parametrize("template", WORDED)

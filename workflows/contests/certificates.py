@@ -34,7 +34,7 @@ def place(entry: Entry, known: Known) -> str:
 
 def decided_by(entry: Entry) -> str:
     decree = entry.competition.decree
-    return Known(decree.file, decree.file.office).decree if decree and decree.issue else ""
+    return Known(decree.file, decree.file.office).decree if decree and decree.issue else entry.competition.source
 
 
 beginnings_elsewhere[LetterKind.CERTIFICATE] = certificate

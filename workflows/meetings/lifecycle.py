@@ -52,6 +52,7 @@ from .states import BEFORE, RECORDED, SEATED
 from .states import MotionState as M
 from .states import RakorState as R
 from .states import SeatState as S
+from .turning import prepare_item
 
 Columns = dict[str, Field]
 SEAT: Columns = {"file": BigIntegerField(), "rakor": BigIntegerField(), "number": IntegerField(), "group": TextField(),
@@ -140,6 +141,12 @@ class RakorLifecycle(models.Model):
                         "then": [MOTIONS, ROWS, Move("meetings.Motion.be_replaced", q.replaced)]})
     def resolve(self):
         """One decision; with `replaces` it stands for an earlier one, which was put wrongly (the act's reason says how)."""
+
+    @transition("state", R.HELD, None, permission=organises_the_rakor,
+                custom={"takes": {"item": int}, "prepare": prepare_item, "file": UNTOUCHED,
+                        "sets": {"item": act.value("on", IntegerField())}})
+    def turn_to(self):
+        """The item of the agenda that is on, for the wall."""
 
     # --- its record
 

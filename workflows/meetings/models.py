@@ -31,6 +31,7 @@ class Rakor(RakorLifecycle):
     ends = models.TimeField(_("selesai"), null=True, blank=True)
     place = models.CharField(_("tempat"), max_length=300)
     agenda = models.JSONField(_("acara"), default=list)
+    item = models.PositiveSmallIntegerField(_("acara yang sedang dibahas"), null=True, blank=True)
     invites = models.JSONField(_("yang diundang"), default=list)
     quorum = models.PositiveSmallIntegerField(_("kuorum"), null=True, blank=True)
     quorum_kind = models.CharField(max_length=10, choices=QuorumKind.choices, default=QuorumKind.SHARE)

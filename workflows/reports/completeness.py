@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from .models import Report
 from .periods import first_day, last_day
 from .states import ReportState
 
-PARENTS = {Level.DISTRICT: "region__parent", Level.REGENCY: "region__parent__parent"}
+PARENTS = {Level.VILLAGE: "region", Level.DISTRICT: "region__parent", Level.REGENCY: "region__parent__parent"}
 """Levels that villages are counted by, and the way to them from a Kampung KB."""
 
 
@@ -58,33 +58,47 @@ def window(form: Form, period: date) -> tuple[date, date]:
     return first_day(form.every, period), last_day(form.every, period)
 
 
+def due_period(form: Form, day: date) -> date:
+    """The first day of the newest month or year whose report was due by a day. Raises `ValueError` if none is ever expected."""
+    period = window(form, day)[0]
+    while (due := form.due_on(period)) and due > day:
+        period = window(form, period - timedelta(days=1))[0]
+    return period
+
+
 def counted_on(form: Form, period: date, day: date) -> date:
     """The day that says who has to report: the last of the period, or `day` while it lasts."""
     return min(window(form, period)[1], day)
 
 
-def reporting(units: KampungQuerySet, form: Form, period: date, on: date) -> KampungQuerySet:
+def reporting(units: KampungQuerySet, form: Form, period: date, on: date, day: date = date.max) -> KampungQuerySet:
     """Those Kampung KB of `units` that have to report, each with `reported_on` (null: it has not) and `in_conflict`.
 
-    `on`: the day whose designations count (`counted_on`).
+    `on`: the day whose designations count (`counted_on`). `day`: what came later is left out.
     """
-    told = Report.objects.filter(kampung=OuterRef("pk"), form=form.code, period__range=window(form, period))
+    told = Report.objects.filter(
+        kampung=OuterRef("pk"), form=form.code, period__range=window(form, period), first_reported_on__lte=day
+    )
     first = told.filter(standing=True).order_by("first_reported_on").values("first_reported_on")[:1]
     waiting = told.filter(state=ReportState.SENT, standing=False)
     return units.filter(in_force("designate", on)).annotate(reported_on=Subquery(first), in_conflict=Exists(waiting))
 
 
-def completeness(region: Region, form: Form, period: date) -> Completeness:
-    """Of a whole region."""
-    on = counted_on(form, period, today(region.zone))
-    counted = reporting(units_of(region), form, period, on).aggregate(**counts(form, period))
+def completeness(region: Region, form: Form, period: date, day: date | None = None) -> Completeness:
+    """Of a whole region, as of a `day` (None: today)."""
+    day = day or today(region.zone)
+    on = counted_on(form, period, day)
+    counted = reporting(units_of(region), form, period, on, day).aggregate(**counts(form, period))
     return Completeness(region.pk, on, **counted)
 
 
-def completeness_by(region: Region, level: Level, form: Form, period: date) -> Iterator[Completeness]:
-    """Of each kecamatan (or regency) of a region, in one query; one without a Kampung KB is not among them."""
-    on, parent = counted_on(form, period, today(region.zone)), PARENTS[level]
-    rows = reporting(units_of(region), form, period, on).order_by(parent).values(parent).annotate(**counts(form, period))
+def completeness_by(
+    region: Region, level: Level, form: Form, period: date, day: date | None = None
+) -> Iterator[Completeness]:
+    """Of each part of a region on a level, in one query; one without a Kampung KB is not among them."""
+    day, parent = day or today(region.zone), PARENTS[level]
+    on = counted_on(form, period, day)
+    rows = reporting(units_of(region), form, period, on, day).order_by(parent).values(parent).annotate(**counts(form, period))
     return (Completeness(row.pop(parent), on, **row) for row in rows)
 
 

@@ -1,5 +1,6 @@
 """How many of a territory's villages are Kampung KB. A share always says of what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,10 @@ DENOMINATORS = {
     "kelurahan": [Kind.KELURAHAN],
     "semua": [Kind.DESA, Kind.DESA_ADAT, Kind.KELURAHAN],
 }
+PARENTS = {Level.VILLAGE: "pk", Level.DISTRICT: "parent", Level.REGENCY: "parent__parent"}
+"""Levels that villages are counted by, and the way to them from a village."""
+Counted = dict[str, tuple[int, int]]
+"""Kind of village → how many are designated, of how many."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +47,27 @@ def coverage(region: Region, on: date, denominator: str = "semua") -> Coverage:
 
 def coverages(region: Region, on: date) -> dict[str, Coverage]:
     """By denominator, all from one count."""
+    return by_denominator(on, counted(region, on, "kind"))
+
+
+def coverages_by(region: Region, level: Level, on: date) -> dict[int, dict[str, Coverage]]:
+    """The same of each part of a region on a level, by its id, all from one count; a part without villages is not there."""
+    found: dict[int, list[tuple]] = {}
+    for part, *row in counted(region, on, PARENTS[level], "kind"):
+        found.setdefault(part, []).append(tuple(row))
+    return {part: by_denominator(on, rows) for part, rows in found.items()}
+
+
+def counted(region: Region, on: date, *by: str) -> RegionQuerySet:
+    """Rows of `by`, designated, villages."""
     units = KampungKB.objects.facts_on(on).filter(region=OuterRef("pk"), designated=True)
-    by_kind = villages_on(region, on).order_by().values_list("kind")
-    rows = by_kind.annotate(designated=Count("pk", filter=Exists(units)), villages=Count("pk"))
-    counted = {kind: (designated, villages) for kind, designated, villages in rows}
-    return {name: Coverage(on, name, *summed(counted, kinds)) for name, kinds in DENOMINATORS.items()}
+    rows = villages_on(region, on).order_by().values_list(*by)
+    return rows.annotate(designated=Count("pk", filter=Exists(units)), villages=Count("pk"))
+
+
+def by_denominator(on: date, rows: Iterable[tuple]) -> dict[str, Coverage]:
+    kinds: Counted = {kind: (designated, villages) for kind, designated, villages in rows}
+    return {name: Coverage(on, name, *summed(kinds, wanted)) for name, wanted in DENOMINATORS.items()}
 
 
 def villages_on(region: Region, on: date) -> RegionQuerySet:
@@ -54,6 +75,6 @@ def villages_on(region: Region, on: date) -> RegionQuerySet:
     return Region.objects.under(region).filter(Q(closed_on=None) | Q(closed_on__gt=on), level=Level.VILLAGE)
 
 
-def summed(counted: dict[str, tuple[int, int]], kinds: list[Kind]) -> tuple[int, int]:
+def summed(counted: Counted, kinds: list[Kind]) -> tuple[int, int]:
     rows = [counted[kind] for kind in kinds if kind in counted]
     return sum(row[0] for row in rows), sum(row[1] for row in rows)

@@ -4,6 +4,7 @@ import { flush } from "{{ queue }}";
 const { version, files, shell, logout } = {{ told }};
 {% endautoescape %}const FILES = `siklus-berkas-${version}`, PAGES = "siklus-isian-", FRESH = 30 * 86400e3; // milliseconds
 const PATIENCE = 8000; // milliseconds for the network, where there is a copy
+const LOOSELY = { ignoreSearch: true, ignoreVary: true };
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -41,7 +42,7 @@ async function page(event) {
   try {
     const answer = await (copy ? Promise.race([fetch(request), late()]) : fetch(request));
     if (answer.status >= 500 && copy) return copy;
-    event.waitUntil(seen(request, answer.clone()));
+    event.waitUntil(seen(answer.headers.get("Siklus-Person"), request, copy && answer.ok && answer.clone()));
     return answer;
   } catch {
     return copy ?? caches.match(shell);
@@ -52,20 +53,18 @@ const late = () => new Promise((_, fail) => setTimeout(() => fail(new Error("lat
 
 async function copyOf(request) {
   for (const name of (await caches.keys()).filter((one) => one.startsWith(PAGES))) {
-    const copy = await (await caches.open(name)).match(request, { ignoreSearch: true, ignoreVary: true });
+    const kept = await caches.open(name), copy = await kept.match(request, LOOSELY);
     if (copy && Date.now() - Date.parse(copy.headers.get("Date")) < FRESH) return copy;
+    if (copy) await kept.delete(request, LOOSELY);
   }
   return undefined;
 }
 
 // Whoever is logged in is named by the answer: the pages of anybody else go, a page that was prepared is renewed.
-async function seen(request, answer) {
-  const person = answer.headers.get("Siklus-Person");
+async function seen(person, request, renewed) {
   if (!person) return;
   await dropPages((name) => name !== PAGES + person);
-  if (!(await caches.has(PAGES + person)) || !answer.ok || answer.redirected) return;
-  const kept = await caches.open(PAGES + person), { pathname } = new URL(request.url);
-  if (await kept.match(pathname, { ignoreVary: true })) await kept.put(pathname, answer);
+  if (renewed && await caches.has(PAGES + person)) await (await caches.open(PAGES + person)).put(new URL(request.url).pathname, renewed);
 }
 
 async function dropPages(whose) {

@@ -24,14 +24,14 @@ def designated(units, decreed) -> date:  # noqa: F811
 
 
 @pytest.fixture
-def browser(world: World) -> Callable[..., Client]:
+def enter(world: World) -> Callable[..., Client]:
     """Somebody's browser; who holds several offices acts for the one of a role."""
 
-    def enter(login: str, role: str = "") -> Client:
+    def entered(login: str, role: str = "") -> Client:
         client = Client()
         client.force_login(person(login))
         if role:
             client.post("/penugasan/", {"mandate": world.by(login, role).pk, "next": "/"})
         return client
 
-    return enter
+    return entered

@@ -16,25 +16,25 @@ def half(designated, sent):
     return sent("fitri")
 
 
-def test_the_share_says_of_what(browser, world, half):
-    page = browser("hadi").get(f"/laporan/wilayah/{world.regency.pk}/?{FEBRUARY}").content.decode()
+def test_the_share_says_of_what(enter, world, half):
+    page = enter("hadi").get(f"/laporan/wilayah/{world.regency.pk}/?{FEBRUARY}").content.decode()
     assert "1 dari 2 Kampung KB yang ditetapkan per 29 Februari 2024 sudah melapor (50,0 %)" in page
     assert "0 tepat waktu, sampai 3 Maret 2024" in page
     assert "Contoh Hilir" in page
 
 
-def test_in_a_kecamatan_those_stand_who_have_not_told(browser, world, half):
-    page = browser("budi", "camat").get(f"/laporan/wilayah/{world.district.pk}/?{FEBRUARY}")
+def test_in_a_kecamatan_those_stand_who_have_not_told(enter, world, half):
+    page = enter("budi", "camat").get(f"/laporan/wilayah/{world.district.pk}/?{FEBRUARY}")
     assert [unit.region.name for unit in page.context["missing"]] == ["Contoh Dua"]
 
 
-def test_the_last_due_month_is_shown_unless_another_is_asked_for(browser, world, half):
-    page = browser("hadi").get(f"/laporan/wilayah/{world.regency.pk}/?masa=2999-99-99&formulir=x")
+def test_the_last_due_month_is_shown_unless_another_is_asked_for(enter, world, half):
+    page = enter("hadi").get(f"/laporan/wilayah/{world.regency.pk}/?masa=2999-99-99&formulir=x")
     assert page.context["period"] == "Februari 2024"
 
 
-def test_a_year_is_a_table_of_its_parts_and_of_its_villages(browser, world, half):
-    client = browser("hadi")
+def test_a_year_is_a_table_of_its_parts_and_of_its_villages(enter, world, half):
+    client = enter("hadi")
     [line] = client.get(f"/laporan/wilayah/{world.regency.pk}/tahun/").context["lines"]
     assert [cell.words for cell in line.cells] == ["0/2", "1/2", "0/2"]
     lines = client.get(f"/laporan/wilayah/{world.district.pk}/tahun/").context["lines"]
@@ -44,14 +44,14 @@ def test_a_year_is_a_table_of_its_parts_and_of_its_villages(browser, world, half
     }
 
 
-def test_a_conflict_stands_in_the_table_until_it_is_merged(browser, world, half, sent):
+def test_a_conflict_stands_in_the_table_until_it_is_merged(enter, world, half, sent):
     sent("gita", reported_by="Contoh Kader", reported_on="2024-03-02", iud=4, injection=31)
-    lines = browser("hadi").get(f"/laporan/wilayah/{world.district.pk}/tahun/").context["lines"]
+    lines = enter("hadi").get(f"/laporan/wilayah/{world.district.pk}/tahun/").context["lines"]
     assert lines[1].cells[1].words == "!"
 
 
-def test_the_workbook_has_every_kampung_kb_with_figures_as_numbers_and_their_source(browser, world, half):
-    answer = browser("hadi").get(f"/laporan/wilayah/{world.regency.pk}/unduh/?{FEBRUARY}")
+def test_the_workbook_has_every_kampung_kb_with_figures_as_numbers_and_their_source(enter, world, half):
+    answer = enter("hadi").get(f"/laporan/wilayah/{world.regency.pk}/unduh/?{FEBRUARY}")
     header, dua_or_satu, other = load_workbook(BytesIO(b"".join(answer.streaming_content))).active.iter_rows(values_only=True)
     assert "ditetapkan per 29 Februari 2024" in str(header[0])
     told, missing = sorted((dua_or_satu, other), key=lambda row: row[5] == "belum")
@@ -60,15 +60,15 @@ def test_the_workbook_has_every_kampung_kb_with_figures_as_numbers_and_their_sou
     assert (missing[2], missing[5]) == ("Contoh Dua", "belum")
 
 
-def test_the_same_as_csv(browser, world, half):
-    answer = browser("hadi").get(f"/laporan/wilayah/{world.regency.pk}/unduh/?{FEBRUARY}&bentuk=csv")
+def test_the_same_as_csv(enter, world, half):
+    answer = enter("hadi").get(f"/laporan/wilayah/{world.regency.pk}/unduh/?{FEBRUARY}&bentuk=csv")
     lines = b"".join(answer.streaming_content).decode().splitlines()
     assert len(lines) == 3
     assert lines[1].startswith("99.01.01.2001;")
 
 
-def test_only_the_late_are_reminded_and_once_a_day(browser, world, half):
-    client, address = browser("hadi"), f"/laporan/wilayah/{world.regency.pk}/ingatkan/"
+def test_only_the_late_are_reminded_and_once_a_day(enter, world, half):
+    client, address = enter("hadi"), f"/laporan/wilayah/{world.regency.pk}/ingatkan/"
     page = client.get(f"{address}?{FEBRUARY}").content.decode()
     assert "Contoh Eko" in page
     assert "Contoh Fitri" not in page
@@ -81,16 +81,16 @@ def test_only_the_late_are_reminded_and_once_a_day(browser, world, half):
 
 
 @pytest.mark.parametrize(("login", "role"), [("fitri", ""), ("eko", "")])
-def test_a_village_reminds_nobody(browser, world, half, login, role):
+def test_a_village_reminds_nobody(enter, world, half, login, role):
     region = world.villages[0] if login == "fitri" else world.villages[1]
-    assert browser(login, role).get(f"/laporan/wilayah/{region.pk}/ingatkan/").status_code == 404
+    assert enter(login, role).get(f"/laporan/wilayah/{region.pk}/ingatkan/").status_code == 404
 
 
-def test_what_is_foreign_does_not_exist(browser, world, half):
-    eko = browser("eko")
+def test_what_is_foreign_does_not_exist(enter, world, half):
+    eko = enter("eko")
     for address in (f"/laporan/{half.pk}/", f"/laporan/desa/{half.kampung_id}/", f"/laporan/wilayah/{world.regency.pk}/"):
         assert eko.get(address).status_code == 404
 
 
-def test_who_is_above_begins_at_the_territory_s_completeness(browser, world, half):
-    assert browser("hadi").get("/laporan/").headers["Location"] == f"/laporan/wilayah/{world.regency.pk}/"
+def test_who_is_above_begins_at_the_territory_s_completeness(enter, world, half):
+    assert enter("hadi").get("/laporan/").headers["Location"] == f"/laporan/wilayah/{world.regency.pk}/"

@@ -27,9 +27,9 @@ def url(report, key):
     return f"/laporan/{report.pk}/bagian/{key}/"
 
 
-def test_a_village_sees_what_is_late_and_what_is_due(browser, units, designated, sent):
+def test_a_village_sees_what_is_late_and_what_is_due(enter, units, designated, sent):
     sent("fitri", day=date(2024, 1, 1))
-    page = browser("fitri").get(f"/laporan/desa/{units.satu.pk}/").content.decode()
+    page = enter("fitri").get(f"/laporan/desa/{units.satu.pk}/").content.decode()
     assert "Perkembangan bulanan Bangga Kencana, Februari 2024" in page
     assert "lewat tenggat 1 hari" in page
     told, waiting = page.split('id="terkirim"')[1], page.split('id="perlu"')[1].split('id="kegiatan"')[0]
@@ -38,8 +38,8 @@ def test_a_village_sees_what_is_late_and_what_is_due(browser, units, designated,
     assert "November 2023" not in page
 
 
-def test_from_beginning_to_sending(browser, world, units, designated):
-    client = browser("fitri")
+def test_from_beginning_to_sending(enter, world, units, designated):
+    client = enter("fitri")
     begun = {"key": "a", "period": "2024-02-01", "channel": "app"}
     first = client.post(f"/laporan/desa/{units.satu.pk}/baru/progress/", begun)
     report = Report.objects.get()
@@ -58,39 +58,39 @@ def test_from_beginning_to_sending(browser, world, units, designated):
     assert JournalEntry.objects.filter(act="reports.Report.send").count() == 1
 
 
-def test_a_draft_of_the_period_is_gone_on_with(browser, draft, units):
+def test_a_draft_of_the_period_is_gone_on_with(enter, draft, units):
     again = {"key": "b", "period": "2024-02-01", "channel": "app"}
-    assert browser("fitri").post(f"/laporan/desa/{units.satu.pk}/baru/progress/", again).headers["Location"] == url(draft, "groups")
+    assert enter("fitri").post(f"/laporan/desa/{units.satu.pk}/baru/progress/", again).headers["Location"] == url(draft, "groups")
     assert Report.objects.count() == 1
 
 
-def test_the_last_figures_and_the_whole_stand_beside_the_field(browser, sent, draft):
+def test_the_last_figures_and_the_whole_stand_beside_the_field(enter, sent, draft):
     sent("hadi", "population", day=date(2024, 1, 1))
     sent("hadi", day=date(2024, 1, 1), bkb_participants=17)
-    page = browser("fitri").get(url(draft, "groups")).content.decode()
+    page = enter("fitri").get(url(draft, "groups")).content.decode()
     assert "Bagian dari 80 (keluarga dengan balita)." in page
     assert "Januari 2024: 17." in page
 
 
-def test_a_year_begins_with_what_was_told_the_last_time(browser, world, units, designated, sent):
+def test_a_year_begins_with_what_was_told_the_last_time(enter, world, units, designated, sent):
     sent("hadi", "profile", day=date(2024, 1, 1))
     draft = start_report(units.satu, "profile", date(2024, 2, 10), world.by("fitri"))
-    client = browser("fitri")
+    client = enter("fitri")
     assert "Mulai dengan isian Januari 2024" in client.get(url(draft, "pokja")).content.decode()
     assert 'value="21"' in client.get(url(draft, "pokja") + "?salin=1").content.decode()
 
 
-def test_figures_that_cannot_be_are_named_and_nothing_is_saved(browser, draft):
+def test_figures_that_cannot_be_are_named_and_nothing_is_saved(enter, draft):
     wrong = section_of(draft.definition, "users", iud="banyak", mow="-1")
-    page = browser("fitri").post(url(draft, "users"), wrong)
+    page = enter("fitri").post(url(draft, "users"), wrong)
     assert page.status_code == 422
     assert {"iud", "mow"} == set(page.context["form"].errors)
     draft.refresh_from_db()
     assert draft.figures == {}
 
 
-def test_a_false_sum_may_be_saved_and_is_told_until_it_is_right(browser, draft):
-    client = browser("fitri")
+def test_a_false_sum_may_be_saved_and_is_told_until_it_is_right(enter, draft):
+    client = enter("fitri")
     client.post(url(draft, "users"), section_of(draft.definition, "users", users=61))
     look_over = client.get(f"/laporan/{draft.pk}/").content.decode()
     assert f'href="{url(draft, "users")}#id_users"' in look_over
@@ -101,22 +101,22 @@ def test_a_false_sum_may_be_saved_and_is_told_until_it_is_right(browser, draft):
     assert draft.state == "draft"
 
 
-def test_thousands_may_be_grouped(browser, world, units, designated):
+def test_thousands_may_be_grouped(enter, world, units, designated):
     draft = start_report(units.satu, "population", date(2024, 1, 1), world.by("fitri"))
     given = {"key": "k", "read": 0} | {key: POPULATION[key] for key in ("men", "women")}
-    browser("fitri").post(url(draft, "people"), given | {"people": "1.000"})
+    enter("fitri").post(url(draft, "people"), given | {"people": "1.000"})
     draft.refresh_from_db()
     assert draft.figures["people"] == 1000
 
 
-def test_another_source_is_kept_with_every_figure_of_the_section(browser, draft):
-    browser("fitri").post(url(draft, "groups"), section_of(draft.definition, "groups", source="Kartu contoh"))
+def test_another_source_is_kept_with_every_figure_of_the_section(enter, draft):
+    enter("fitri").post(url(draft, "groups"), section_of(draft.definition, "groups", source="Kartu contoh"))
     draft.refresh_from_db()
     assert set(draft.told_from.values()) == {"Kartu contoh"}
 
 
-def test_programs_are_answered_as_the_offline_layer_asks(browser, draft):
-    client, given = browser("fitri"), section_of(draft.definition, "groups")
+def test_programs_are_answered_as_the_offline_layer_asks(enter, draft):
+    client, given = enter("fitri"), section_of(draft.definition, "groups")
     first = client.post(url(draft, "groups"), given, headers=JSON).json()
     assert (first["version"], first["progress"]) == (1, "1 dari 3 bagian lengkap")
     assert client.post(url(draft, "groups"), given, headers=JSON).json() == first
@@ -131,28 +131,28 @@ def test_programs_are_answered_as_the_offline_layer_asks(browser, draft):
     assert draft.figures["bkb_participants"] == 20
 
 
-def test_two_people_in_two_sections_do_not_disturb_each_other(browser, world, draft):
-    ani = browser("ani", "village_head")
+def test_two_people_in_two_sections_do_not_disturb_each_other(enter, world, draft):
+    ani = enter("ani", "village_head")
     assert ani.post(url(draft, "groups"), section_of(draft.definition, "groups")).status_code == 302
-    assert browser("fitri").post(url(draft, "users"), section_of(draft.definition, "users")).status_code == 302
+    assert enter("fitri").post(url(draft, "users"), section_of(draft.definition, "users")).status_code == 302
 
 
-def test_in_one_section_both_answers_are_shown_and_the_form_is_kept(browser, draft):
+def test_in_one_section_both_answers_are_shown_and_the_form_is_kept(enter, draft):
     other = section_of(draft.definition, "groups", unique="a", bkb_participants=22)
-    browser("ani", "village_head").post(url(draft, "groups"), other)
-    page = browser("fitri").post(url(draft, "groups"), section_of(draft.definition, "groups"))
+    enter("ani", "village_head").post(url(draft, "groups"), other)
+    page = enter("fitri").post(url(draft, "groups"), section_of(draft.definition, "groups"))
     assert page.status_code == 409
     assert [one["words"] for one in page.context["theirs"]] == ["22"]
     again = {name: "" if (value := page.context["form"][name].value()) is None else value for name in page.context["form"].fields}
-    browser("fitri").post(url(draft, "groups"), again)
+    enter("fitri").post(url(draft, "groups"), again)
     draft.refresh_from_db()
     assert draft.figures["bkb_participants"] == 20
 
 
-def test_photos_lie_beside_an_activity_five_at_most_and_the_same_once(browser, world, units, designated, settings, tmp_path):
+def test_photos_lie_beside_an_activity_five_at_most_and_the_same_once(enter, world, units, designated, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     draft = start_report(units.satu, "activity", date(2024, 2, 10), world.by("fitri"))
-    client, address = browser("fitri"), f"/laporan/{draft.pk}/lampiran/foto/"
+    client, address = enter("fitri"), f"/laporan/{draft.pk}/lampiran/foto/"
     first = client.post(address, {"key": "f1", "file": picture("a.jpg", colour=(9, 9, 9))}, headers=JSON).json()
     assert client.post(address, {"key": "f1", "file": picture("a.jpg", colour=(9, 9, 9))}, headers=JSON).json() == first
     for n in range(2, 7):
@@ -163,9 +163,9 @@ def test_photos_lie_beside_an_activity_five_at_most_and_the_same_once(browser, w
     assert Enclosure.objects.count() == 4
 
 
-def test_what_was_sent_keeps_its_photos(browser, world, units, designated, sent, settings, tmp_path):
+def test_what_was_sent_keeps_its_photos(enter, world, units, designated, sent, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    client = browser("fitri")
+    client = enter("fitri")
     begun = client.post(f"/laporan/desa/{units.satu.pk}/baru/activity/", {"key": "a", "period": "2024-02-10", "channel": "app"})
     report = Report.objects.get()
     client.post(f"/laporan/{report.pk}/lampiran/foto/", {"key": "f", "file": picture("a.jpg")})
@@ -174,16 +174,16 @@ def test_what_was_sent_keeps_its_photos(browser, world, units, designated, sent,
     client.post(f"/laporan/{report.pk}/kirim/", {"key": "s", "version": report.version})
     assert client.post(f"/laporan/{report.pk}/lampiran/foto/", {"key": "g", "file": picture("b.jpg")}).status_code == 404
     assert "Foto kegiatan" in client.get(f"/laporan/{report.pk}/").content.decode()
-    assert browser("gita").get(f"/lampiran/{Enclosure.objects.get().attachment_id}/").status_code == 200
+    assert enter("gita").get(f"/lampiran/{Enclosure.objects.get().attachment_id}/").status_code == 200
 
 
 @pytest.mark.parametrize("form", FIGURES)
-def test_every_form_can_be_filled_in_on_its_pages(browser, world, units, designated, form):
+def test_every_form_can_be_filled_in_on_its_pages(enter, world, units, designated, form):
     draft = start_report(units.satu, form, date(2024, 2, 10), world.by("fitri"))
     for section in draft.definition.sections:
         typed = {field.key: as_typed(FIGURES[form].get(field.key)) for field in section.fields}
         said = {key: value for key, value in typed.items() if value is not None}
-        answer = browser("fitri").post(url(draft, section.key), {"key": "k", "read": 0} | said)
+        answer = enter("fitri").post(url(draft, section.key), {"key": "k", "read": 0} | said)
         assert answer.status_code == 302
     draft.refresh_from_db()
     assert {key: value for key, value in draft.figures.items() if value != []} == FIGURES[form]

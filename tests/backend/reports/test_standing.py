@@ -16,8 +16,8 @@ def two(designated, sent):
     return first, sent("gita", reported_by="Contoh Kader", reported_on="2024-03-02", injection=25, implant=9)
 
 
-def test_what_comes_from_paper_names_who_told_it_and_who_keyed_it(browser, units, designated):
-    client, address = browser("gita"), f"/laporan/desa/{units.satu.pk}/baru/progress/"
+def test_what_comes_from_paper_names_who_told_it_and_who_keyed_it(enter, units, designated):
+    client, address = enter("gita"), f"/laporan/desa/{units.satu.pk}/baru/progress/"
     given = {"key": "a", "period": "2024-02-01", "channel": "paper"}
     unsaid = client.post(address, given)
     assert set(unsaid.context["form"].errors) == {"reported_by", "reported_on"}
@@ -32,28 +32,28 @@ def test_what_comes_from_paper_names_who_told_it_and_who_keyed_it(browser, units
     assert "Contoh Kader, kertas 2 Maret 2024; dicatat Contoh Gita 4 Maret 2024" in page
 
 
-def test_a_kecamatan_keys_for_its_villages(browser, units, designated):
+def test_a_kecamatan_keys_for_its_villages(enter, units, designated):
     given = {"key": "a", "period": "2024-02-01", "channel": "paper", "reported_by": "Contoh Kader", "reported_on": "2024-03-02"}
-    browser("budi", "camat").post(f"/laporan/desa/{units.satu.pk}/baru/progress/", given)
+    enter("budi", "camat").post(f"/laporan/desa/{units.satu.pk}/baru/progress/", given)
     assert Report.objects.get().office.role == "camat"
 
 
-def test_whoever_does_not_report_for_a_village_is_told_who_does(browser, units, designated):
+def test_whoever_does_not_report_for_a_village_is_told_who_does(enter, units, designated):
     begun = {"key": "a", "period": "2024-02-01", "channel": "app"}
-    answer = browser("citra").post(f"/laporan/desa/{units.satu.pk}/baru/progress/", begun)
+    answer = enter("citra").post(f"/laporan/desa/{units.satu.pk}/baru/progress/", begun)
     assert answer.status_code == 422
     assert "penyuluh KB-nya, kecamatan, atau OPD KB" in answer.content.decode()
 
 
-def test_a_share_names_its_whole_and_a_figure_its_source(browser, designated, sent):
+def test_a_share_names_its_whole_and_a_figure_its_source(enter, designated, sent):
     sent("hadi", "population", day=date(2024, 1, 1))
-    page = browser("citra").get(f"/laporan/{sent('fitri').pk}/").content.decode()
+    page = enter("citra").get(f"/laporan/{sent('fitri').pk}/").content.decode()
     assert "60,0 % dari 100 (pasangan usia subur (PUS))" in page
     assert "SIGA" in page
 
 
-def test_a_correction_keeps_what_was_told_and_says_why(browser, designated, sent):
-    report, client = sent("fitri"), browser("fitri")
+def test_a_correction_keeps_what_was_told_and_says_why(enter, designated, sent):
+    report, client = sent("fitri"), enter("fitri")
     page = client.get(f"/laporan/{report.pk}/perbaiki/")
     typed = {name: "" if (value := page.context["form"][name].value()) is None else value for name in page.context["form"].fields}
     unchanged = client.post(f"/laporan/{report.pk}/perbaiki/", typed | {"reason": "Contoh"})
@@ -70,9 +70,9 @@ def test_a_correction_keeps_what_was_told_and_says_why(browser, designated, sent
     assert (told["Peserta IUD"], told["Peserta pil"]) == (now.pk, report.pk)
 
 
-def test_two_reports_are_merged_figure_by_figure_and_counted_once(browser, two):
+def test_two_reports_are_merged_figure_by_figure_and_counted_once(enter, two):
     first, second = two
-    client = browser("fitri")
+    client = enter("fitri")
     assert "Dua laporan tentang masa yang sama" in client.get(f"/laporan/desa/{first.kampung_id}/").content.decode()
     page = client.get(f"/laporan/{second.pk}/gabung/")
     assert {pair.key for pair in page.context["two"].differing} == {"injection", "implant"}
@@ -86,23 +86,23 @@ def test_two_reports_are_merged_figure_by_figure_and_counted_once(browser, two):
     assert (told["Peserta suntik"], told["Peserta pil"]) == (second.pk, first.pk)
 
 
-def test_a_choice_that_cannot_be_is_told_at_its_field(browser, two):
+def test_a_choice_that_cannot_be_is_told_at_its_field(enter, two):
     first, second = two
-    answer = browser("fitri").post(f"/laporan/{second.pk}/gabung/", {"key": "m", "injection": first.pk, "implant": second.pk})
+    answer = enter("fitri").post(f"/laporan/{second.pk}/gabung/", {"key": "m", "injection": first.pk, "implant": second.pk})
     assert answer.status_code == 422
     assert "harus sama dengan jumlah rinciannya" in answer.content.decode()
 
 
-def test_a_draft_that_changed_after_the_look_over_is_not_sent(browser, drafted):
+def test_a_draft_that_changed_after_the_look_over_is_not_sent(enter, drafted):
     report = drafted("fitri")
-    answer = browser("fitri").post(f"/laporan/{report.pk}/kirim/", {"key": "s", "version": report.version - 1})
+    answer = enter("fitri").post(f"/laporan/{report.pk}/kirim/", {"key": "s", "version": report.version - 1})
     assert answer.status_code == 422
     report.refresh_from_db()
     assert report.state == "draft"
 
 
-def test_a_draft_is_its_own_office_s(browser, world, units):
+def test_a_draft_is_its_own_office_s(enter, world, units):
     draft = start_report(units.satu, "progress", date(2024, 2, 1), world.by("fitri"))
-    assert browser("ani", "village_head").get(f"/laporan/{draft.pk}/").status_code == 200
+    assert enter("ani", "village_head").get(f"/laporan/{draft.pk}/").status_code == 200
     for login, role in (("gita", ""), ("hadi", ""), ("citra", ""), ("eko", "")):
-        assert browser(login, role).get(f"/laporan/{draft.pk}/").status_code == 404
+        assert enter(login, role).get(f"/laporan/{draft.pk}/").status_code == 404

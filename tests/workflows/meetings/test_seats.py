@@ -25,8 +25,9 @@ def invited(world):
 def test_rules_become_seats_that_stay(world, invited):
     seats = [(seat.number, seat.group, str(seat)) for seat in invited.seats.select_related("office")]
     assert seats == [
-        (1, "Camat", "Camat Contoh Hilir"), (2, "Pokja desa", "Kepala Desa Contoh Satu"), (3, "Pokja desa", "Kepala Desa Contoh Dua"),
-        (4, "Pokja desa", "Lurah Contoh Tiga"), (5, "Perangkat daerah mitra", "Kepala Dinas Kesehatan Contoh"),
+        (1, "Camat", "Camat Contoh Hilir"), (2, "Pokja desa", "Kepala Desa Contoh Satu"),
+        (3, "Pokja desa", "Kepala Desa Contoh Dua"), (4, "Pokja desa", "Lurah Contoh Tiga"),
+        (5, "Perangkat daerah mitra", "Kepala Dinas Kesehatan Contoh"),
         (6, "Perwakilan BKKBN", "Contoh Tamu"),
     ]  # fmt: skip
     assert Outbox.objects.filter(topic="rakor_invited", object_id=invited.pk).count() == 5
@@ -42,7 +43,9 @@ def test_more_may_be_invited_but_nobody_twice(world, invited):
         Seat.objects.create(file=invited.file, rakor=invited, number=9, group="x", office=world.office("camat"))
 
 
-@pytest.mark.parametrize("row", [{}, {"role": "raja"}, {"role": "camat", "name": "x"}, {"name": "Contoh"}, {"office": 0, "group": "x"}, "x"])
+@pytest.mark.parametrize(
+    "row", [{}, {"role": "raja"}, {"role": "camat", "name": "x"}, {"name": "Contoh"}, {"office": 0, "group": "x"}, "x"]
+)
 def test_who_cannot_be_invited_is_named(world, row):
     with pytest.raises(BadValues) as bad:
         world.rakor(invites=[{"role": "camat"}, row])
@@ -56,9 +59,11 @@ def test_the_quorum_follows_who_is_there(world, invited):
         perform(Seat.arrive, seat, by=world.ani, values={"at": "08:15"})
     assert quorum_of(invited).met
     perform(Seat.leave, third, by=world.ani, values={"at": "09:00"})
-    assert quorum_of(invited) == Quorum(5, 2, 3) and not quorum_of(invited).met
+    assert quorum_of(invited) == Quorum(5, 2, 3)
+    assert not quorum_of(invited).met
     perform(Seat.arrive, third, by=world.ani, values={"at": "09:10"})
-    assert quorum_of(invited).met and fresh(third).arrived.isoformat() == "08:15:00"
+    assert quorum_of(invited).met
+    assert fresh(third).arrived.isoformat() == "08:15:00"
 
 
 def test_without_a_quorum_nothing_is_decided(world, invited):
@@ -106,8 +111,8 @@ def test_only_the_organiser_invites_opens_and_calls_off(world):
 
 @pytest.mark.parametrize(
     ("field", "wrong"),
-    [("ends", {"ends": "08:00"}), ("note_taker", {"note_taker": "secretary"}), ("quorum", {"quorum": 101}), ("begins", {"begins": "pagi"}),
-     ("chair", {"chair": 0}), ("agenda", {"agenda": []}), ("place", {"place": " "})],
+    [("ends", {"ends": "08:00"}), ("note_taker", {"note_taker": "secretary"}), ("quorum", {"quorum": 101}),
+     ("begins", {"begins": "pagi"}), ("chair", {"chair": 0}), ("agenda", {"agenda": []}), ("place", {"place": " "})],
 )  # fmt: skip
 def test_a_plan_that_cannot_be_is_told_by_its_field(world, field, wrong):
     wrong = {name: world.office(value).pk if name == "note_taker" else value for name, value in wrong.items()}

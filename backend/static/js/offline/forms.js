@@ -1,9 +1,10 @@
 // Begins the work without a signal on a page: each `form[data-offline]` is kept and sent, the rest comes when it is wanted.
 import { fill, showProblems, written } from "./fields.js";
 import { again, flush, flushSoon } from "./queue.js";
-import { CHANNEL, FLAG, drafts, prune, tell, waits } from "./store.js";
+import { CHANNEL, FLAG, drafts, prune, same, tell, waits } from "./store.js";
 
 const PAUSE = 3; // seconds without a key pressed, then it is sent
+const PATIENCE = 4000; // milliseconds that somebody waits for the answer before going on
 const LEAST = 20e6; // bytes that a phone should have left
 const said = document.querySelector("script[data-offline-words]").dataset;
 const person = document.querySelector("script[data-always]").dataset.person;
@@ -58,14 +59,14 @@ class Section {
     try {
       await drafts.change(this.id, (kept) => this.newer(kept, now));
       localStorage.setItem(FLAG, "1");
-      await this.show(await drafts.get(this.id));
-      return true;
     } catch {
       return this.cannot();
     }
+    await this.show(await drafts.get(this.id));
+    return true;
   }
   newer(kept, now) {
-    if (kept?.state === "sent" && String(kept.fields) === String(now.fields)) return kept;
+    if (kept?.state === "sent" && same(kept.fields, now.fields)) return kept;
     const state = kept?.state === "conflict" ? "conflict" : "waiting";
     return { read: this.form.elements.read.value, ...kept, ...now, state, problems: undefined };
   }
@@ -76,20 +77,21 @@ class Section {
     event.preventDefault();
     await this.ready;
     if (!(await this.keep())) return this.form.submit();
-    const sending = again(person), next = event.submitter?.dataset.next;
-    if (next) location.assign(next);
-    else this.leadOn();
-    await sending;
+    await Promise.race([again(person), new Promise((late) => setTimeout(late, PATIENCE))]);
+    const { state } = await drafts.get(this.id);
+    if (!["conflict", "problems", "refused"].includes(state)) this.leadOn(event.submitter);
   }
 
-  // Where sections are folded one below the other, the next one opens.
-  leadOn() {
+  // To the next section, folded below this one or on a page of its own. What is on its way goes on being sent there.
+  leadOn(button) {
     const all = [...document.querySelectorAll("form[data-offline]")], next = all[all.indexOf(this.form) + 1]?.closest("details");
-    const own = this.form.closest("details");
-    if (!own || !next) return;
-    [own.open, next.open] = [false, true];
+    const pages = [...document.querySelectorAll("a[data-offline-page]")].map(({ pathname }) => pathname);
+    const here = pages.indexOf(location.pathname), page = button?.dataset.next ?? (here < 0 ? undefined : pages[here + 1]);
+    if (page) return location.assign(page);
+    if (!next) return null;
+    [this.form.closest("details").open, next.open] = [false, true];
     next.scrollIntoView();
-    next.querySelector("summary").focus();
+    return next.querySelector("summary").focus();
   }
 
   async heard({ sending, answer }) {
@@ -146,12 +148,13 @@ async function begin() {
   document.querySelector(".offline").textContent = words("offline");
   const forms = [...document.querySelectorAll("form[data-offline], form[data-offline-photo]")], takes = (form) => form.querySelector("input[type=file]");
   const sections = forms.filter((form) => !takes(form)).map((form) => new Section(form));
+  await Promise.all(sections.map(({ ready }) => ready));
+  if (sections.some(({ unkept }) => unkept)) return;
   addEventListener("online", () => flush(person));
   document.addEventListener("visibilitychange", () => flush(person));
   atRest(async () => (await import("./overview.js")).begin(tools));
   atRest(async () => forms.filter(takes).forEach(async (form) => (await import("./photos.js")).begin(form, tools)));
-  document.querySelectorAll("[data-prepare]").forEach(async (place) => (await import("./prepare.js")).begin(place, tools));
-  await Promise.all(sections.map(({ ready }) => ready));
+  atRest(() => document.querySelectorAll("[data-prepare]").forEach(async (place) => (await import("./prepare.js")).begin(place, tools)));
   await prune();
   await again(person);
 }

@@ -97,7 +97,8 @@ class Queue {
 
   row(one) {
     const row = this.element("li"), text = this.element("div"), canvas = this.element("canvas", "", { width: EDGE, height: EDGE });
-    draw(canvas, one.blob);
+    canvas.setAttribute("aria-hidden", "true");
+    draw(canvas, one.blob).catch(() => canvas.remove()); // a PDF has no small picture
     const refused = one.state === "refused" ? Object.values(one.problems ?? {}).join(" ") || this.words("photoRefused") : "";
     text.append(this.element("p", refused || this.words("photoWaits", { at: this.clock(one.at), n: Math.ceil(one.blob.size / 1000) })));
     if (refused) text.append(this.link("again", () => again(this.person)), " ");
@@ -115,5 +116,4 @@ async function draw(canvas, blob) {
   const picture = await createImageBitmap(blob), scale = Math.max(EDGE / picture.width, EDGE / picture.height);
   const [width, height] = [picture.width * scale, picture.height * scale];
   canvas.getContext("2d").drawImage(picture, (EDGE - width) / 2, (EDGE - height) / 2, width, height);
-  canvas.setAttribute("aria-hidden", "true");
 }

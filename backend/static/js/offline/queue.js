@@ -1,7 +1,7 @@
 // Sends what waits on the phone: one at a time, sections before photos, each under its own key. What was tried once is sent again
 // as it was until there is an answer, or a server that had taken it would answer “saved” about words that it never saw.
 // Runs in pages and in the service worker alike.
-import { drafts, of, photos, tell } from "./store.js";
+import { drafts, of, photos, same, tell } from "./store.js";
 
 const PAUSES = [3, 6, 12, 30, 60, 150, 300]; // seconds between two tries while there is no answer
 const PATIENCE = { draft: 30_000, photo: 120_000 }; // milliseconds
@@ -78,7 +78,7 @@ async function sendDraft({ id }) {
 
 // What was typed while the answer was on its way stays and goes next.
 function settled(now, tried, { state, told }) {
-  const more = String(now.fields) !== String(tried.fields), { tried: _gone, problems: _old, ...kept } = now;
+  const more = !same(now.fields, tried.fields), { tried: _gone, problems: _old, ...kept } = now;
   if (state === "sent") return { ...kept, read: told.version, state: more ? "waiting" : "sent", sentAt: told.saved_at };
   if (state === "conflict") return { ...kept, state, conflict: told };
   if (state === "problems") return { ...kept, state: more ? "waiting" : state, problems: told.problems };

@@ -1,0 +1,90 @@
+"""The room of the rakor: its pages, who finds them, and what they show."""
+
+import pytest
+from django.urls import reverse
+
+from tests.backend.meetings.conftest import Enter
+from tests.decree_world import fresh
+from tests.rakor_world import RakorWorld
+from workflows.meetings.models import Rakor
+
+PAGES = [
+    "rakor", "rakor-invitees", "rakor-attendance", "rakor-code", "rakor-wall", "rakor-wall-now", "rakor-evaluations",
+    "rakor-motions",
+]  # fmt: skip
+
+
+def page(rakor: Rakor, name: str = "rakor", *more: object) -> str:
+    return reverse(name, args=[rakor.pk, *more])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_of_a_rakor_opens_for_its_organiser(world: RakorWorld, enter: Enter, name: str) -> None:
+    rakor = world.held(world.round_at_rakor())
+    answer = enter(world.ani).get(page(rakor, name))
+    assert answer.status_code == 200
+    assert "Contoh" in answer.content.decode()
+
+
+def test_a_plan_begins_with_what_is_open_and_calls_nobody(world: RakorWorld, enter: Enter) -> None:
+    world.round_at_rakor()
+    browser = enter(world.ani)
+    begun = browser.get(reverse("new-rakor"))
+    assert "penetapan kelas 2 Kampung KB" in begun.content.decode()
+    assert "Kampung KB yang belum mengisi evaluasi (1)" in begun.content.decode()
+    typed = {"held_on": "2024-03-20", "begins": "08:30", "place": "Aula Contoh", "agenda": "pembukaan\npenutup",
+             "quorum_kind": "share", "chair": world.office("secretary").pk, "scribe": "Contoh Notulis", "roles": ["camat"],
+             "guests": "Contoh Tamu | Perwakilan BKKBN"}  # fmt: skip
+    answer = browser.post(reverse("new-rakor"), typed)
+    rakor = Rakor.objects.get()
+    assert answer.url == page(rakor)
+    assert rakor.invites == [{"role": "camat"}, {"name": "Contoh Tamu", "group": "Perwakilan BKKBN"}]
+    assert rakor.state == "planned"
+
+
+def test_a_plan_that_cannot_be_is_told_beside_what_was_typed(world: RakorWorld, enter: Enter) -> None:
+    typed = {"held_on": "2024-03-20", "begins": "08:30", "ends": "07:00", "place": "Aula Contoh", "agenda": "pembukaan",
+             "chair": world.office("secretary").pk, "scribe": "Contoh Notulis", "quorum_kind": "share"}  # fmt: skip
+    answer = enter(world.ani).post(reverse("new-rakor"), typed)
+    assert answer.status_code == 422
+    assert "Rakor selesai sesudah mulai." in answer.content.decode()
+    assert "Aula Contoh" in answer.content.decode()
+
+
+def test_inviting_seats_everybody_whom_the_page_had_shown(world: RakorWorld, enter: Enter) -> None:
+    rakor, browser = world.rakor(), enter(world.ani)
+    shown = browser.get(page(rakor, "rakor-invitees")).content.decode()
+    assert "6 undangan" in shown
+    assert "Dinas Kesehatan Contoh" in shown
+    browser.post(page(rakor, "rakor-act", "invite"), {"key": "a", "version": rakor.file.version})
+    assert fresh(rakor).seats.count() == 6
+
+
+def test_a_plan_is_its_organisers_and_an_invited_rakor_everybodys_who_is_called(world: RakorWorld, enter: Enter) -> None:
+    rakor, partner = world.rakor(), world.by("lala")
+    assert enter(world.by("budi")).get(page(rakor)).status_code == 404
+    world.invite(rakor)
+    assert enter(world.by("budi")).get(page(rakor)).status_code == 200
+    assert enter(partner).get(page(rakor)).status_code == 200
+    assert enter(partner).get(page(rakor, "rakor-attendance")).status_code == 404
+    assert enter(world.by("budi")).post(page(rakor, "rakor-act", "cancel_rakor"), {"reason": "x"}).status_code == 404
+
+
+def test_the_words_for_a_group_name_nobody_and_no_number(world: RakorWorld, enter: Enter) -> None:
+    rakor = world.held()
+    shown = enter(world.ani).get(page(rakor, "rakor-invitees")).content.decode()
+    words = shown.partition("<textarea")[2].partition("</textarea>")[0]
+    assert "Pukul: 08.30 WIB" in words
+    assert "Contoh Tamu" not in words
+
+
+def test_the_end_drafts_the_record_and_leads_to_it(world: RakorWorld, enter: Enter) -> None:
+    rakor = world.held(world.round_at_rakor())
+    world.resolve(rakor, "other", text="Rapat berikutnya bulan Mei.")
+    browser = enter(world.ani)
+    typed = {"key": "a", "version": fresh(rakor).file.version, "ends": "11:45"}
+    answer = browser.post(page(rakor, "rakor-act", "end_meeting"), typed)
+    letter = rakor.file.letters.get()
+    assert answer.url == reverse("letter", args=[letter.pk])
+    assert "Rapat berikutnya bulan Mei" in browser.get(answer.url).content.decode()
+    assert "Belum dapat" not in browser.get(page(rakor)).content.decode()
