@@ -15,6 +15,7 @@ from csp.constants import NONCE
 from django.contrib.messages.constants import ERROR, SUCCESS, WARNING
 from django.core.exceptions import ImproperlyConfigured
 
+from backend.figures.open_data.licence import LICENCES
 from backend.static_files import add_headers, fingerprint
 from documents.ledger.keys import private_key
 
@@ -452,6 +453,8 @@ def unsafe_signing() -> dict[str, bool]:
     }
 
 
+if OPEN_DATA_LICENCE not in ("", *LICENCES):
+    raise ImproperlyConfigured(f"SIKLUS_OPEN_DATA_LICENCE is {OPEN_DATA_LICENCE!r}; it must be one of {', '.join(LICENCES)}.")
 if ENVIRONMENT not in ENVIRONMENTS:
     raise ImproperlyConfigured(f"SIKLUS_ENV is {ENVIRONMENT!r}; it must be one of {', '.join(ENVIRONMENTS)}.")
 if PRODUCTION and (unsafe := unsafe_values()):

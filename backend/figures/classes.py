@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from backend.charts.chart import Bar, Part, Stacked
@@ -42,7 +43,8 @@ class Classes:
 
     @property
     def names(self) -> dict[str | None, str]:
-        return {**self.labels, NOT_COMPUTABLE: _("tidak dapat dihitung"), NONE: _("belum berkelas")}
+        rest = ((NOT_COMPUTABLE, _("tidak dapat dihitung")), (NONE, _("belum berkelas")))
+        return dict((*self.labels.items(), *rest))
 
     def parts(self, counts: Counts) -> list[Part]:
         """With the look of each; what nobody has any of stands in no chart and in every table."""
@@ -56,7 +58,7 @@ class Classes:
         return [first, *cells(*(counts[key] for key in self.names), sum(counts.values()))]
 
     def table(self, first: str, rows: list[list[Cell]]) -> Table:
-        return Table([first, *(name.capitalize() for name in self.names.values()), _("Jumlah")], rows)
+        return Table([first, *(capfirst(name) for name in self.names.values()), _("Jumlah")], rows)
 
 
 def figures(asked: Asked) -> list[Figure]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,7 +11,7 @@ from workflows.core.wording import long_date
 from workflows.villages.coverage import Coverage, coverages, coverages_by
 
 from .asked import Asked
-from .figure import Cell, Figure, Origin, Table, cells, of_all, percent
+from .figure import Cell, Figure, Origin, Table, cells, of_all, percent, whole_percent
 
 YEARS = 6
 NAMES = {"desa": gettext_lazy("desa"), "kelurahan": gettext_lazy("kelurahan"), "semua": gettext_lazy("desa dan kelurahan")}
@@ -50,7 +51,7 @@ def sentence(found: ByName) -> str:
 
 
 def column(one: Coverage, asked: Asked) -> Share:
-    return Share(str(one.on.year), one.share, percent(one.share), "slash" if one.on == asked.day else "solid")
+    return Share(str(one.on.year), one.share, whole_percent(one.share), "slash" if one.on == asked.day else "solid")
 
 
 def parts_of(one: Coverage) -> list[Part]:
@@ -62,7 +63,7 @@ def shares(found: ByName) -> list[Cell]:
 
 
 def table_of(first: str, rows: list[list[Cell]]) -> Table:
-    return Table([first, *(text for name in NAMES.values() for text in (name.capitalize(), "%"))], rows)
+    return Table([first, *(text for name in NAMES.values() for text in (capfirst(str(name)), "%"))], rows)
 
 
 def origin(asked: Asked, period: str) -> Origin:

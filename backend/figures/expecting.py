@@ -24,7 +24,7 @@ BEFORE = {E.DRAFT: 0, E.RETURNED: 0, E.SUBMITTED: 1, E.VERIFIED: 2, E.ENDORSED: 
 
 @dataclass(frozen=True)
 class Expected:
-    """Probably on `middle`, between `early` and `late`; worked out from `count` decisions at the rarest station."""
+    """Probably on `middle`, between `early` and `late`; worked out from `count` decisions at the station that had fewest."""
 
     early: date
     middle: date

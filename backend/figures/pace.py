@@ -17,9 +17,14 @@ def of_stations(asked: Asked) -> Figure:
     paces, counts = waiting.paces(), waiting.counts()
     chart = Lengths([Length(capfirst(one.words), one.days, days_words(one.days)) for one in paces])
     rows = [cells(capfirst(one.words), days_words(one.days), of_all(one.timely, one.count, _("tugas"))) for one in paces]
-    words = _("%(open)s tugas terbuka, %(late)s di antaranya lewat tenggat di %(offices)s kantor.") % counts
     table = Table([_("Langkah"), _("Nilai tengah"), _("Tepat waktu")], rows)
-    return Figure("menunggu", _("Di mana menunggu"), words, origin(asked), table, chart if paces else None)
+    return Figure("menunggu", _("Di mana menunggu"), sentence(counts), origin(asked), table, chart if paces else None)
+
+
+def sentence(counts: dict[str, int]) -> str:
+    if not counts["late"]:
+        return _("%(open)s tugas terbuka, tidak ada yang lewat tenggat.") % counts
+    return _("%(open)s tugas terbuka, %(late)s di antaranya lewat tenggat di %(offices)s kantor.") % counts
 
 
 def days_words(days: float) -> str:
@@ -35,7 +40,7 @@ def origin(asked: Asked) -> Origin:
     )  # fmt: skip
 
 
-def paces_of_evaluations(asked: Asked) -> dict[tuple[str, str], Pace]:
+def paces_of_evaluations(asked: Asked) -> dict[tuple[str, str | None], Pace]:
     """By kind of task and what its approval does to an evaluation."""
     waiting = Waiting(asked.region, asked.mandates, asked.today, kind="evaluation")
     return {(one.kind, one.by): one for one in waiting.paces("step__moves")}

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from django.db.models import Count, QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -52,7 +53,7 @@ def of_round(asked: Asked, counts: dict[int, States]) -> Figure:
         there += [(asked.cell(part), states) for part, states in asked.there(counts)]
     chart = Stacked([Bar(cell.text, parts_of(states), cell.href) for cell, states in there])
     rows = [[cell, *cells(*(states[state] for state in E), sum(states.values()))] for cell, states in there]
-    table = Table([_("Wilayah"), *(str(state.label).capitalize() for state in E), _("Jumlah")], rows)
+    table = Table([_("Wilayah"), *(capfirst(str(state.label)) for state in E), _("Jumlah")], rows)
     return Figure("putaran", _("Putaran evaluasi yang berjalan"), sentence(asked, whole), origin(asked), table, chart)
 
 
@@ -79,9 +80,9 @@ def forecast(asked: Asked, whole: States) -> str:
 
 
 def words_of(found: Expected) -> str:
-    return _("Semua diperkirakan diterima sekitar %(middle)s (antara %(early)s dan %(late)s).") % {
-        "middle": long_date(found.middle), "early": long_date(found.early), "late": long_date(found.late),
-    }  # fmt: skip
+    words = _("Semua diperkirakan diterima sekitar %(middle)s (%(early)s–%(late)s), menurut %(n)s keputusan per langkah.")
+    days = {"middle": long_date(found.middle), "early": long_date(found.early), "late": long_date(found.late)}
+    return words % {**days, "n": found.count}
 
 
 def origin(asked: Asked) -> Origin:

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Que
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
+from backend.charts.geometry import side_by_side
 from workflows.organisation.models import Level, Region
 from workflows.villages.coverage import villages_on
 from workflows.villages.facts import KampungQuerySet
@@ -54,11 +55,9 @@ class Bar:
         return list(self._segments())
 
     def _segments(self) -> Iterator[Segment]:
-        x = 0.0
-        for stage in (stage for stage in ORDER if self.counts.get(stage)):
-            width = 100 * self.counts[stage] / self.total
-            yield Segment(stage, self.counts[stage], round(x, 3), round(width, 3))
-            x += width
+        shown = [(stage, self.counts[stage]) for stage in ORDER if self.counts.get(stage)]
+        for (stage, count), at in zip(shown, side_by_side([count for _stage, count in shown]), strict=True):
+            yield Segment(stage, count, at.x, at.width)
 
 
 def units_in(region: Region, day: date) -> KampungQuerySet:

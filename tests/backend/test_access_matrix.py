@@ -24,6 +24,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.backend import test_foreign_everywhere as everywhere
 from tests.letter_world import LetterWorld
 from tests.people import appointed, person
+from tests.world import BEGIN
 from workflows.contests.models import Competition
 from workflows.evaluations.models import Instrument
 from workflows.organisation.models import Mandate, Person
@@ -71,10 +72,13 @@ def address(name: str, made: dict[str, dict[str, Any]], public: dict[str, dict[s
 def public(made: dict[str, dict[str, Any]], world: LetterWorld) -> dict[str, dict[str, Any]]:
     """What the addresses need that anybody may know."""
     token = {"token": world.issued(villages=[0]).file.token}
+    published = {"code": "99.01", "day": BEGIN.isoformat()}
     secret = {"secret": "x" * 43}
     provider = {"provider_id": "contoh"}
     contest = {"token": Competition.objects.get().file.token}
     return {
+        "open-data-of": {"code": "99.01"}, "open-data-package": published,
+        "open-data-file": published | {"name": "cakupan", "ending": "csv"},
         "public-in-force": {"code": "99.01"}, "public-hash": {"sha256": "ab" * 32}, "public-paper": token, "public-file": token,
         "public-receipt": token, "instrument": {"pk": Instrument.objects.get().pk},
         "invitation": secret, "invitation-password": secret, "openid_connect_login": provider,

@@ -37,7 +37,7 @@ def test_every_figure_says_where_it_comes_from(world: EvaluationWorld, told: Any
     for figure in shown:
         origin = figure.origin
         assert all((origin.source, origin.period, origin.denominator, origin.on)), figure.key
-    assert text.count('<dl class="origin">') == len(shown)
+    assert text.count("Dari mana angka ini") == len(shown)
     assert "style=" not in text
 
 

@@ -21,6 +21,7 @@ PAGES = {
     "tugas": "/", "selesai": "/?tab=selesai", "tinjau": "/tugas/{task}/", "keputusan": "/keputusan/{decree}/",
     "daftar keputusan": "/keputusan/", "keputusan baru": "/keputusan/baru/", "usulan": "/usulan/", "surat": "/surat/",
     "wilayah": "/wilayah/{regency}/", "desa": "/desa/{village}/", "buku nomor": "/register/", "kop": "/kop/",
+    "angka": "/angka/{regency}/", "data terbuka": "/data-terbuka/99.01",
     "pemberitahuan": "/pemberitahuan/", "bantuan": "/bantuan/", "cek": "/v", "tidak ada": "/tidak/ada/",
 }  # fmt: skip
 """Every screen is looked at; add yours."""
