@@ -148,7 +148,10 @@ def visible(scope: Scope, at: str = "") -> Q:
     draft |= Q(**{f"{at}letter__state": LetterState.DRAFT})
     draft |= Q(**{f"{file}__in": Competition.objects.filter(state=CompetitionState.DRAFT).values("pk")})
     draft |= Q(**{f"{file}__in": Entry.objects.filter(state=EntryState.DRAFT).values("pk")})
-    near = scope.within(f"{at}region__") | Q(Exists(assigned)) | Q(Exists(listed)) | Q(Exists(copied)) | _in_contests(scope, at)
+    draft |= Q(**{f"{file}__in": Rakor.objects.filter(state=RakorState.PLANNED).values("pk")})
+    invited = Seat.objects.filter(rakor=OuterRef(file), office__in=scope.offices)
+    near = scope.within(f"{at}region__") | Q(Exists(assigned)) | Q(Exists(listed)) | Q(Exists(copied)) | Q(Exists(invited))
+    near |= _in_contests(scope, at)
     return Q(**{f"{at}office__in": scope.offices}) | (near & ~draft)
 
 
@@ -231,10 +234,7 @@ def appeals_for(mandates: Mandates) -> QuerySet[Appeal]:
 
 def rakors_for(mandates: Mandates) -> QuerySet[Rakor]:
     """The rakors of the territory, and those that the offices of these mandates are invited to; a plan is its organiser's."""
-    scope = scope_of(mandates)
-    invited = Seat.objects.filter(rakor=OuterRef("pk"), office__in=scope.offices)
-    seen = (scope.within("file__region__") | Q(Exists(invited))) & ~Q(state=RakorState.PLANNED)
-    return Rakor.objects.filter(Q(file__office__in=scope.offices) | seen)
+    return Rakor.objects.filter(visible(scope_of(mandates), "file__"))
 
 
 def letters_for(mandates: Mandates) -> QuerySet[Letter]:

@@ -75,7 +75,9 @@ class Forward(FileActForm):
 
 
 OF_COMPETITION = {
-    "announce": FileButton(_("Camat dan kepala desa diberi tahu; sesudah ini syaratnya tidak berubah lagi."), main=True),
+    "announce": FileButton(
+        _("Camat dan kepala desa diberi tahu; sesudah ini syaratnya tidak berubah lagi."), main=True
+    ),
     "begin_judging": FileButton(_("Pencalonan ditutup; juri mulai menilai."), main=True),
     "lock_ranking": FileButton(
         _("Nilai tidak dapat diubah lagi, peringkat terbuka untuk umum, dan masa sanggah dimulai."), main=True

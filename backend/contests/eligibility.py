@@ -17,7 +17,7 @@ from backend.keyset import page_or_first
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.refusals import banner
 from workflows.contests.drafting import start_entry
-from workflows.contests.eligibility import may_nominate, reasons_against
+from workflows.contests.eligibility import may_nominate, reasons_against, takes_nominations
 from workflows.contests.models import Competition, Entry
 from workflows.contests.states import ContestLevel, EntryState
 from workflows.core.door import perform
@@ -63,7 +63,7 @@ def show(request: OfficialRequest, found: Competition, refusal: NotDone | None =
     candidates = candidates_of(request, found, units)
     context = {
         "competition": found, "file": found.file, "candidates": candidates, "after": after, "refusal": refusal and banner(refusal),
-        "fit": sum(not one.against for one in candidates),
+        "fit": sum(not one.against for one in candidates), "open": takes_nominations(found),
     }  # fmt: skip
     return render(request, "contests/eligibility.html", SECTION | context, status=422 if refusal else 200)
 

@@ -87,11 +87,11 @@ class JurorForm(forms.Form):
 class Jury:
     """The form as a whole: the appointment, its rows, and who presides."""
 
-    def __init__(self, data: Any, acting: Acting):
+    def __init__(self, data: Any, acting: Acting, presided: bool):
         choices: dict[str, Any] = {"people": candidates(acting), "offices": offices_around(acting)}
         self.appointment = Appointment(data, acting=acting)
         self.rows = [JurorForm(data, prefix=f"juri-{n}", **choices) for n in range(1, MOST + 1)]
-        self.chair = str((data or {}).get("ketua", "1"))
+        self.chair = str((data or {}).get("ketua", "" if presided else "1"))
 
     def is_valid(self) -> bool:
         return all([self.appointment.is_valid(), *(row.is_valid() for row in self.rows)])
@@ -131,7 +131,8 @@ def seat_jury(request: OfficialRequest, pk: int) -> HttpResponse:
     found = competition_or_404(request, pk)
     if not organises(request, found):
         raise Http404
-    jury, refusal = Jury(request.POST or None, request.acting), None
+    presided = found.jurors.filter(chair=True).exists()
+    jury, refusal = Jury(request.POST or None, request.acting, presided), None
     if request.method == "POST" and jury.is_valid():
         try:
             seat(found, jury, request)
@@ -143,7 +144,6 @@ def seat_jury(request: OfficialRequest, pk: int) -> HttpResponse:
         "jury": jury,
         "competition": found,
         "file": found.file,
-        "first": not found.jurors.exists(),
     }
     return answered(SECTION, request, "contests/jury.html", context, refusal)
 

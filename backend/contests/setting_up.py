@@ -15,7 +15,7 @@ from workflows.core.errors import NotDone
 from workflows.routes.drafts import drafted_once
 
 from .competition_form import CompetitionForm, NewCompetition, initial_of
-from .room import SECTION, competition_or_404, may_hold
+from .room import SECTION, competition_or_404, may_hold, organises
 
 TEMPLATE = "contests/edit.html"
 
@@ -49,6 +49,8 @@ def begun(form: NewCompetition, request: OfficialRequest) -> int:
 @acting
 def edit_competition(request: OfficialRequest, pk: int) -> HttpResponse:
     found = competition_or_404(request, pk)
+    if found.state not in drafting.EDITABLE or not organises(request, found):
+        raise Http404
     form, refusal = CompetitionForm(request.POST or None, initial=initial_of(found)), None
     if request.method == "POST" and form.is_valid():
         try:

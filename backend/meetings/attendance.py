@@ -40,11 +40,11 @@ SEAT_ACTS = ("arrive", "leave", "undo_arrival")
 class Guest(FileActForm):
     """Somebody who was not called, or an office that joins: a seat of its own."""
 
-    name = forms.CharField(label=gettext_lazy("Nama tamu"), max_length=150)
+    guest = forms.CharField(label=gettext_lazy("Nama tamu"), max_length=150)
     group = forms.CharField(label=gettext_lazy("Unsur yang diwakili"), max_length=150)
 
     def values(self) -> dict[str, Any]:
-        return {"seats": [{"name": self.cleaned_data["name"], "group": self.cleaned_data["group"]}]}
+        return {"seats": [{"name": self.cleaned_data["guest"], "group": self.cleaned_data["group"]}]}
 
 
 @require_GET

@@ -14,7 +14,7 @@ from workflows.coaching.models import Need
 from workflows.coaching.states import UNANSWERED
 from workflows.evaluations.definition import Definition
 from workflows.evaluations.lifting import lifts
-from workflows.evaluations.models import Evaluation, YearlyClass
+from workflows.evaluations.models import Evaluation, Round, YearlyClass
 from workflows.evaluations.outcome import Outcome
 from workflows.evaluations.states import LOCKED
 from workflows.meetings.models import MotionRow, Rakor
@@ -53,20 +53,20 @@ def evaluation_table(request: OfficialRequest, pk: int) -> HttpResponse:
     found = rakor_or_404(request, pk)
     if found.round is None:
         raise Http404
-    rows, after = page_or_first(rows_of(found), ["kampung__region__path", "pk"], request.GET.get("sesudah"), 50)
+    rows, after = page_or_first(rows_of(found, found.round), ["kampung__region__path", "pk"], request.GET.get("sesudah"), 50)
     definition = found.round.instrument.definition
     context = {"rakor": found, "lines": [line(row, definition) for row in rows], "after": after, "narrowed": "",
                "year": found.round.year, "mine": is_mine(found, request.acting)}  # fmt: skip
     return render(request, "meetings/evaluations.html", SECTION | context)
 
 
-def rows_of(rakor: Rakor) -> QuerySet[Evaluation]:
+def rows_of(rakor: Rakor, this: Round) -> QuerySet[Evaluation]:
     """The round's evaluations with last year's class, what this rakor decided, and how many needs wait."""
-    last = YearlyClass.objects.filter(kampung=OuterRef("kampung"), year=rakor.round.year - 1)
+    last = YearlyClass.objects.filter(kampung=OuterRef("kampung"), year=this.year - 1)
     decided = MotionRow.objects.filter(evaluation=OuterRef("pk"), motion__rakor=rakor, motion__kind__in=CLASSES,
                                        motion__state__in=STANDING)  # fmt: skip
     needs = Need.objects.filter(kampung=OuterRef("kampung"), state__in=UNANSWERED).order_by().values("kampung")
-    found = Evaluation.objects.filter(round=rakor.round_id).select_related("kampung__region__parent")
+    found = Evaluation.objects.filter(round=this).select_related("kampung__region__parent")
     return found.annotate(
         last=Subquery(last.values("decided")[:1], output_field=CharField()), put_down=Subquery(decided.values("decided")[:1]),
         needs=Subquery(needs.annotate(n=Count("pk")).values("n")), village=F("kampung__region__name"),

@@ -36,7 +36,7 @@ def named(rakor: Rakor) -> list[tuple[str, list[str]]]:
     """The elements in their order, each with those who are called: by the plan, or as they were invited."""
     if rakor.state == RakorState.PLANNED:
         return grouped(list(seats_of(rakor, rakor.invites, set(), 0)))
-    return grouped(list(rakor.seats.values("group", "office", "name")))
+    return grouped([{**seat} for seat in rakor.seats.values("group", "office", "name")])
 
 
 def grouped(seats: list[dict[str, Any]]) -> list[tuple[str, list[str]]]:

@@ -23,7 +23,7 @@ from workflows.reports.sending import denominators
 from workflows.reports.states import ReportState
 
 from .fields import Figured, blame
-from .found import SECTION, draft_or_404, report_or_404
+from .found import SECTION, draft_or_404, report_or_404, sent_or_404, typed
 from .reading import draft
 from .side_by_side import Choosing, compared
 
@@ -81,10 +81,10 @@ class Correcting(Figured):
 @require_http_methods(["GET", "POST"])
 @acting
 def correct(request: OfficialRequest, pk: int) -> HttpResponse:
-    report = report_or_404(request, pk)
+    report = sent_or_404(request, pk)
     if not report.standing:
         raise Http404
-    form = Correcting(request.POST or None, report=report)
+    form = Correcting(typed(request), report=report)
     refusal: NotDone | None = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -106,11 +106,11 @@ def correct(request: OfficialRequest, pk: int) -> HttpResponse:
 @acting
 def merge(request: OfficialRequest, pk: int) -> HttpResponse:
     """Two reports about the same side by side: of each figure that differs one is chosen."""
-    report = report_or_404(request, pk)
+    report = sent_or_404(request, pk)
     if not report.conflicting:
         raise Http404
     two = compared(report)
-    form = Choosing(request.POST or None, two=two)
+    form = Choosing(typed(request), two=two)
     refusal: NotDone | None = None
     if request.method == "POST" and form.is_valid():
         try:

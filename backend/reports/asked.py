@@ -30,8 +30,8 @@ class Asked(forms.Form):
         choices = periods(every, today)
         given = data.get("masa") if data.get("masa") in dict(choices) else last_due(chosen, today).isoformat()
         super().__init__({"formulir": chosen.code, "masa": given})
-        self.fields["formulir"].widget = forms.Select(choices=[(form.code, form.title) for form in EXPECTED.values()])
-        self.fields["masa"].widget = forms.Select(choices=choices)
+        self.fields["formulir"].choices = [(form.code, form.title) for form in EXPECTED.values()]  # type: ignore[attr-defined]
+        self.fields["masa"].choices = choices  # type: ignore[attr-defined]
         self.period = date.fromisoformat(given)
 
     @property

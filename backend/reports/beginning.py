@@ -22,7 +22,7 @@ from workflows.reports.states import Channel, ReportState, Span
 from workflows.villages.models import KampungKB
 
 from .asked import periods
-from .found import SECTION, form_or_404, unit_or_404
+from .found import SECTION, form_or_404, typed, unit_or_404
 
 
 class Beginning(forms.Form):
@@ -57,7 +57,7 @@ def new_report(request: OfficialRequest, pk: int, code: str) -> HttpResponse:
     """`?masa=2026-10-01&saluran=paper` is what the page begins with."""
     unit, form = unit_or_404(request, pk), form_or_404(code)
     asked = {"period": request.GET.get("masa", request.acting.today), "channel": request.GET.get("saluran", Channel.APP)}
-    beginning, refusal = Beginning(request.POST or None, form=form, today=request.acting.today, initial=asked), None
+    beginning, refusal = Beginning(typed(request), form=form, today=request.acting.today, initial=asked), None
     if request.method == "POST" and beginning.is_valid():
         try:
             report = begun(request, unit, form, beginning.cleaned_data)

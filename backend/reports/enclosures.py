@@ -20,7 +20,7 @@ from workflows.reports.models import Enclosure, Report
 from workflows.reports.states import EnclosureKind
 
 from .filling import as_data
-from .found import SECTION, draft_or_404
+from .found import SECTION, draft_or_404, typed
 
 TITLES = {"foto": (EnclosureKind.PHOTO, _("Foto kegiatan")), "pindaian": (EnclosureKind.SCAN, _("Pindaian laporan kertas"))}
 
@@ -40,7 +40,7 @@ def enclosures(request: OfficialRequest, pk: int, what: str) -> HttpResponseBase
     if what not in TITLES:
         raise Http404
     report, (kind, title) = draft_or_404(request, pk), TITLES[what]
-    form, refusal = Upload(request.POST or None, request.FILES or None), None
+    form, refusal = Upload(typed(request), request.FILES or None), None
     if request.method == "POST" and form.is_valid():
         try:
             made = put(request, report, kind, form)

@@ -75,6 +75,7 @@ class Figured(forms.Form):
         for field in self.asked:
             words = beside(form, field, before or {}, when, known or {})
             self.fields[field.key] = ASKED[field.kind](field, label=field.label, required=False, help_text=words)
+            self.fields[field.key].owed = field.needed and not field.when  # type: ignore[attr-defined]  # empty now, not when it is sent
             if field.open:
                 self.fields[field.key + OTHERS] = forms.CharField(
                     label=_("%(label)s: lainnya") % {"label": field.label}, max_length=LONGEST, required=False,

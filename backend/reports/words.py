@@ -28,4 +28,4 @@ def named(field: Field, value: str) -> str:
 
 def share_of(part: int, whole: int | None) -> str:
     """`25,8 %`; nothing where the whole is not known or nobody."""
-    return f"{number_format(100 * part / whole, 1)} %" if whole else ""
+    return f"{number_format(round(100 * part / whole, 1), 1)} %" if whole else ""

@@ -1,6 +1,7 @@
 """The acts that a story may name, and on what each is done."""
 
 from workflows.decrees.models import Decree
+from workflows.evaluations.models import Evaluation, Round
 from workflows.letters.models import Letter
 from workflows.routes.models import Assignment
 from workflows.routes.states import APPROVING_KINDS, STEP_KINDS
@@ -11,8 +12,10 @@ ON_FILES = {
     "submit": "submit", "resubmit": "resubmit", "withdraw_file": "withdraw", "revise": "revise",
     "enter_old": "enter_old", "record_field_check": "record_field_check",
     "finalise": "finalise", "return_to_draft": "return_to_draft", "cancel_letter": "cancel",
+    "open_round": "open", "reschedule": "reschedule", "close_answers": "close_answers", "bring_to_rakor": "bring_to_rakor",
+    "conclude": "conclude", "recompute": "recompute", "reopen": "reopen", "admit_late": "admit_late",
 }  # fmt: skip
-"""What is done to a decree, a proposal or a letter as a whole, and the transition's own name."""
+"""What is done to a decree, a proposal, a letter, a round or an evaluation as a whole, and the transition's own name."""
 
 ON_TASKS = {
     "approve": APPROVING_KINDS, "decide": [K.SIGN], "return_to_drafter": STEP_KINDS, "return_to_step": STEP_KINDS,
@@ -31,7 +34,7 @@ FROM_DONE = {"withdraw", "withdraw_decision"}
 AFTER_THE_WORKER = {"sign", "record_ink"}
 """Acts that wait for a paper which the worker makes."""
 
-MODELS = {"decree": Decree, "proposal": Proposal, "letter": Letter}
+MODELS = {"decree": Decree, "proposal": Proposal, "letter": Letter, "round": Round, "evaluation": Evaluation}
 
 
 def transition_of(does: str, file_kind: str) -> str:

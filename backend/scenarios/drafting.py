@@ -41,7 +41,7 @@ def draft(stage: Stage, step: Draft) -> None:
     stage.files[step.draft] = decree.pk
     titles = [stage.setting.bases[name].title for name in step.bases]
     drafting.edit(decree, by, bases=LegalBasis.objects.filter(title__in=titles))
-    add(decree, by, step.rows.codes)
+    drafting.add_rows_by_code(decree, by, rows_of(step))
     for name, kind in LINKS.items():
         if other := getattr(step, name):
             drafting.link(decree, by, stage.decree(other), kind)
@@ -57,6 +57,11 @@ def change(stage: Stage, step: ChangeDecree) -> None:
     taken = KampungKB.objects.filter(region__in=stage.regions(step.take.codes), scope="village") if step.take else []
     chosen = Chosen(step.how, [unit.pk for unit in taken], add=added, correct=names, **plain)
     stage.files[step.change] = start_change(stage.decree(step.of), stage.mandate(step.by), chosen, example=True).pk
+
+
+def rows_of(step: Draft) -> list[tuple[str, dict[str, Any]]]:
+    """A row for each village, or for each of its hamlets."""
+    return [(code, row) for code in step.rows.codes for row in step.hamlets.rows(code)]
 
 
 def add(decree: Decree, by: Mandate, codes: list[str]) -> None:

@@ -6,16 +6,21 @@ from typing import Any, Self
 
 import yaml
 
+from . import coaching_steps as coaching
 from . import contest_steps as contests
+from . import meeting_steps as meetings
+from . import round_steps as rounds
 from .expecting import Expectation, read_expectations
-from .places import AnyCodes, Code, Places, names_of
+from .places import AnyCodes, Code, Hamlets, Places, names_of
 from .reading import Part, Reader, meant
 from .refusal import Refused
 
 
 @dataclass
 class Draft(Part):
-    """`draft` a decree under a name of the story's own. `rows` are villages; `roster` names a template for each."""
+    """`draft` a decree under a name of the story's own. `rows` are villages, each with its `hamlets` if
+    the unit is not the whole of it; `roster` names a template for each.
+    """
 
     draft: str
     by: str
@@ -27,6 +32,7 @@ class Draft(Part):
     bases: list[str]
     effects: list[str]
     rows: Places
+    hamlets: Hamlets = field(default_factory=Hamlets)
     copies_to: list[str] = field(default_factory=list)
     signing: str = "none"
     roster: str = ""
@@ -250,11 +256,14 @@ class Expect(Part):
 
 Step = (
     Draft | ChangeDecree | Propose | Letter | Copies | Edit | AddRows | Act | Tell | Merge | Remind | Expect | contests.Step
+    | meetings.Step
+    | rounds.Step
+    | coaching.Step
 )
 KINDS: dict[str, type] = {
     "draft": Draft, "change": ChangeDecree, "propose": Propose, "letter": Letter, "copies": Copies, "edit": Edit,
     "add_rows": AddRows, "does": Act, "expect": Expect, "report": Tell, "merge": Merge, "remind": Remind,
-    **contests.KINDS,
+    **contests.KINDS, **meetings.KINDS, **rounds.KINDS, **coaching.KINDS,
 }  # fmt: skip
 
 

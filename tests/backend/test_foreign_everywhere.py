@@ -24,6 +24,7 @@ from backend.coaching.urls import urlpatterns as coaching
 from backend.contests.urls import urlpatterns as contests
 from backend.evidence.urls import urlpatterns as histories
 from backend.figures.urls import urlpatterns as figures
+from backend.meetings.urls import urlpatterns as meetings
 from backend.pages.urls import urlpatterns as pages
 from backend.places.urls import urlpatterns as places
 from backend.reports.urls import urlpatterns as reports
@@ -48,6 +49,8 @@ from workflows.contests.rubrics import load_rubrics
 from workflows.core.door import perform
 from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect, LegalBasis
+from workflows.meetings.models import Rakor
+from workflows.meetings.planning import plan_rakor
 from workflows.organisation.models import Delegation, Office, Person, Region, Substitution
 from workflows.organisation.offices import open_offices
 from workflows.reports.drafting import save_report, start_report
@@ -73,7 +76,7 @@ def with_ids(patterns: list[Any]) -> Iterator[URLPattern]:
 
 PATTERNS = [
     *pages, *accounts, *administration, *places, *histories, *telling, *substitutes, *api,
-    *reports, *coaching, *rounds, *contests, *figures,
+    *reports, *coaching, *rounds, *meetings, *contests, *figures,
 ]  # fmt: skip
 NAMES = sorted(str(pattern.name) for pattern in with_ids(PATTERNS))
 
@@ -175,10 +178,11 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     delegation = Delegation.objects.create(giver=office, receiver=world.office("secretary"), paper="Contoh", since=BEGIN)
     basis = LegalBasis.objects.create(region=world.regency, title="Peraturan Contoh", rank=7, year=2020, number="1")
     route = draft_version(Route.objects.create(subject="proposal", region=world.regency, name="Alur Contoh"), [])
+    event, plan, visit, need = coached(world)
     unsent, january, twice = reported(world, proposal.kampung)
     scan = unsent.enclosures.create(kind="scan", attachment=upload("laporan.pdf"))
     answered = an_evaluation(world, proposal.kampung)
-    event, plan, visit, need = coached(world)
+    rakor = called(world)
     found: dict[str, dict[str, Any]] = {
         "round-act": {"pk": answered.round_id, "name": "close_answers"},
         "evaluation-section": {"pk": answered.pk, "key": "pokja"},
@@ -242,6 +246,10 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "task-calendar": {"pk": task.pk},
         "api-decree-row": here | {"order": 1},
         "api-document": {"sha256": paper.sha256},
+        "rakor-act": {"pk": rakor.pk, "name": "open_meeting"},
+        "rakor-check-in": {"pk": rakor.pk, "code": rakor.code},
+        "seat-act": {"pk": rakor.pk, "seat": rakor.seats.earliest("pk").pk, "name": "arrive"},
+        "withdraw-motion": {"pk": rakor.pk, "motion": rakor.pk},
         "api-record": {"pk": record.pk},
         "api-record-transitions": {"pk": record.pk},
         **contest_of(world, proposal),
@@ -297,15 +305,33 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
             ],
             decree.pk,
         ),
-        (["event", "participants", "event-calendar"], event.pk),
+        (["event", "participants", "event-calendar", "api-event"], event.pk),
         (["plan"], plan.pk),
+        (
+            [
+                "rakor", "edit-rakor", "rakor-invitees", "rakor-attendance", "rakor-attendance-paper", "rakor-guest", "rakor-code",
+                "rakor-wall", "rakor-wall-now", "rakor-evaluations", "rakor-motions", "rakor-item",
+            ],
+            rakor.pk,
+        ),
         (["visit", "report-visit", "visit-photos"], visit.pk),
-        (["need"], need.pk),
+        (["need", "api-need"], need.pk),
         (["api-letter", "api-letter-transitions"], letter.pk),
         (["api-proposal", "api-proposal-evidence", "api-proposal-transitions"], proposal.pk),
     ):
         found |= {name: {"pk": pk} for name in names}
     return found
+
+
+def coached(world: LetterWorld) -> tuple[Event, Plan, Visit, Need]:
+    """What an agency plans and a village needs."""
+    by, place = world.by("hadi"), world.district
+    event = plan_event(by, kind="bimtek", title="Contoh", regions=[place], place="Aula", planned_on=BEGIN, stage=1,
+                       series=plan_series(by, "Contoh"))  # fmt: skip
+    plan = plan_coaching(by, title="Contoh", districts=[place], begins=BEGIN, months=1)
+    perform(Plan.adopt, plan, by=by)
+    need = note_need(unit_of(world.villages[0]), by, what="Contoh", aim="layanan")
+    return event, plan, plan.visits.get(), need
 
 
 def reported(world: LetterWorld, unit: KampungKB) -> list[Report]:
@@ -319,15 +345,14 @@ def reported(world: LetterWorld, unit: KampungKB) -> list[Report]:
             perform(Report.send, report, by=by)
         made.append(report)
     return made
-def coached(world: LetterWorld) -> tuple[Event, Plan, Visit, Need]:
-    """What an agency plans and a village needs."""
-    by, place = world.by("hadi"), world.district
-    event = plan_event(by, kind="bimtek", title="Contoh", regions=[place], place="Aula", planned_on=BEGIN, stage=1,
-                       series=plan_series(by, "Contoh"))  # fmt: skip
-    plan = plan_coaching(by, title="Contoh", districts=[place], begins=BEGIN, months=1)
-    perform(Plan.adopt, plan, by=by)
-    need = note_need(unit_of(world.villages[0]), by, what="Contoh", aim="layanan")
-    return event, plan, plan.visits.get(), need
+
+
+def called(world: LetterWorld) -> Rakor:
+    """A rakor of the agency, to which the Camat and the village heads are invited."""
+    by, invites = world.by("hadi"), [{"role": "camat"}, {"role": "village_head"}]
+    rakor = plan_rakor(by, held_on=BEGIN, begins="08:30", place="Aula", chair=world.office("secretary").pk, invites=invites)
+    perform(Rakor.invite, rakor, by=by)
+    return rakor
 
 
 def clients(who: Person) -> list[Client]:

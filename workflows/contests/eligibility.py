@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from workflows.core.clock import today
 from workflows.core.door import problems
 from workflows.core.errors import Problem
 from workflows.core.models import File
@@ -55,4 +56,10 @@ def may_nominate(competition: Competition, unit: KampungKB, by: Mandate) -> bool
     """Whether the office of a mandate nominates that village while nominations are open."""
     office = by.office
     near = office.role in NOMINATORS and unit.region.path.startswith(office.territory.path)
-    return near and competition.state == CompetitionState.ANNOUNCED
+    return near and takes_nominations(competition)
+
+
+def takes_nominations(competition: Competition) -> bool:
+    """As `nominations_open` asks it: announced, and the last day of nominating not over."""
+    last = competition.nominations_until
+    return competition.state == CompetitionState.ANNOUNCED and (last is None or last >= today(competition.file.zone))

@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
+
+from django.db.models import QuerySet
 
 from workflows.villages.models import KampungKB
 
 from .classifying import classify
 from .facts import Facts
-from .gathering import facts_on
+from .gathering import AT_ONCE, facts_on
 from .models import Evaluation
 from .outcome import Outcome
 
@@ -54,14 +57,19 @@ def computed_in(evaluations: list[Evaluation]) -> Iterator[tuple[int, Computed]]
         yield evaluation.pk, Computed(known, classify(this.instrument.definition, known))
 
 
-def differences(evaluations: Iterable[Evaluation]) -> list[Difference]:
+def each_computed(evaluations: QuerySet[Evaluation]) -> Iterator[tuple[Evaluation, Computed]]:
+    """Of any number of them, so many at a time as are held in memory."""
+    rows = evaluations.order_by("pk").iterator(AT_ONCE)
+    while some := list(islice(rows, AT_ONCE)):
+        found = computed(some)
+        yield from ((evaluation, found[evaluation.pk]) for evaluation in some)
+
+
+def differences(evaluations: QuerySet[Evaluation]) -> list[Difference]:
     """Where computing again gives something else than was frozen; those not handed in yet have nothing to compare."""
-    frozen = [evaluation for evaluation in evaluations if evaluation.outcome is not None]
-    again = computed(frozen)
-    found = [(evaluation, again[evaluation.pk]) for evaluation in frozen]
     return [
         Difference(evaluation, changed_facts(evaluation.facts, now.facts.as_json()), evaluation.computed, now.class_key)
-        for evaluation, now in found
+        for evaluation, now in each_computed(evaluations.filter(outcome__isnull=False))
         if (evaluation.facts, evaluation.outcome) != (now.facts.as_json(), now.outcome.as_json())
     ]
 

@@ -7,6 +7,7 @@ from workflows.letters.states import LetterKind
 from . import queries as q
 from .beginnings import invitation, minutes, record
 from .signing import chair_is_not_the_scribe
+from .yearly import report
 
 extend("letters.Letter.finalise", kind="letter", checks=[chair_is_not_the_scribe])
 extend("letters.Letter.be_signed", kind="letter", locks=[("core.File", q.files_recorded)],
@@ -15,3 +16,4 @@ extend("letters.Letter.be_signed", kind="letter", locks=[("core.File", q.files_r
 beginnings_elsewhere[LetterKind.INVITATION] = invitation
 beginnings_elsewhere[LetterKind.NOTES] = minutes
 beginnings_elsewhere[LetterKind.RECORD] = record
+beginnings_elsewhere[LetterKind.REPORT] = report

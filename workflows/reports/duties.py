@@ -20,12 +20,16 @@ BACK = {Span.MONTH: 12, Span.YEAR: 1}
 
 @dataclass
 class Duty:
-    """The report of one period. `standing` tells of it, `conflicting` wait to be merged with it, `drafts` are being filled in."""
+    """The report of one period. `standing` tells of it, `conflicting` wait to be merged with it, `drafts` are being filled in.
+
+    `in_time_for_it`: the unit was designated on the due day already; one that came later is never late.
+    """
 
     form: Form
     period: date
     due_on: date
     today: date
+    in_time_for_it: bool = True
     standing: list[Report] = field(default_factory=list)
     conflicting: list[Report] = field(default_factory=list)
     drafts: list[Report] = field(default_factory=list)
@@ -44,7 +48,7 @@ class Duty:
         """`in_time` or `behind` of what was told; of what was not: `late`, `due` (in the month of its due day) or `coming`."""
         if self.told_on:
             return "in_time" if self.told_on <= self.due_on else "behind"
-        if self.today > self.due_on:
+        if self.today > self.due_on and self.in_time_for_it:
             return "late"
         return "due" if self.due_on.replace(day=1) <= self.today else "coming"
 
@@ -56,10 +60,8 @@ class Duty:
 
 
 def duties(unit: KampungKB, today: date) -> list[Duty]:
-    """Of the present periods and those before, as far as the unit was designated; the newest first."""
-    asked = [duty for form in newest().values() for duty in periods_of(form, today)]
-    expected = held_on(unit, [counted_on(duty.form, duty.period, today) for duty in asked])
-    found = [duty for duty, designated in zip(asked, expected, strict=True) if designated]
+    """Of the present periods, and of those before whose due day found the unit designated; the newest first."""
+    found = expected(unit, [duty for form in newest().values() for duty in periods_of(form, today)])
     by_period = {(duty.form.code, duty.period): duty for duty in found}
     oldest = min((duty.period for duty in found), default=today)
     for report in Report.objects.filter(kampung=unit, period__gte=oldest, state__in=[ReportState.DRAFT, ReportState.SENT]):
@@ -67,6 +69,18 @@ def duties(unit: KampungKB, today: date) -> list[Duty]:
         if every and (duty := by_period.get((report.form, first_day(every, report.period)))):
             duty.take(report)
     return sorted(found, key=lambda duty: duty.period, reverse=True)
+
+
+def expected(unit: KampungKB, asked: list[Duty]) -> list[Duty]:
+    """Those of which the unit has to tell."""
+    counted = [counted_on(duty.form, duty.period, duty.today) for duty in asked]
+    held = held_on(unit, [*counted, *(duty.due_on for duty in asked)])
+    found = []
+    for duty, day, designated, on_due_day in zip(asked, counted, held, held[len(asked) :], strict=False):
+        duty.in_time_for_it = on_due_day
+        if designated and (on_due_day or day == duty.today):
+            found.append(duty)
+    return found
 
 
 def periods_of(form: Form, today: date) -> Iterator[Duty]:

@@ -12,7 +12,7 @@ from workflows.organisation.models.region import Kind
 
 from .facts import KampungQuerySet
 from .lifecycle import KampungKBLifecycle, ProposalLifecycle
-from .states import EvidenceKind, KampungState, ProposalState, Scope, Structure
+from .states import Development, EvidenceKind, KampungState, ProposalState, Scope, Structure
 
 
 class KampungKB(KampungKBLifecycle):
@@ -124,3 +124,19 @@ class Member(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(name="", element="") | Q(office__isnull=False), name="member_is_somebody")
         ]
+
+
+class DevelopmentStatus(models.Model):
+    """What a source says of a desa's development for a year. The database refuses one of a kelurahan."""
+
+    region = ForeignKey(REGION, PROTECT, related_name="development")
+    year = models.IntegerField(_("tahun"))
+    status = models.CharField(_("status perkembangan desa"), max_length=20, choices=Development.choices)
+    source = models.CharField(_("sumber"), max_length=200)
+
+    class Meta:
+        verbose_name = _("status perkembangan desa")
+        constraints = [models.UniqueConstraint(fields=["region", "year"], name="development_once_a_year")]
+
+    def __str__(self) -> str:
+        return f"{self.region}, {self.year}: {self.get_status_display()}"

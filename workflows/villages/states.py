@@ -70,3 +70,13 @@ class Scope(TextChoices):
 
     VILLAGE = "village", _("desa/kelurahan")
     HAMLET = "hamlet", _("RW/dusun")
+
+
+class Development(TextChoices):
+    """The index of village development, from the lowest to the highest."""
+
+    VERY_LEFT_BEHIND = "sangat_tertinggal", _("sangat tertinggal")
+    LEFT_BEHIND = "tertinggal", _("tertinggal")
+    DEVELOPING = "berkembang", _("berkembang")
+    ADVANCED = "maju", _("maju")
+    SELF_RELIANT = "mandiri", _("mandiri")

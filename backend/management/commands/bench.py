@@ -16,6 +16,7 @@ from backend.bench.inbox import inbox
 from backend.bench.measure import Figure
 from backend.bench.papers import papers
 from backend.bench.pdf import pdf
+from backend.bench.rounds import rounds
 from backend.bench.search import search
 from backend.bench.sign import sign
 
@@ -30,6 +31,7 @@ BENCHMARKS: dict[str, Callable[[Ground], Figure]] = {
     "check-page": lambda ground: check_page(ground, 136),
     "search": lambda ground: search(ground, 83_763, 100_000, 20),
     "inbox": lambda ground: inbox(ground, 30),
+    "rounds": lambda ground: rounds(ground, 83_763),
     "sign": lambda ground: sign(136, 40),
 }
 

@@ -63,7 +63,7 @@ def nominated_on_a_phone(enter: Enter) -> None:
     page = enter("fitri", PHONE)
     page.get_by_role("link", name="Lomba").first.click()
     page.locator(".rows a").first.click()
-    page.get_by_role("link", name="Siapa yang dapat ikut").click()
+    page.get_by_role("link", name="Siapa yang dapat ikut", exact=True).click()
     look(page, "lomba-syarat")
     page.get_by_role("button", name="Calonkan").click()
     page.get_by_text("dicalonkan").first.wait_for()
@@ -78,7 +78,7 @@ def jury_seated(world: ContestWorld, competition: Competition, enter: Enter) -> 
         who.select_option(str(world.by(login).pk))
     look(page, "lomba-juri")
     page.get_by_role("button", name="Catat juri").click()
-    page.get_by_role("heading", name="Juri").wait_for()
+    page.get_by_text("400/7 tanggal 1 Maret 2024").first.wait_for()
 
 
 def scored_on_a_phone(competition: Competition, enter: Enter) -> None:
@@ -89,9 +89,10 @@ def scored_on_a_phone(competition: Competition, enter: Enter) -> None:
     page.get_by_role("link", name="Contoh Satu").first.click()
     for field in page.locator("input.points").all():
         field.fill("87,5")
+    page.get_by_text("3 dari 3 kriteria terisi").wait_for()  # as it is typed
     look(page, "lomba-lembar-nilai")
     page.get_by_role("button", name="Simpan nilai").click()
-    page.get_by_text("3 dari 3 kriteria terisi").wait_for()
+    page.get_by_role("heading", name="Penilaian", exact=True).wait_for()
     expect(page.locator(".rows .badge.done")).to_have_count(1)
 
 
@@ -104,14 +105,14 @@ def visited_on_a_phone(entry: Entry, enter: Enter, folder: Path) -> None:
     page.get_by_label("Foto dan bukti").set_input_files(picture)
     look(page, "lomba-tinjauan")
     page.get_by_role("button", name="Catat tinjauan").click()
-    page.get_by_role("heading", name="Foto dan bukti").wait_for()
+    page.get_by_role("heading", name="Foto dan bukti", exact=True).wait_for()
     look(page, "lomba-peserta-ditinjau")
 
 
 def locked(competition: Competition, enter: Enter) -> None:
     page = enter("hadi", DESKTOP, f"/lomba/{competition.pk}/")
     page.get_by_role("button", name="Kunci dan umumkan peringkat").click()
-    page.get_by_role("heading", name="Peringkat").wait_for()
+    page.get_by_role("heading", name="Peringkat", exact=True).wait_for()
     look(page, "lomba-terkunci")
     page.get_by_role("link", name="Peringkat dan alasannya").click()
     look(page, "lomba-peringkat")

@@ -1,5 +1,6 @@
 """The agency's way through a contest on its pages, and what others see of it."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from tests.backend.pages.decrees import as_official
 from tests.contest_world import ContestWorld, newest
 from tests.decree_world import fresh
 from tests.pictures import png
+from tests.world import BEGIN, on_day
 from workflows.contests.drafting import start_competition
 from workflows.contests.models import Appeal, Competition, Entry, RubricVersion
 from workflows.core.models import Outbox
@@ -125,6 +127,16 @@ def test_a_village_is_nominated_by_one_button_and_only_where_it_may(world: Conte
     assert as_official(world, "eko").get(f"/peserta/{entry.pk}/").status_code == 404
     for odd in ("", "x", "0", "9" * 30):
         assert village.post(url, {"desa": odd}).status_code == 404
+
+
+def test_after_the_last_day_of_nominating_nobody_is_nominated(world: ContestWorld) -> None:
+    competition, village = world.contest(nominations_until=BEGIN), as_official(world, "fitri")
+    url = f"/lomba/{competition.pk}/"
+    assert ">Calonkan<" in text(village.get(f"{url}syarat/"))
+    on_day(BEGIN + timedelta(days=1))
+    assert "Pencalonan sedang tidak dibuka." in text(village.get(f"{url}syarat/"))
+    refused = village.post(f"{url}calonkan/", {"desa": world.kampung[0].pk})
+    assert "tidak sedang menerima pencalonan" in text(refused)
 
 
 def test_the_jury_is_written_down_with_its_decree(world: ContestWorld) -> None:

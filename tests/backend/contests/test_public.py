@@ -57,7 +57,7 @@ def test_whoever_downloads_the_scores_computes_the_same_ranking(world: ContestWo
     answer = text(handed_in(content))
     assert "Peringkat sesuai dengan nilainya" in answer
     assert ranking.sha256 in answer
-    lines = b"".join(Client().get(f"{url}/nilai.csv")).decode("utf-8-sig").splitlines()  # type: ignore[call-overload]
+    lines = b"".join(Client().get(f"{url}/nilai.csv")).decode("utf-8-sig").splitlines()
     assert len(lines) == 1 + 2 * 3 * 3
     first = lines[1].split(";")
     assert (first[0], first[3]) == ("1", entries[0].kampung.region.name)

@@ -57,10 +57,10 @@ def test_the_code_of_the_room_is_for_its_organiser_alone(world: RakorWorld, ente
 
 def test_a_guest_gets_a_seat_of_his_own(world: RakorWorld, enter: Enter) -> None:
     rakor, browser = world.held(), enter(world.ani)
-    typed = {"key": "a", "version": rakor.file.version, "name": "Contoh Tamu Lain", "group": "Akademisi"}
+    typed = {"key": "a", "version": rakor.file.version, "guest": "Contoh Tamu Lain", "group": "Akademisi"}
     browser.post(page(rakor, "rakor-guest"), typed)
     assert rakor.seats.filter(name="Contoh Tamu Lain", group="Akademisi").count() == 1
-    assert browser.post(page(rakor, "rakor-guest"), typed | {"name": ""}).status_code == 422
+    assert browser.post(page(rakor, "rakor-guest"), typed | {"guest": ""}).status_code == 422
 
 
 def test_the_list_of_attendance_is_a_paper(world: RakorWorld, enter: Enter) -> None:

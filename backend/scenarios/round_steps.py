@@ -1,0 +1,53 @@
+"""What a story says of yearly rounds: who plans one, and what villages answer."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from .places import Code
+from .reading import Part
+from .refusal import Refused
+
+
+@dataclass
+class Round(Part):
+    """A `round` of a year, planned and, unless `opens` says no, opened `by` its agency's official.
+
+    Days that are left out are as Siklus proposes them.
+    """
+
+    round: str
+    by: str
+    year: int
+    cutoff: date
+    opens_on: date | None = None
+    answers_by: date | None = None
+    verified_by: date | None = None
+    accepted_by: date | None = None
+    meets_by: date | None = None
+    opens: bool = True
+    refused: Refused | None = None
+
+
+@dataclass
+class Answer(Part):
+    """`answer` for a village in a round (`of`) under a name of the story's own, and hand it in unless `hands_in` says no.
+
+    What is left out of `answers` (section, question) is answered as well as can be; each section has the photos that it needs.
+    """
+
+    answer: str
+    of: str
+    village: Code
+    by: str
+    answers: Any = None
+    hands_in: bool = True
+    refused: Refused | None = None
+
+
+Step = Round | Answer
+KINDS: dict[str, type] = {"round": Round, "answer": Answer}
+BEGIN: dict[type, str] = {Round: "round", Answer: "answer"}
+"""The key whose name a step begins."""
+NAMED: dict[type, list[str]] = {Answer: ["of"]}
+"""The keys that name what was begun before."""
