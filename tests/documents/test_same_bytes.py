@@ -99,7 +99,7 @@ PRINTED = {
     "keputusan_pencabutan@1": "3c1d3f2085ff17d0a4302d42876c6f79533fce2047f2cec3ed02f4e76f7ece45",
     "keputusan_penundaan@1": "119662622c1f2f93e17f86e5838d49329cc8ae5c2a5599dab93cc26c037a94fa",
     "keputusan_perubahan@1": "8ed5a7774f886b86a561299c6b95105d6442a38df61d53bbbabe41c3480150eb",
-    "laporan@1": "af622362b6ec9d0e17125db1e8adb52ba2b59881ae923fdd0cbe48a505b117a4",
+    "laporan@1": "1410bce2a78ef579c944e170e077750e638871b9e98cd61f129855581e37caa1",
     "lembar_kendali@1": "828535339b498b1576b489b32fc0a6c7ca63957cf8eb227bc33d30d9786f9f1f",
     "nota_dinas@1": "23e50712da05ddbf3fb58c092e3f3e6f82338beaa644efb5145fdfc2c0a0a6f2",
     "notulen@1": "a1b0d446c78973612e77d1214a4c84061a11d0bbbe8670e7a80359d8498577e7",
