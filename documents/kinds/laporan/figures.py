@@ -16,7 +16,7 @@ FOLLOW_UPS = [("NO", "no center"), ("PENANGGUNG JAWAB", "what"), ("DIMINTA", "co
 NEEDS = [("NO", "no center"), ("SASARAN", "what"), ("DICATAT", "count center"), ("DIJAWAB", "count center"),
          ("LEWAT TENGGAT", "count center")]  # fmt: skip
 VILLAGES = [("NO", "no center"), ("KECAMATAN", "district"), ("KAMPUNG KB", "what"), ("TAHUN LALU", "class"),
-            ("TAHUN INI", "class"), ("LAPORAN", "small center"), ("KEBUTUHAN", "small center")]  # fmt: skip
+            ("TAHUN INI", "class"), ("LAPORAN", "told center"), ("KEBUTUHAN", "needs center")]  # fmt: skip
 
 
 def charts_of(body: Part) -> dict[str, Any]:
