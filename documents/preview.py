@@ -15,6 +15,8 @@ from documents.kinds import find
 PICTURE = re.compile(r'src="asset:(\w+)"')
 SECTION = re.compile(r'<section class="(part|clauses)">.*?</section>', re.DOTALL)
 ITEM = re.compile(r'<p class="item.*?</p>', re.DOTALL)
+WIDE = re.compile(r'<div class="sheet(?: \w+)?"')
+"""What scrolls sideways on a telephone has to be reached by the keyboard, too."""
 VILLAGES = re.compile(r'<table class="villages">.*?</table>', re.DOTALL)
 LISTS = {"Menimbang": "considerations", "Mengingat": "bases", "Memperhatikan": "notes"}
 
@@ -32,7 +34,7 @@ def fragment(template: str, content: Content, form: Form = Form.DRAFT, margin: M
     could not be printed."""
     kind = find(template)
     kind.check(content)
-    body = kind.body(content, form)
+    body = mark_safe(WIDE.sub(r'\g<0> tabindex="0"', kind.body(content, form)))  # noqa: S308  the template's own
     body = _annotated(body, margin) if margin else body
     return _with_pictures(body, assets_of(kind.family, content)) if PICTURE.search(body) else body
 

@@ -49,13 +49,13 @@ def test_every_state_of_a_lifecycle_has_a_label(model):
 def test_every_state_is_reached_or_the_first(model):
     field = model._meta.get_field("state")
     reached = {target for _name, _source, target in transitions_of(model) if target} | {field.get_default()}
-    born = {"assignment": {"waiting", "open"}, "run": {"in_progress"}, "decreenumber": {"reserved", "issued"}}
+    born = {"assignment": {"waiting", "open"}, "run": {"in_progress"}, "decreenumber": {"reserved", "issued"}, "motion": {"lost"}}
     assert {state for state, _label in field.choices} <= reached | born.get(model._meta.model_name, set())
 
 
 def test_nobody_calls_a_transition_on_an_instance():
     """`row.approve()`. Calls with arguments, and of a module's function, are something else; so is the launcher."""
-    names = {name for _model, name in TRANSITIONS}
+    names = {name for _model, name in TRANSITIONS} - {"resolve"}  # every path has a method of that name
     modules = {path.stem for path in SOURCES}
     found = [
         f"{where(path)}:{call.lineno}: .{call.func.attr}()"

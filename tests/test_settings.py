@@ -46,6 +46,7 @@ def test_production_is_the_default_and_starts_with_safe_values() -> None:
         ({"SIKLUS_FIELD_KEY": ""}, "SIKLUS_FIELD_KEY is missing"),
         ({"SIKLUS_FIELD_KEY": "short"}, "SIKLUS_FIELD_KEY has a key that is none"),
         ({"SIKLUS_ENV": "prod"}, "SIKLUS_ENV is 'prod'"),
+        ({"SIKLUS_OPEN_DATA_LICENCE": "WTFPL"}, "SIKLUS_OPEN_DATA_LICENCE is 'WTFPL'"),
         ({"SIKLUS_SIGNER": "bsre3"}, "SIKLUS_SIGNER is not known"),
         ({"SIKLUS_SIGNER": "local"}, "SIKLUS_SIGNER is local"),
         ({"SIKLUS_SIGNER": "bsre2"}, "SIKLUS_BSRE_URL is no https"),

@@ -5,6 +5,7 @@ from django.urls import path
 from . import bases_views as bases
 from . import import_views as imports
 from . import office_views as offices
+from . import partner_views as partners
 from . import people_views as people
 from . import route_views as routes
 from . import signing_views as signings
@@ -20,6 +21,7 @@ urlpatterns = [
     path("pengelolaan/orang/<int:pk>/", people.person, name="person"),
     path("pengelolaan/orang/<int:pk>/ubah/", people.edit_person, name="edit-person"),
     path("pengelolaan/jabatan/", offices.offices, name="offices"),
+    path("pengelolaan/jabatan/mitra/", partners.new_partner, name="new-partner"),
     path("pengelolaan/jabatan/<int:pk>/", offices.office, name="office"),
     path("pengelolaan/jabatan/<int:office>/orang-baru/", people.new_person, name="new-person"),
     path("pengelolaan/jabatan/<int:pk>/tugaskan/", offices.appoint_to, name="appoint"),

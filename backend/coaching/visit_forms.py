@@ -18,7 +18,7 @@ from workflows.routes.planning import ancestors
 from workflows.villages.models import KampungKB
 
 VISITING = [Role.AGENCY, Role.CAMAT, Role.PKB, Role.PARTNER]
-ROWS = 2
+ROWS = 3
 MOST_PHOTOS = 10
 
 

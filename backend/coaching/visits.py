@@ -55,6 +55,8 @@ def visit(request: OfficialRequest, pk: int) -> HttpResponse:
 def report_visit(request: OfficialRequest, pk: int) -> HttpResponse:
     """What was typed stays on the page until all of it is on record; pictures have to be chosen again."""
     found = visit_or_404(request, pk)
+    if not may_coach(found, request.acting):
+        raise Http404
     form = report_form(request, found, request.POST, request.FILES)
     rows, refusal = need_rows(found, request.POST), None
     if all([form.is_valid(), rows.is_valid()]):

@@ -43,7 +43,8 @@ class Classes:
 
     @property
     def names(self) -> dict[str | None, str]:
-        return {**self.labels, NOT_COMPUTABLE: _("tidak dapat dihitung"), NONE: _("belum berkelas")}
+        rest = ((NOT_COMPUTABLE, _("tidak dapat dihitung")), (NONE, _("belum berkelas")))
+        return dict((*self.labels.items(), *rest))
 
     def parts(self, counts: Counts) -> list[Part]:
         """With the look of each; what nobody has any of stands in no chart and in every table."""

@@ -63,7 +63,7 @@ def shares(found: ByName) -> list[Cell]:
 
 
 def table_of(first: str, rows: list[list[Cell]]) -> Table:
-    return Table([first, *(text for name in NAMES.values() for text in (capfirst(name), "%"))], rows)
+    return Table([first, *(text for name in NAMES.values() for text in (capfirst(str(name)), "%"))], rows)
 
 
 def origin(asked: Asked, period: str) -> Origin:

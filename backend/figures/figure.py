@@ -9,23 +9,21 @@ from django.utils.translation import gettext as _
 
 from backend.charts.chart import Chart
 
-Text = str
-
 
 @dataclass(frozen=True)
 class Origin:
     """Source, the time it tells of, of what it is a share, as of which day; and how it was worked out, where that is not plain."""
 
-    source: Text
-    period: Text
-    denominator: Text
+    source: str
+    period: str
+    denominator: str
     on: date
-    method: Text = ""
+    method: str = ""
 
 
 @dataclass(frozen=True)
 class Cell:
-    text: Text
+    text: str
     href: str = ""
 
 
@@ -33,17 +31,17 @@ class Cell:
 class Table:
     """The first cell of a row is its heading."""
 
-    header: Sequence[Text]
+    header: Sequence[str]
     rows: Sequence[Sequence[Cell]]
 
 
 @dataclass(frozen=True)
 class Figure:
-    """`key` is its place on the page; `says` is the one sentence to take along; `missing`: why there is nothing to show."""
+    """`key` is its place on the page; `says` is the one sentence to take along."""
 
     key: str
-    title: Text
-    says: Text
+    title: str
+    says: str
     origin: Origin
     table: Table | None = None
     chart: Chart | None = None

@@ -21,7 +21,7 @@ def figures(asked: Asked) -> list[Figure]:
     by_part = told_by(asked.region, asked.below, month, asked.day)
     return [
         of_all(asked, month, together(by_part.values())),
-        *([of_parts(asked, month, by_part)] if asked.has_larger_parts else []),
+        *([of_parts(asked, month, by_part)] if by_part and asked.has_larger_parts else []),
     ]
 
 

@@ -40,7 +40,7 @@ def origin(asked: Asked) -> Origin:
     )  # fmt: skip
 
 
-def paces_of_evaluations(asked: Asked) -> dict[tuple[str, str], Pace]:
+def paces_of_evaluations(asked: Asked) -> dict[tuple[str, str | None], Pace]:
     """By kind of task and what its approval does to an evaluation."""
     waiting = Waiting(asked.region, asked.mandates, asked.today, kind="evaluation")
     return {(one.kind, one.by): one for one in waiting.paces("step__moves")}

@@ -53,7 +53,7 @@ def of_round(asked: Asked, counts: dict[int, States]) -> Figure:
         there += [(asked.cell(part), states) for part, states in asked.there(counts)]
     chart = Stacked([Bar(cell.text, parts_of(states), cell.href) for cell, states in there])
     rows = [[cell, *cells(*(states[state] for state in E), sum(states.values()))] for cell, states in there]
-    table = Table([_("Wilayah"), *(capfirst(state.label) for state in E), _("Jumlah")], rows)
+    table = Table([_("Wilayah"), *(capfirst(str(state.label)) for state in E), _("Jumlah")], rows)
     return Figure("putaran", _("Putaran evaluasi yang berjalan"), sentence(asked, whole), origin(asked), table, chart)
 
 

@@ -18,6 +18,7 @@ from workflows.meetings.models import Motion, Rakor
 from workflows.meetings.states import CLASSES, MotionKind
 from workflows.organisation.models import Office
 from workflows.organisation.models.region import within
+from workflows.routes.planning import ancestors
 from workflows.villages.drafting import hamlet_and_village
 from workflows.villages.models import KampungKB
 
@@ -62,28 +63,29 @@ class MotionForm(FileActForm):
     reason = forms.CharField(label=gettext_lazy("Apa yang diperbaiki"), widget=area(2))
 
     def __init__(self, data: Any = None, *, rakor: Rakor, kind: MotionKind, old: Motion | None = None):
-        super().__init__(data, name="resolve", version=rakor.file.version)
         self.kind, self.old, self.rakor = kind, old, rakor
-        self.initial = {**self.initial, **(written(old) if old else {})}
-        wanted = ALWAYS + ASKED[kind] + (["reason"] if old else [])
-        for name in [name for name in self.fields if name not in wanted]:
-            del self.fields[name]
-        self.order_fields(["key", "version", "reason", *ASKED[kind]])
-        self.offer()
+        super().__init__(data, name="resolve", version=rakor.file.version)
 
     def offer(self) -> None:
-        """Fill in the choices that depend on the rakor."""
-        given: dict[str, Any] = {
-            "villages": self.units, "decided": self.classes, "aim": self.aims,
-        }  # fmt: skip
+        """Keep what this kind asks for, and fill in the choices that depend on the rakor."""
+        self.initial = {**self.initial, **(written(self.old) if self.old else {})}
+        wanted = ALWAYS + ASKED[self.kind] + (["reason"] if self.old else [])
+        for name in [name for name in self.fields if name not in wanted]:
+            del self.fields[name]
+        self.order_fields(["key", "version", "reason", *ASKED[self.kind]])
+        self.choose()
+
+    def choose(self) -> None:
+        """Offer only what this rakor may decide about."""
+        given: dict[str, Any] = {"villages": self.units, "decided": self.classes, "aim": self.aims}
         for name in given.keys() & self.fields.keys():
             self.fields[name].choices = given[name]()  # type: ignore[attr-defined]
         region = self.rakor.file.region
         if "owner" in self.fields:
             self.fields["owner"].queryset = offices_near(region).order_by("label")  # type: ignore[attr-defined]
         if "competition" in self.fields:
-            announced = Competition.objects.filter(state=CompetitionState.ANNOUNCED).select_related("file")
-            self.fields["competition"].queryset = announced  # type: ignore[attr-defined]
+            announced = Competition.objects.filter(state=CompetitionState.ANNOUNCED, file__region__in=ancestors(region))
+            self.fields["competition"].queryset = announced.select_related("file")  # type: ignore[attr-defined]
         if self.kind in ALONE:
             self.fields["villages"].widget = One(choices=[("", _("– pilih –")), *self.units()])
         if self.kind == K.CONFIRM_CLASS:

@@ -42,9 +42,9 @@ def of_round(round: Round) -> list[str]:
 
 def begun(region: Region, round: Round | None) -> dict[str, Any]:
     """The form of a new plan."""
-    first, *rest = AGENDA
-    return {"round": round, "agenda": [first, *open_items(region, round), *rest], "roles": list(USUAL), "begins": "08:30",
-            "quorum": 50, "quorum_kind": "share"}  # fmt: skip
+    opening, results, *rest = AGENDA
+    agenda = [opening, results, *open_items(region, round), *rest]
+    return {"round": round, "agenda": agenda, "roles": list(USUAL), "begins": "08:30", "quorum": 50, "quorum_kind": "share"}
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,7 +16,7 @@ from workflows.meetings.wording import decision, votes
 
 from .rakors import SECTION, rakor_or_404
 
-SHOWN = 3
+SHOWN = 2
 """Decisions on the wall, the newest first."""
 SEEN = [*STANDING, MotionState.LOST]
 

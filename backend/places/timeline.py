@@ -14,10 +14,13 @@ from backend.pages import history
 from documents.models import Document
 from workflows.core.models import JournalEntry, JournalSubject
 from workflows.decrees.models import Effect
+from workflows.meetings.models import Motion
+from workflows.meetings.states import MotionState
+from workflows.meetings.wording import decision
 from workflows.villages.models import KampungKB
 
 KINDS = {"keputusan": gettext_lazy("Keputusan"), "jurnal": gettext_lazy("Tindakan"), "naskah": gettext_lazy("Naskah"),
-         "pencanangan": gettext_lazy("Pencanangan")}  # fmt: skip
+         "pencanangan": gettext_lazy("Pencanangan"), "rakor": gettext_lazy("Rakor")}  # fmt: skip
 MOST = 200
 """Acts on one village that are told; the rest stands in the histories of its files."""
 
@@ -38,7 +41,8 @@ class Event:
 
 def timeline(village: KampungKB, effects: Iterable[Effect], readable: set[int], papers: Iterable[Document]) -> list[Event]:
     """The oldest first."""
-    events = [*of_decrees(effects, readable), *of_launches(village), *of_papers(papers), *of_acts(village)]
+    events = [*of_decrees(effects, readable), *of_launches(village), *of_rakors(village, readable), *of_papers(papers),
+              *of_acts(village)]  # fmt: skip
     return sorted(events, key=lambda event: event.day)
 
 
@@ -55,6 +59,14 @@ def of_decrees(effects: Iterable[Effect], readable: set[int]) -> Iterator[Event]
 def of_launches(village: KampungKB) -> Iterator[Event]:
     for launch in village.launches.all():
         yield Event(launch.on, "pencanangan", _("Dicanangkan di %(place)s") % {"place": launch.place or "–"})
+
+
+def of_rakors(village: KampungKB, readable: set[int]) -> Iterator[Event]:
+    """What a rakor's signed record decided about it."""
+    decided = Motion.objects.filter(rows__kampung=village, state=MotionState.EXECUTED).select_related("rakor__file", "owner")
+    for motion in decided.order_by("rakor__held_on", "number"):
+        words = _("%(rakor)s: %(decision)s") % {"rakor": motion.rakor, "decision": decision(motion)}
+        yield Event(motion.rakor.held_on, "rakor", words, reverse("rakor", args=[motion.rakor_id]) if motion.rakor_id in readable else "")
 
 
 def of_papers(papers: Iterable[Document]) -> Iterator[Event]:

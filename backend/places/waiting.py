@@ -31,7 +31,7 @@ class Quantile(Aggregate):
 class Pace:
     """How long one station took in the last year: `count` decisions, half of them within `days`, `timely` of them in time.
 
-    `by` is the kind of task, and the role of the office or what its approval does. A quarter was `quick`, a quarter `slow`.
+    `by`: the role of the office, or what the approval of its step does. A quarter was within `quick`, three quarters within `slow`.
     """
 
     kind: str

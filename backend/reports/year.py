@@ -89,4 +89,4 @@ def of_unit(unit: Any, due_on: date | None, day: date) -> Cell:
     if unit.reported_on is None:
         return Cell("✗", _("belum melapor"), "late") if due_on and day > due_on else Cell("…", _("belum waktunya"))
     on = unit.reported_on
-    return Cell("✓", _("tepat waktu"), "done") if due_on and on <= due_on else Cell("✓", _("terlambat"), "open")
+    return Cell("✓", _("tepat waktu"), "done") if due_on and on <= due_on else Cell("(✓)", _("terlambat"), "open")

@@ -7,8 +7,8 @@ from workflows.contests.rubrics import load_rubrics
 from workflows.decrees.models import LegalBasis, Series
 from workflows.evaluations.shipped import load_instruments, load_questionnaires
 from workflows.organisation import models as organisation
-from workflows.organisation.models import Office, Person, SigningPolicy
-from workflows.organisation.offices import label_offices, open_offices
+from workflows.organisation.models import Office, Person, Role, SigningPolicy
+from workflows.organisation.offices import label_offices, open_offices, open_partner
 from workflows.organisation.stationery import set_stationery
 from workflows.organisation.territory import load as load_territory
 from workflows.organisation.working_days import fill_calendar
@@ -53,6 +53,11 @@ def build(stage: Stage) -> None:
 
 
 def call_office(stage: Stage, name: OfficeName) -> None:
+    """A partner agency is opened by being named."""
+    since = name.since or stage.setting.offices_since
+    if name.office.startswith(f"{Role.PARTNER} "):
+        open_partner(stage.region(stage.setting.territory[0].code), name.name, since, name.acronym)
+        return
     office = stage.office(name.office)
     if name.place:
         Office.objects.filter(pk=office.pk).update(place=name.place)
@@ -61,7 +66,7 @@ def call_office(stage: Stage, name: OfficeName) -> None:
             name=name.name,
             acronym=name.acronym,
             title=name.title,
-            since=name.since or stage.setting.offices_since,
+            since=since,
             until=name.until,
         )
 

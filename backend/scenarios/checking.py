@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
+from workflows.coaching.states import EventKind
 from workflows.contests.states import ContestLevel, Need
 from workflows.decrees.changing import TAKEN
 from workflows.decrees.states import DecreeKind, Defect, EffectKind, LetterClass, SeriesMode, Signing
@@ -17,12 +18,13 @@ from workflows.reports.shipped import newest
 from workflows.routes.states import AssignmentKind, AssignmentState
 from workflows.villages.states import Development
 
+from . import coaching_steps as coaching
 from . import contest_steps as contests
 from . import meeting_steps as meetings
 from . import reports
 from . import round_steps as rounds
 from .acts import ACTS, ON_VILLAGES
-from .expectations import Complete, Journal, Reported, Tasks, Told
+from .expectations import Complete, Journal, Needs, Reported, Tasks, Told
 from .offices import Unknown, office_code
 from .reading import Part, Reader, meant
 from .setting import Holder, Mandate, Paperwork, Policy, Register
@@ -54,6 +56,7 @@ CHOICES: dict[type, dict[str, Collection[str]]] = {
     Letter: {"kind": LetterKind.values, "signing": Signing.values}, Copies: {"kind": COPIES, "signing": ["", *Signing.values]},
     contests.Compete: {"level": ContestLevel.values, "needs": Need.values}, contests.Remember: {"level": ContestLevel.values},
     Act: {"does": ACTS}, ChangeDecree: {"how": [str(kind) for kind in TAKEN], "defect": ["", *Defect.values]},
+    coaching.Event: {"kind": EventKind.values},
     Tell: {"report": newest()}, Merge: {"merge": newest(), "keep": ["first", "second"]}, Remind: {"remind": reports.EXPECTED},
     Complete: {"form": reports.EXPECTED}, Reported: {"reported": newest()},
     meetings.Motion: {"kind": MotionKind.values}, meetings.Flag: {"flag": Development.values},
@@ -65,7 +68,7 @@ CHOICES: dict[type, dict[str, Collection[str]]] = {
 OFFICES: dict[type, list[str]] = {
     Register: ["register", "office"], Paperwork: ["office"], Draft: ["issuer"], Act: ["as_", "task_of", "to"], Tasks: ["office"],
     Party: ["office"], Letter: ["as_"], Copies: ["as_"], Tell: ["as_"], Merge: ["as_"], Remind: ["as_"],
-    **contests.OFFICES, **meetings.OFFICES,
+    **contests.OFFICES, **meetings.OFFICES, **coaching.OFFICES, Needs: ["of"],
 }  # fmt: skip
 
 
@@ -101,7 +104,7 @@ def begun(step: Step) -> str:
     """The name under which a step begins a file; "" if it begins none."""
     names: dict[type, str] = {
         Draft: "draft", ChangeDecree: "change", Propose: "propose", Letter: "letter", Copies: "copies",
-        **contests.BEGIN, **meetings.BEGIN, **rounds.BEGIN,
+        **contests.BEGIN, **meetings.BEGIN, **rounds.BEGIN, **coaching.BEGIN,
     }  # fmt: skip
     name = names.get(type(step))
     return getattr(step, name) if name else ""
@@ -133,8 +136,9 @@ def service_number(holder: Holder) -> Iterator[str]:
 
 def offices(story: Story, part: Part) -> Iterator[str]:
     for name in OFFICES.get(type(part), []):
-        if given := getattr(part, name, ""):
-            yield from office(story, given)
+        given = getattr(part, name, "")
+        for one in given if isinstance(given, list) else [given] if given else []:
+            yield from office(story, one)
 
 
 def office(story: Story, given: str, inside: bool = False) -> Iterator[str]:
@@ -166,10 +170,11 @@ def named(story: Story, step: Step, known: dict[str, Step]) -> Iterator[str]:
 def files(step: Step) -> list[str]:
     if isinstance(step, Expect):
         kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters", "contest", "entry", "rakor", "round",
-                 "evaluation", "classes")  # fmt: skip
+                 "evaluation", "classes", "event", "visits")  # fmt: skip
         return [getattr(e, name) for e in step.expectations for name in kinds if hasattr(e, name)]
     names = {Act: ["file"], Edit: ["edit"], AddRows: ["add_rows"], Draft: ["replaces", "revokes", "amends"], ChangeDecree: ["of"],
-             Letter: ["about"], Copies: ["of"], **contests.NAMED, **meetings.NAMED, **rounds.NAMED}  # fmt: skip
+             Letter: ["about"], Copies: ["of"], **contests.NAMED, **meetings.NAMED, **rounds.NAMED,
+             **coaching.NAMED}  # fmt: skip
     given = [getattr(step, name) for name in names.get(type(step), [])]
     return [name for one in given for name in (one if isinstance(one, list) else [one])]
 
@@ -183,7 +188,8 @@ def people(step: Step) -> list[str]:
     paper = given if isinstance(given, Paper) else None  # elsewhere it is the number of one
     signer = [step.signed_by] if isinstance(step, Copies) and step.signed_by else []
     jurors = [one.person for one in step.members if one.person] if isinstance(step, contests.Jury) else []
-    return [*by, *jurors, *signer, *([paper.recorded_by, paper.confirmed_by] if paper else [])]
+    besides = [name for key in coaching.PEOPLE.get(type(step), []) if (name := getattr(step, key))]
+    return [*by, *jurors, *besides, *signer, *([paper.recorded_by, paper.confirmed_by] if paper else [])]
 
 
 def person(story: Story, name: str, day: date, refused: bool) -> Iterator[str]:

@@ -61,7 +61,7 @@ def change(stage: Stage, step: ChangeDecree) -> None:
 
 def rows_of(step: Draft) -> list[tuple[str, dict[str, Any]]]:
     """A row for each village, or for each of its hamlets."""
-    return [(code, {"hamlet": hamlet} if hamlet else {}) for code in step.rows.codes for hamlet in step.hamlets or [""]]
+    return [(code, row) for code in step.rows.codes for row in step.hamlets.rows(code)]
 
 
 def add(decree: Decree, by: Mandate, codes: list[str]) -> None:

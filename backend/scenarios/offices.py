@@ -1,11 +1,11 @@
-"""Offices as a scenario names them: `regent`, `camat 61.12.01`, `village_head 61.12.01.2014`."""
+"""Offices as a scenario names them: `regent`, `camat 61.12.01`, `village_head 61.12.01.2014`, `partner dinkes`."""
 
 from workflows.organisation.models import Level, Role
 from workflows.organisation.offices import OFFICES_OF
 
 from .places import shipped
 from .reading import meant
-from .setting import Setting
+from .setting import OfficeName, Setting
 
 
 class Unknown(Exception):
@@ -15,6 +15,9 @@ class Unknown(Exception):
 def office_code(setting: Setting, given: str) -> tuple[str, str]:
     """Role and region code. The regency need not be said where a story has only one. Raises `Unknown`."""
     role, _space, code = given.partition(" ")
+    if role == Role.PARTNER:
+        partner(setting, given)
+        return role, setting.territory[0].code
     level = next((level for level, roles in OFFICES_OF.items() if role in roles), None)
     if level is None:
         raise Unknown(f"there is no office “{role}”{meant(role, [r for r in Role.values if r != Role.SYSTEM])}")
@@ -25,6 +28,14 @@ def office_code(setting: Setting, given: str) -> tuple[str, str]:
     if not any(code == region.code or code.startswith(f"{region.code}.") for region in setting.territory):
         raise Unknown(f"“{given}” lies outside the territory of this story")
     return role, code
+
+
+def partner(setting: Setting, given: str) -> OfficeName:
+    """A partner agency by the word that the story has for it: `partner dinkes`. Raises `Unknown`."""
+    named = {name.office: name for name in setting.offices if name.office.startswith(f"{Role.PARTNER} ")}
+    if given not in named:
+        raise Unknown(f"“{given}” is not among the offices that the story names{meant(given, named)}")
+    return named[given]
 
 
 def example(setting: Setting, level: Level) -> str:

@@ -102,3 +102,23 @@ class AnyCodes:
     @classmethod
     def read_from(cls, reader: Reader, node: yaml.Node) -> Self:
         return cls(reader.read(list[str], node))
+
+
+@dataclass
+class Hamlets:
+    """Where a decree's Kampung KB are hamlets': the same in `each` village, or by a village's code what its one is `called`."""
+
+    each: list[str] = field(default_factory=list)
+    called: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read_from(cls, reader: Reader, node: yaml.Node) -> Self:
+        if isinstance(node, yaml.MappingNode):
+            return cls(called=reader.read(dict[str, str], node))
+        return cls(each=reader.read(list[str], node))
+
+    def rows(self, code: str) -> list[dict[str, str]]:
+        """What stands on the decree beside a village, row by row."""
+        if name := self.called.get(code):
+            return [{"hamlet": name, "name": name}]
+        return [{"hamlet": hamlet} for hamlet in self.each] or [{}]

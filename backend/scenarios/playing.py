@@ -16,7 +16,7 @@ from worker.tick import run_due
 from workflows.core import clock
 from workflows.core.errors import BadValues, NotDone, Refused
 
-from . import contests, drafting, letters, meetings, reports, rounds
+from . import coaching, contests, drafting, letters, meetings, reports, rounds
 from .acting import act
 from .acts import AFTER_THE_WORKER
 from .building import build, build_nation
@@ -33,7 +33,7 @@ DOES: dict[type, Callable[[Stage, Any], None]] = {
     Draft: drafting.draft, ChangeDecree: drafting.change, Propose: drafting.propose, Letter: letters.letter,
     Copies: letters.copies, Edit: drafting.edit, AddRows: drafting.add_rows, Act: act,
     Tell: reports.tell, Merge: reports.merge, Remind: reports.remind,
-    **contests.DOES, **meetings.DOES, **rounds.DOES,
+    **contests.DOES, **meetings.DOES, **rounds.DOES, **coaching.DOES,
 }  # fmt: skip
 
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
 from workflows.core.clock import today
 from workflows.core.models import File, JournalEntry
 from workflows.decrees.models import Decree
-from workflows.organisation.models import Mandate, Office, Person, Region, RegionCode
+from workflows.organisation.models import Mandate, Office, Person, Region, RegionCode, Role
 from workflows.villages.models import Proposal
 
 from .errors import StoryStopped
-from .offices import office_code
+from .offices import office_code, partner
 from .setting import Setting
 
 
@@ -22,6 +23,8 @@ class Stage:
     def __init__(self, name: str, setting: Setting):
         self.name, self.setting = name, setting
         self.files: dict[str, int] = {}
+        self.things: dict[str, Any] = {}
+        """What is no file, by the name that the story gives it: events, plans."""
         self._regions = {
             code.code: code.region for code in RegionCode.objects.filter(until=None).select_related("region")
         }
@@ -47,7 +50,8 @@ class Stage:
 
     def office(self, given: str) -> Office:
         role, code = office_code(self.setting, given)
-        return Office.objects.active().select_related("region").get(role=role, region=self.region(code))
+        there = Office.objects.active().select_related("region").filter(role=role, region=self.region(code))
+        return there.get(names__name=partner(self.setting, given).name) if role == Role.PARTNER else there.get()
 
     def username(self, name: str) -> str:
         """`kades 61.12.01.2014` of the story kubu-raya is `kubu-raya.kades.61.12.01.2014`."""

@@ -6,11 +6,12 @@ from typing import Any, Self
 
 import yaml
 
+from . import coaching_steps as coaching
 from . import contest_steps as contests
 from . import meeting_steps as meetings
 from . import round_steps as rounds
 from .expecting import Expectation, read_expectations
-from .places import AnyCodes, Code, Places, names_of
+from .places import AnyCodes, Code, Hamlets, Places, names_of
 from .reading import Part, Reader, meant
 from .refusal import Refused
 
@@ -31,7 +32,7 @@ class Draft(Part):
     bases: list[str]
     effects: list[str]
     rows: Places
-    hamlets: list[str] = field(default_factory=list)
+    hamlets: Hamlets = field(default_factory=Hamlets)
     copies_to: list[str] = field(default_factory=list)
     signing: str = "none"
     roster: str = ""
@@ -257,11 +258,12 @@ Step = (
     Draft | ChangeDecree | Propose | Letter | Copies | Edit | AddRows | Act | Tell | Merge | Remind | Expect | contests.Step
     | meetings.Step
     | rounds.Step
+    | coaching.Step
 )
 KINDS: dict[str, type] = {
     "draft": Draft, "change": ChangeDecree, "propose": Propose, "letter": Letter, "copies": Copies, "edit": Edit,
     "add_rows": AddRows, "does": Act, "expect": Expect, "report": Tell, "merge": Merge, "remind": Remind,
-    **contests.KINDS, **meetings.KINDS, **rounds.KINDS,
+    **contests.KINDS, **meetings.KINDS, **rounds.KINDS, **coaching.KINDS,
 }  # fmt: skip
 
 

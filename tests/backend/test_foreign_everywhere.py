@@ -178,10 +178,10 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
     delegation = Delegation.objects.create(giver=office, receiver=world.office("secretary"), paper="Contoh", since=BEGIN)
     basis = LegalBasis.objects.create(region=world.regency, title="Peraturan Contoh", rank=7, year=2020, number="1")
     route = draft_version(Route.objects.create(subject="proposal", region=world.regency, name="Alur Contoh"), [])
+    event, plan, visit, need = coached(world)
     unsent, january, twice = reported(world, proposal.kampung)
     scan = unsent.enclosures.create(kind="scan", attachment=upload("laporan.pdf"))
     answered = an_evaluation(world, proposal.kampung)
-    event, plan, visit, need = coached(world)
     rakor = called(world)
     found: dict[str, dict[str, Any]] = {
         "round-act": {"pk": answered.round_id, "name": "close_answers"},
@@ -305,7 +305,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
             ],
             decree.pk,
         ),
-        (["event", "participants", "event-calendar"], event.pk),
+        (["event", "participants", "event-calendar", "api-event"], event.pk),
         (["plan"], plan.pk),
         (
             [
@@ -315,12 +315,23 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
             rakor.pk,
         ),
         (["visit", "report-visit", "visit-photos"], visit.pk),
-        (["need"], need.pk),
+        (["need", "api-need"], need.pk),
         (["api-letter", "api-letter-transitions"], letter.pk),
         (["api-proposal", "api-proposal-evidence", "api-proposal-transitions"], proposal.pk),
     ):
         found |= {name: {"pk": pk} for name in names}
     return found
+
+
+def coached(world: LetterWorld) -> tuple[Event, Plan, Visit, Need]:
+    """What an agency plans and a village needs."""
+    by, place = world.by("hadi"), world.district
+    event = plan_event(by, kind="bimtek", title="Contoh", regions=[place], place="Aula", planned_on=BEGIN, stage=1,
+                       series=plan_series(by, "Contoh"))  # fmt: skip
+    plan = plan_coaching(by, title="Contoh", districts=[place], begins=BEGIN, months=1)
+    perform(Plan.adopt, plan, by=by)
+    need = note_need(unit_of(world.villages[0]), by, what="Contoh", aim="layanan")
+    return event, plan, plan.visits.get(), need
 
 
 def reported(world: LetterWorld, unit: KampungKB) -> list[Report]:
@@ -342,17 +353,6 @@ def called(world: LetterWorld) -> Rakor:
     rakor = plan_rakor(by, held_on=BEGIN, begins="08:30", place="Aula", chair=world.office("secretary").pk, invites=invites)
     perform(Rakor.invite, rakor, by=by)
     return rakor
-
-
-def coached(world: LetterWorld) -> tuple[Event, Plan, Visit, Need]:
-    """What an agency plans and a village needs."""
-    by, place = world.by("hadi"), world.district
-    event = plan_event(by, kind="bimtek", title="Contoh", regions=[place], place="Aula", planned_on=BEGIN, stage=1,
-                       series=plan_series(by, "Contoh"))  # fmt: skip
-    plan = plan_coaching(by, title="Contoh", districts=[place], begins=BEGIN, months=1)
-    perform(Plan.adopt, plan, by=by)
-    need = note_need(unit_of(world.villages[0]), by, what="Contoh", aim="layanan")
-    return event, plan, plan.visits.get(), need
 
 
 def clients(who: Person) -> list[Client]:

@@ -86,3 +86,8 @@ def test_without_poppler_the_command_writes_the_pdf_and_says_what_is_missing(
 def test_an_unknown_kind_names_the_known() -> None:
     with pytest.raises(CommandError, match="keputusan_bupati@1"):
         call_command("preview_document", "keputusan")
+
+
+def test_a_table_that_scrolls_on_a_telephone_is_reached_by_the_keyboard() -> None:
+    shown = fragment("berita_acara_rakor@1", find("berita_acara_rakor@1").sample(3))
+    assert shown.count('<div class="sheet"') == shown.count('<div class="sheet" tabindex="0"') == 3

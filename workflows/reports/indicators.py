@@ -108,7 +108,7 @@ def figures_of(region: Region, level: Level, form: str, month: date, day: date) 
     rows = told.order_by("kampung", "-period").distinct("kampung").annotate(place=F(f"kampung__{PARENTS[level]}"))
     columns = {f"_{key}": KeyTransform(key, "figures") for key in sorted(keys_of(form))}
     for row in rows.values("kampung_id", "place", **columns).iterator(2000):
-        yield row.pop("kampung_id"), {name.removeprefix("_"): value for name, value in row.items()}
+        yield row["kampung_id"], {name.removeprefix("_"): value for name, value in row.items()}
 
 
 def keys_of(form: str) -> set[str]:

@@ -290,7 +290,7 @@ class AssignmentLifecycle(models.Model):
 
     @transition("state", S.OPEN, S.REJECTED, permission=task_of_my_office,
                 conditions=[is_of_kind(K.FOLLOW_UP), answered_in_words, reason_given],
-                custom={"sets": DECIDED | {"note": act.reason}, "then": [tell_drafter("rejected", same)]})
+                custom={"sets": DECIDED | {"reply": act.reason}, "then": [tell_drafter("rejected", same)]})
     def decline_follow_up(self): ...
 
     @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office, conditions=[is_of_kind(K.OPINION)],

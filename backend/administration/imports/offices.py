@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from backend.administration.naming import call_office
 from backend.administration.recording import Recorder
-from workflows.organisation.models import Mandate, Office, OfficeName, Region
+from workflows.organisation.models import Level, Mandate, Office, OfficeName, Region, Role
 from workflows.organisation.offices import OFFICES_OF
 
 from .cells import day, region_code, text
@@ -18,11 +18,24 @@ from .headers import Column
 from .lists import Checked, List, Row, regions_by_code
 from .roles import ROLE_WORDS, Roles
 
+Seat = tuple[str, int, str]
+
+
+def seat(role: str, region: int, name: str = "") -> Seat:
+    """What tells offices apart: role and region; partner agencies also by their names."""
+    return role, region, name if role == Role.PARTNER else ""
+
+
+def opened_at(region: Region) -> tuple[str, ...]:
+    """The roles that an import may open there; partner agencies at the seat of a regency."""
+    partners = (Role.PARTNER,) if region.level == Level.REGENCY else ()
+    return OFFICES_OF.get(Level(region.level), ()) + partners
+
 
 class Offices(List):
     columns = [
         Column("role", gettext_lazy("Jabatan"), ("peran", "jenis jabatan", "kantor"), True,
-               gettext_lazy("Misalnya Camat, Kepala Desa, OPD KB, Bagian Hukum, Sekretaris Daerah.")),
+               gettext_lazy("Misalnya Camat, Kepala Desa, OPD KB, Bagian Hukum, Perangkat Daerah Mitra.")),
         Column("code", gettext_lazy("Kode wilayah"), ("kode", "kode desa", "kode kecamatan"), False,
                gettext_lazy("Kosong untuk kantor kabupaten/kota.")),
         Column("name", gettext_lazy("Nama kantor"), ("nama jabatan", "nama opd", "nama perangkat daerah", "nama"), True),
@@ -41,13 +54,18 @@ class Offices(List):
         return regions_by_code(self.region)
 
     @cached_property
-    def offices(self) -> dict[tuple[str, int], Office]:
+    def offices(self) -> dict[Seat, Office]:
         there = Office.objects.active().filter(region__in=[region.pk for region in self.regions.values()]).order_by("-pk")
-        return {(office.role, office.region_id or 0): office for office in there}
+        return {seat(office.role, office.region_id or 0, self.name_of(office)): office for office in there}
 
     @cached_property
     def names(self) -> dict[int, OfficeName]:
-        return {name.office_id: name for name in OfficeName.objects.in_force(self.today).filter(office__in=self.offices.values())}
+        """What offices of the regency are called today."""
+        here = [region.pk for region in self.regions.values()]
+        return {name.office_id: name for name in OfficeName.objects.in_force(self.today).filter(office__region__in=here)}
+
+    def name_of(self, office: Office) -> str:
+        return self.names[office.pk].name if office.pk in self.names else ""
 
     def check(self, row: Row) -> Checked:
         checked = Checked(row)
@@ -59,7 +77,7 @@ class Offices(List):
         since = checked.take("since", day) or self.today
         checked.about = name or _("baris %(line)d") % {"line": row.line}
         if role and region and not checked.is_wrong:
-            self.once(checked, "role", (role, region.pk), _("Hapus salah satu baris."))
+            self.once(checked, "role", seat(role, region.pk, plan["name"]), _("Hapus salah satu baris."))
             checked.plan = {"role": role, "region": region.pk, "since": since.isoformat()} | plan
             self.compare(checked, role, region, plan)
         return checked
@@ -72,13 +90,13 @@ class Offices(List):
         if region is None:
             checked.wrong("code", _("Wilayah %(code)s tidak ada di %(region)s.") % {"code": given, "region": self.region.name},
                           _("Periksa kodenya."))  # fmt: skip
-        elif (role, region.pk) not in self.offices and role not in OFFICES_OF.get(region.level, ()):  # type: ignore[call-overload]
+        elif seat(role, region.pk) not in self.offices and role not in opened_at(region):
             checked.wrong("code", _("Jabatan ini tidak ada di %(level)s.") % {"level": region.get_level_display()},
                           _("Isi kode wilayah yang sesuai: kecamatan untuk Camat, desa untuk Kepala Desa."))  # fmt: skip
         return region
 
     def compare(self, checked: Checked, role: str, region: Region, plan: dict[str, str]) -> None:
-        office = self.offices.get((role, region.pk))
+        office = self.offices.get(seat(role, region.pk, plan["name"]))
         known = self.names.get(office.pk) if office else None
         checked.is_new = office is None
         for column in ("name", "acronym", "title"):
@@ -89,7 +107,7 @@ class Offices(List):
 
     def apply(self, plans: Iterable[dict[str, Any]], by: Mandate, recorder: Recorder) -> None:
         for plan in plans:
-            office = self.offices.get((plan["role"], plan["region"]))
+            office = self.offices.get(seat(plan["role"], plan["region"], plan["name"]))
             if office is None:
                 office = recorder.make(Office(role=plan["role"], region_id=plan["region"], label=ROLE_WORDS[plan["role"]][0]))
             words = {name: plan[name] for name in ("name", "acronym", "title")}

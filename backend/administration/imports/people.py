@@ -11,14 +11,16 @@ from django.utils.translation import gettext_lazy
 from backend.administration.people import register
 from backend.administration.recording import Recorder, plain
 from workflows.core.door import perform
-from workflows.organisation.models import Capacity, Mandate, Office, Person, Region
+from workflows.organisation.models import Capacity, Mandate, Office, OfficeName, Person, Region, Role
 from workflows.organisation.offices import OFFICES_OF
 from workflows.organisation.states import FULL_HOLDERS
 
+from . import headers
 from .cells import Wrong, day, nip, phone, region_code, text
 from .headers import Column
 from .lists import Checked, List, Row, regions_by_code
-from .roles import Roles, is_staff
+from .offices import Seat, seat
+from .roles import Roles, is_staff, without_staff
 
 DATA = ("name", "front_titles", "back_titles", "rank", "nip", "phone", "email")
 
@@ -53,9 +55,17 @@ class People(List):
         return regions_by_code(self.region)
 
     @cached_property
-    def offices(self) -> dict[tuple[str, int], Office]:
+    def offices(self) -> dict[Seat, Office]:
         there = Office.objects.active().filter(region__in=[region.pk for region in self.regions.values()]).order_by("-pk")
-        return {(office.role, office.region_id or 0): office for office in there}
+        return {seat(office.role, office.region_id or 0, office.label): office for office in there}
+
+    @cached_property
+    def partners(self) -> dict[str, Office]:
+        """The partner agencies by what they are called: `kepala dinas kesehatan`, `dinas kesehatan`, `dinkes`."""
+        known = {office.pk: office for office in self.offices.values() if office.role == Role.PARTNER}
+        named = OfficeName.objects.in_force(self.today).filter(office__in=known)
+        said = [(word, name.office_id) for name in named for word in (name.name, name.acronym, known[name.office_id].label) if word]
+        return {headers.plain(word): known[pk] for word, pk in said}
 
     @cached_property
     def held(self) -> dict[int, list[Mandate]]:
@@ -104,6 +114,8 @@ class People(List):
             checked.warn("name", _("Gelar tampaknya ada di kolom nama."), _("Pindahkan gelar ke kolomnya."))
 
     def office(self, checked: Checked) -> Office | None:
+        if partner := self.partners.get(headers.plain(without_staff(checked.row.values.get("role")))):
+            return partner
         role = checked.take("role", self.roles.role_of, _("Isi jabatannya."))
         given = checked.take("code", region_code) if checked.row.values.get("code") else ""
         if not role or given is None:
@@ -111,7 +123,7 @@ class People(List):
         region = self.regions.get(given) if given else self.region
         if region and given and role == "pkb" and region.level == "village":
             region = region.parent
-        office = self.offices.get((role, region.pk)) if region else None
+        office = self.offices.get(seat(role, region.pk)) if region else None
         if region is None:
             checked.wrong("code", _("Wilayah %(code)s tidak ada di %(region)s.") % {"code": given, "region": self.region.name},
                           _("Periksa kodenya."))  # fmt: skip
@@ -120,6 +132,9 @@ class People(List):
         return office
 
     def no_office(self, checked: Checked, role: str, region: Region) -> None:
+        if role == Role.PARTNER:
+            checked.wrong("role", _("Mitra yang mana tidak disebut."), _("Tulis namanya, misalnya Kepala Dinas Kesehatan."))
+            return
         level = next((level.label for level, roles in OFFICES_OF.items() if role in roles), _("kabupaten/kota"))
         checked.wrong("code" if checked.row.values.get("code") else "role",
                       _("Jabatan ini tidak ada di %(region)s.") % {"region": region.name},

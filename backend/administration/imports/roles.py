@@ -21,10 +21,11 @@ ROLE_WORDS: dict[str, tuple[str, ...]] = {
     Role.ASSISTANT: ("Asisten", "Asisten Sekretaris Daerah"),
     Role.SECRETARY: ("Sekretaris Daerah", "Sekda"),
     Role.REGENT: ("Bupati", "Wali Kota", "Walikota"),
+    Role.PARTNER: ("Perangkat Daerah Mitra", "OPD Mitra", "Mitra"),
     Role.ADMINISTRATOR: ("Pengelola Siklus", "Pengelola", "Administrator"),
 }
 """The first is what templates offer."""
-STAFF = re.compile(r"^(staf|operator|ajudan)\b( (kantor|pada|di))?", re.IGNORECASE)
+STAFF = re.compile(r"^(staf|operator|ajudan)\b( (kantor|pada|di)\b)?", re.IGNORECASE)
 ACTING = re.compile(r"^(plt|plh|pj|pjs|a n|u b)\b", re.IGNORECASE)
 
 
@@ -44,13 +45,18 @@ class Roles:
         given = plain(text(value))
         if ACTING.match(given):
             raise Wrong(_("Pejabat pengganti tidak diimpor."), _("Catat lewat halaman jabatannya, dengan surat perintahnya."))
-        said = STAFF.sub("", given).strip()
+        said = without_staff(given)
         candidates = [word for word in self.known if said == word or said.startswith(f"{word} ")]
         if not candidates:
             known = ", ".join(words[0] for words in ROLE_WORDS.values())
             cause = _("Jabatan “%(role)s” tidak dikenali.") % {"role": text(value)}
             raise Wrong(cause, _("Tulis salah satu: %(roles)s.") % {"roles": known})
         return str(self.known[max(candidates, key=len)])
+
+
+def without_staff(value: Any) -> str:
+    """The office alone: `staf opd kb` → `opd kb`."""
+    return STAFF.sub("", plain(text(value))).strip()
 
 
 def is_staff(value: Any) -> bool:

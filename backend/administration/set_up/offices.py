@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from backend.administration.naming import call_office
+from backend.pages.lines import Lines
 from workflows.core.door import perform
-from workflows.organisation.models import Office, Region, Role
-from workflows.organisation.offices import open_administration, open_offices
+from workflows.organisation.models import Office, OfficeName, Region, Role
+from workflows.organisation.offices import open_administration, open_offices, open_partner
 
 from .step import Step
 
@@ -26,6 +27,8 @@ class Offices(Step):
     acronym = forms.CharField(label=gettext_lazy("Singkatan OPD KB"), max_length=30, required=False)
     legal = forms.CharField(label=gettext_lazy("Nama bagian hukum"), max_length=200, required=False,
                             help_text=gettext_lazy("Kosong: Bagian Hukum Sekretariat Daerah."))  # fmt: skip
+    partners = Lines(3, label=gettext_lazy("Perangkat daerah mitra"), required=False,
+                     help_text=gettext_lazy("Misalnya Dinas Kesehatan; satu nama satu baris, boleh menyusul."))  # fmt: skip
     there = forms.MultipleChoiceField(
         label=gettext_lazy("Jabatan yang ada"), choices=list(OPTIONAL.items()), required=False, widget=forms.CheckboxSelectMultiple
     )  # fmt: skip
@@ -34,6 +37,8 @@ class Offices(Step):
         """All of them before any is opened."""
         open_now = set(self.inside().values_list("role", flat=True))
         said: dict[str, Any] = {"there": [role.value for role in OPTIONAL if role in open_now or not open_now]}
+        partners = OfficeName.objects.in_force(self.today).filter(office__in=self.inside().filter(role=Role.PARTNER))
+        said["partners"] = list(partners.order_by("name").values_list("name", flat=True))
         for role, field in ((Role.AGENCY, "agency"), (Role.LEGAL, "legal")):
             office = self.inside().filter(role=role).first()
             name = office.names.in_force(self.today).first() if office else None
@@ -52,6 +57,8 @@ class Offices(Step):
         if unwanted.exists():
             perform(Office.dissolve, unwanted, by=self.by)
         given = self.cleaned_data
+        for name in given["partners"]:
+            open_partner(self.region, name[:200], self.today)
         self.call(Role.AGENCY, name=given["agency"], acronym=given["acronym"], title="")
         if given["legal"]:
             self.call(Role.LEGAL, name=given["legal"], acronym="", title="")

@@ -23,7 +23,8 @@ SAID: dict[str, dict[str, Any]] = {
     "kop": {"head_lines": "", "address": "Jalan Contoh 1", "place": "Liwa"},
     "sebutan": {"label_desa": "Pekon", "head_desa": "Peratin", "label_kelurahan": "Kelurahan", "head_kelurahan": "Lurah",
                 "label_kecamatan": "Kecamatan", "head_kecamatan": "Camat", "programme": "Kampung Keluarga Berkualitas"},
-    "jabatan": {"agency": "Dinas Contoh", "acronym": "DC", "legal": "", "there": ["assistant", "pkb"]},
+    "jabatan": {"agency": "Dinas Contoh", "acronym": "DC", "legal": "", "there": ["assistant", "pkb"],
+                "partners": "Dinas Kesehatan Contoh\nDinas Pendidikan Contoh"},
     "nomor": NUMBERS | {"regent_last": "99", "village_pattern": "{no} TAHUN {thn}", "ladder": "pkb_before_camat"},
     "dasar-hukum": {"chosen": [one["title"] for one in shipped()]},
     "orang": {"name": "Contoh Pengelola", "front_titles": "", "back_titles": "", "nip": "", "phone": "0812 0000 0001", "email": "",
@@ -79,6 +80,7 @@ def test_seven_steps_make_a_district(opened):
     assert Stationery.objects.get(region=region).place == "Liwa"
     assert Stationery.objects.get(region=region).programme == "Kampung Keluarga Berkualitas"
     assert Office.objects.get(role="agency").label == "Kepala Dinas Contoh"
+    assert Office.objects.filter(role="partner", label="Kepala Dinas Pendidikan Contoh").count() == 1
     assert not Office.objects.filter(role="village_secretary").exists()
     assert LegalBasis.objects.filter(region=region, verified=False).exclude(source="").count() == len(shipped())
     assert Series.objects.get(office__role="regent").last == 99

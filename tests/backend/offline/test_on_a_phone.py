@@ -37,13 +37,13 @@ def test_what_is_done_without_a_signal_outlives_a_kill_and_is_sent_once(phone: P
     amount(page, 2).fill("12")
     expect(line(page, 2)).to_contain_text("belum terkirim")
     page.get_by_label("Foto bagian 5").set_input_files([{"name": f"{n}.jpg", **PHOTO} for n in range(2)])
-    expect(page.get_by_text("2 foto menunggu sinyal")).to_be_visible()
+    expect(page.get_by_text("2 foto menunggu sinyal", exact=True)).to_be_visible()
     phone.kill()
     page = phone.open("/contoh/")
     phone.offline()
     expect(amount(page, 2)).to_have_value("12")
     expect(line(page, 2)).to_contain_text("Tersimpan di HP ini")
-    expect(page.get_by_text("2 foto menunggu sinyal")).to_be_visible()
+    expect(page.get_by_text("2 foto menunggu sinyal", exact=True)).to_be_visible()
     section(page, 2).get_by_text("Belum ada").click()
     expect(line(page, 2)).to_contain_text("belum terkirim")
     assert (SECTIONS[2].version, SECTIONS[5].photos) == (0, {})
@@ -135,3 +135,14 @@ def test_logging_out_asks_about_unsent_work_and_leaves_nothing(phone: Phone) -> 
     names, databases, flags = page.evaluate(kept)
     assert not [name for name in names if name.startswith("siklus-isian-")]
     assert (databases, flags) == (0, 0)
+
+
+def test_where_nothing_can_be_kept_it_is_said_and_the_form_is_a_plain_one(phone: Phone) -> None:
+    page = phone.open("about:blank")
+    page.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('no', 'InvalidStateError'); }")
+    page.goto("/contoh/")
+    expect(line(page, 2)).to_contain_text("tidak dapat menyimpan di HP")
+    amount(page, 2).fill("12")
+    with page.expect_navigation():
+        section(page, 2).get_by_role("button", name="Simpan").click()
+    assert SECTIONS[2].fields["jumlah"] == "12"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.wire import Wire
@@ -22,6 +22,7 @@ def test_a_section_fits_its_budget(
     page.goto("/contoh/")
     page.locator(".whereabouts").wait_for()
     page.get_by_role("button", name="Siapkan untuk luring").wait_for()
+    expect(page.get_by_role("button", name="Unggah")).to_have_count(0)  # photos are sent when they are taken
     page.wait_for_load_state("networkidle")
     assert 0 < wire.bytes <= 80_000
     at_once = [url for url in wire.urls if not any(f"/{name}.js" in url for name in AT_REST)]

@@ -194,7 +194,7 @@ def test_what_is_missing_is_named_before_the_button(world: EvaluationWorld, ani:
     evaluation = world.evaluation()
     shown = ani.get(f"/evaluasi/{evaluation.pk}/periksa/").content.decode()
     assert "Belum dapat diajukan" in shown
-    assert "Pokja: Pokja bertemu paling sedikit sekali sebulan" in shown
+    assert "Lengkapi Pokja</a>: Pokja bertemu paling sedikit sekali sebulan" in shown
     assert "/submit/" not in shown
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from backend.scenarios import setting, steps
+from backend.scenarios import coaching_steps, setting, steps
 from backend.scenarios.acts import ACTS
 from backend.scenarios.expectations import KINDS
 from backend.scenarios.places import Filter
@@ -13,7 +13,8 @@ from backend.scenarios.reading import Part
 
 PAGE = (Path(__file__).parents[3] / "docs" / "scenarios.md").read_text(encoding="utf-8")
 PARTS = [
-    part for module in (setting, steps) for part in vars(module).values() if isinstance(part, type) and issubclass(part, Part)
+    part for module in (setting, steps, coaching_steps) for part in vars(module).values()
+    if isinstance(part, type) and issubclass(part, Part)
 ]  # fmt: skip
 
 

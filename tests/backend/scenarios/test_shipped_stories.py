@@ -41,6 +41,25 @@ def test_a_yearly_decree_that_leaves_one_out_raises_the_alert() -> None:
     assert played.failures == []
 
 
+@pytest.mark.nightly
+@pytest.mark.django_db(transaction=True)
+def test_a_city_is_coached_for_a_year() -> None:
+    with running_worker(processes=2):
+        [played] = play([load("pontianak")])
+    assert played.failures == []
+
+
+@pytest.mark.nightly
+@pytest.mark.django_db(transaction=True)
+def test_a_regency_goes_through_its_whole_year() -> None:
+    with running_worker(processes=2):
+        [played] = play([load("satu-tahun")])
+    assert played.failures == []
+    call_command("check_invariants")
+
+
 def test_they_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("replay", list=True)
-    assert capsys.readouterr().out.split() == shipped_stories() == ["kubu-raya", "lampung-barat", "lebak", "pamekasan"]
+    assert capsys.readouterr().out.split() == shipped_stories() == [
+        "kubu-raya", "lampung-barat", "lebak", "pamekasan", "pontianak", "satu-tahun",
+    ]  # fmt: skip

@@ -148,12 +148,13 @@ async function begin() {
   document.querySelector(".offline").textContent = words("offline");
   const forms = [...document.querySelectorAll("form[data-offline], form[data-offline-photo]")], takes = (form) => form.querySelector("input[type=file]");
   const sections = forms.filter((form) => !takes(form)).map((form) => new Section(form));
+  await Promise.all(sections.map(({ ready }) => ready));
+  if (sections.some(({ unkept }) => unkept)) return;
   addEventListener("online", () => flush(person));
   document.addEventListener("visibilitychange", () => flush(person));
   atRest(async () => (await import("./overview.js")).begin(tools));
   atRest(async () => forms.filter(takes).forEach(async (form) => (await import("./photos.js")).begin(form, tools)));
   atRest(() => document.querySelectorAll("[data-prepare]").forEach(async (place) => (await import("./prepare.js")).begin(place, tools)));
-  await Promise.all(sections.map(({ ready }) => ready));
   await prune();
   await again(person);
 }

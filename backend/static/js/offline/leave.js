@@ -8,6 +8,7 @@ async function leaving(event) {
   const form = event.target;
   if (!form.matches("form[data-logout]") || form.dataset.free) return;
   event.preventDefault();
+  event.stopPropagation(); // nothing else is forgotten before the answer
   const kept = await of(person), n = kept.drafts.filter(waits).length, pictures = kept.photos.length;
   if ((n || pictures) && !(await sure(said.leave.replace("%n", n).replace("%m", pictures)))) return;
   await forget(kept);
@@ -43,7 +44,7 @@ function sure(question) {
 }
 
 if (person) {
-  document.addEventListener("submit", leaving);
+  document.addEventListener("submit", leaving, true);
   addEventListener("online", () => flush(person));
   again(person);
 }

@@ -12,9 +12,10 @@ export async function begin(tools) {
   document.querySelector("main").prepend(line);
   document.addEventListener("submit", (event) => holdBack(event, tools), true); // before js/once.js
   const told = { sent: 0 }, show = async () => { const kept = await of(tools.person); say(line, kept, told, tools); mark(kept, tools); };
-  news.addEventListener("message", ({ data }) => {
+  news.addEventListener("message", async ({ data }) => {
     if (data.answer || data.photo === "sent") told.sent = data.answer?.saved_at ?? Date.now();
-    show();
+    await show();
+    if (data.answer || data.photo === "sent") (await import("./fresh.js")).freshen(tools.person);
   });
   await show();
 }

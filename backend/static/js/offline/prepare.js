@@ -52,7 +52,7 @@ async function keep(address, person) {
   const answer = await fetch(address, { headers: { Accept: "text/html" } }), copy = answer.clone();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const ours = answer.ok && !answer.redirected && answer.headers.get("Siklus-Person") === person;
-  if (!ours || !page.querySelector("form[data-offline], form[data-offline-photos], [data-prepare]")) throw new Error(address);
+  if (!ours || !page.querySelector("form[data-offline], form[data-offline-photo], [data-prepare]")) throw new Error(address);
   const cache = await cacheOf(person), files = [...page.querySelectorAll("script[src], link[rel=stylesheet]")];
   const needed = files.map((one) => one.getAttribute("src") ?? one.getAttribute("href"));
   await cache.addAll([...new Set(needed)]);

@@ -8,11 +8,11 @@ export const FLAG = "siklus:luring"; // in local storage: this device keeps some
 const shelf = (name) => {
   const store = createStore(name, "kept");
   return {
-    all: () => values(store),
-    get: (id) => get(id, store),
-    put: (id, value) => set(id, value, store),
-    change: (id, change) => update(id, change, store),
-    drop: (id) => del(id, store),
+    all: async () => values(store),
+    get: async (id) => get(id, store),
+    put: async (id, value) => set(id, value, store),
+    change: async (id, change) => update(id, change, store),
+    drop: async (id) => del(id, store),
   };
 };
 export const drafts = shelf("siklus-isian"), photos = shelf("siklus-foto");

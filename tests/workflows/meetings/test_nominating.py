@@ -1,0 +1,57 @@
+"""A rakor nominates villages for a contest; the contest's own rules still say who may enter."""
+
+import pytest
+
+from tests.decree_world import broken_promises, fresh
+from tests.world import BEGIN
+from workflows.contests.drafting import start_competition
+from workflows.contests.models import Competition, Entry, RubricVersion
+from workflows.contests.rubrics import load_rubrics
+from workflows.core.door import perform
+from workflows.core.errors import BadValues, Refused
+from workflows.meetings.executing import preview
+
+
+@pytest.fixture
+def contest(world):
+    """Of the regency, announced; who is designated may enter."""
+    load_rubrics()
+    rubric = RubricVersion.objects.latest("pk")
+    told = {"level": "regency", "year": 2024, "cutoff_on": BEGIN, "rubric": rubric, "needs": ["designated"]}
+    made = start_competition(world.regency, world.ani, **told)
+    perform(Competition.announce, made, by=world.by("hadi"))
+    return made
+
+
+def test_the_signed_record_nominates(world, contest):
+    world.decreed(units=world.units[:1])
+    rakor = world.held()
+    motion = world.resolve(rakor, "nominate", villages=[world.units[0].pk], competition=contest.pk)
+    effect = preview(rakor)[motion.pk]
+    assert (len(effect.words), effect.problems) == (1, [])
+    assert not Entry.objects.exists()
+    world.signed(rakor)
+    world.execute(rakor)
+    entry = Entry.objects.get()
+    assert (entry.state, entry.kampung, entry.competition, entry.file.office) == (
+        "nominated", world.units[0], contest, world.office("agency"),
+    )  # fmt: skip
+    assert [found for found in broken_promises() if not found.what.startswith("decree ")] == []
+
+
+def test_who_may_not_enter_is_named_before_the_record_is_signed_and_after(world, contest):
+    rakor = world.held()
+    motion = world.resolve(rakor, "nominate", villages=[world.units[1].pk], competition=contest.pk)
+    assert [problem.rule for problem in preview(rakor)[motion.pk].problems] == ["designated_on_the_cutoff"]
+    world.signed(rakor)
+    with pytest.raises(Refused):
+        world.execute(rakor)
+    assert fresh(motion).state == "carried"
+    assert not Entry.objects.exists()
+
+
+def test_only_contests_that_hold_the_territory_are_named(world):
+    rakor = world.held()
+    with pytest.raises(BadValues) as bad:
+        world.resolve(rakor, "nominate", villages=[world.units[0].pk], competition=0)
+    assert list(bad.value.fields) == ["competition"]
