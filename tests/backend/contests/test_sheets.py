@@ -18,7 +18,7 @@ class Desk:
     """One juror at the sheet of one entry."""
 
     def __init__(self, world: ContestWorld, entry: Entry, login: str = "joko", role: str = ""):
-        self.client = as_official(world, login, role)
+        self.client, self.entry = as_official(world, login, role), entry
         self.seat = Juror.objects.get(competition=entry.competition, person__username=login)
         self.url = f"/peserta/{entry.pk}/nilai/{self.seat.pk}/"
 
@@ -27,7 +27,7 @@ class Desk:
         return self.client.post(self.url, {"key": key or str(uuid4()), "read": read} | typed, **JSON)
 
     def points(self) -> dict[str, str]:
-        return {score.criterion: str(score.points) for score in Score.objects.filter(juror=self.seat)}
+        return {score.criterion: str(score.points) for score in Score.objects.filter(juror=self.seat, participant=self.entry)}
 
 
 @pytest.fixture
