@@ -13,7 +13,7 @@ from workflows.core.models import File, JournalEntry
 from workflows.decrees.models import Decree, Effect
 from workflows.evaluations.computing import each_computed
 from workflows.evaluations.content import with_its_round
-from workflows.evaluations.models import Evaluation, Instrument, Questionnaire, Round
+from workflows.evaluations.models import Instrument, Questionnaire, Round
 from workflows.evaluations.planning import plan_round
 from workflows.evaluations.shipped import load_instruments, load_questionnaires
 from workflows.villages.models import KampungKB
@@ -65,24 +65,28 @@ def designate(ground: Ground, villages: int) -> None:
     load_questionnaires()
     units = KampungKB.objects.bulk_create((KampungKB(region=region) for region in ground.new_villages(villages)), 5000)
     by, since = ground.by[SIGNATORY], date(ground.today.year - 1, 1, 2)
-    file = File.objects.create(kind="decree", title="Contoh", region=by.office.region, zone="Asia/Jakarta", office=by.office,
+    file = File.objects.create(kind="decree", title="Contoh", region=by.office.territory, zone="Asia/Jakarta", office=by.office,
                                drafted_by=by.person, example=True)  # fmt: skip
     decree = Decree.objects.create(file=file, kind="keputusan_bupati", issuer=by.office, subject="Contoh", state="in_force",
                                    decided_on=since, in_force_on=since)  # fmt: skip
-    entry = JournalEntry.objects.create(act="bench", on=since, person=by.person, office=by.office, mandate=by)
-    given = {"decree": decree, "kind": "designate", "since": since, "entry": entry}
+    run("designated", on=since, person=by.person_id, office=by.office_id, mandate=by.pk)
+    given = {"decree": decree, "kind": "designate", "since": since, "entry": JournalEntry.objects.latest("pk")}
     Effect.objects.bulk_create((Effect(kampung=unit, **given) for unit in units), 5000)
     period = date(ground.today.year, 1, 1)
+    run("reported", period=period, person=by.person_id, office=by.office_id)
+
+
+def run(name: str, **given: Any) -> None:
+    """The statements of a file beside this one, one after the other."""
     with connection.cursor() as cursor:
-        for statement in Path(__file__).with_name("reported.sql").read_text().split(";\n"):
-            cursor.execute(statement, {"period": period, "person": by.person_id, "office": by.office_id})
+        for statement in Path(__file__).with_name(f"{name}.sql").read_text().strip().removesuffix(";").split(";\n"):
+            cursor.execute(statement, given)
 
 
 def planned(ground: Ground, year: int) -> Round:
     days = dict.fromkeys(["cutoff_on", "opens_on", "answers_by", "verified_by", "accepted_by", "meets_by"], ground.today)
     instrument, questionnaire = Instrument.objects.get(), Questionnaire.objects.get()
-    regency = ground.by["agency"].office.region
-    return plan_round(regency, ground.staff, year=year, instrument=instrument, questionnaire=questionnaire, example=True, **days)
+    return plan_round(ground.by["agency"].office.territory, ground.staff, year=year, instrument=instrument, questionnaire=questionnaire, example=True, **days)
 
 
 def classes_of(this: Round) -> dict[int, str]:
@@ -97,12 +101,7 @@ def classes_by_sql(this: Round) -> dict[int, str]:
 
 def decide(this: Round) -> None:
     """As if a rakor had confirmed every class; what leads there is measured nowhere here."""
-    rows = Evaluation.objects.filter(round=this)
-    rows.update(state="submitted", outcome={}, computed="dasar")
-    rows.update(state="accepted")
-    rows.update(state="decided", decided_class="dasar")
-    for state in ("verifying", "at_rakor"):
-        Round.objects.filter(pk=this.pk).update(state=state)
+    run("decided", round=this.pk)
     this.refresh_from_db()
 
 

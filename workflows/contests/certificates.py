@@ -28,7 +28,8 @@ def recipient(entry: Entry, known: Known) -> str:
 
 def place(entry: Entry, known: Known) -> str:
     village = village_of(entry.kampung, known.day)
-    district: Any = with_labels(Region.objects.filter(pk=entry.kampung.region.parent_id)).get()
+    above: Any = entry.kampung.region.parent_id
+    district: Any = with_labels(Region.objects.filter(pk=above)).get()
     return f"{village['label']} {village['name']}, {district.label} {village['district']}"
 
 

@@ -59,7 +59,8 @@ def figures(this: Round, known: Known) -> dict[str, Any]:
 def months_due(year: int, known: Known) -> list[Any]:
     """The first days of the year's months whose report was due by now."""
     form, first = form_named(FORM), known.day.replace(year=year, month=1, day=1)
-    return [month for n in range(12) if form.due_on(month := months_later(first, n)) < known.day]
+    due = [(form.due_on(month), month) for month in (months_later(first, n) for n in range(12))]
+    return [month for day, month in due if day and day < known.day]
 
 
 def said(year: int, months: list[Any]) -> str:
@@ -94,7 +95,7 @@ def follow_ups(this: Round, known: Known) -> list[dict[str, Any]]:
     asked = Assignment.objects.filter(file__rakor__round=this, kind=AssignmentKind.FOLLOW_UP)
     late = Q(state=AssignmentState.OPEN, due_on__lt=known.day)
     counts = {"asked": Count("pk"), "done": Count("pk", filter=Q(state=AssignmentState.APPROVED)), "late": Count("pk", filter=late)}
-    rows = asked.exclude(state=AssignmentState.VOIDED).order_by("office__label").values("office__label").annotate(**counts)
+    rows: Any = asked.exclude(state=AssignmentState.VOIDED).order_by("office__label").values("office__label").annotate(**counts)
     return [{"owner": row.pop("office__label"), **row} for row in rows]
 
 
@@ -113,7 +114,7 @@ def villages(this: Round, needs: Any, months: list[Any]) -> list[dict[str, Any]]
     told = Report.objects.filter(form=FORM, standing=True, period__in=months).order_by().values_list("kampung")
     open_needs = needs.filter(state__in=UNANSWERED).order_by().values_list("kampung")
     reported, waiting = (dict(rows.annotate(n=Count("pk"))) for rows in (told, open_needs))
-    found = Evaluation.objects.filter(round=this).select_related("kampung__region__parent").order_by("kampung__region__path", "pk")
+    found: Any = Evaluation.objects.filter(round=this).select_related("kampung__region__parent").order_by("kampung__region__path", "pk")
     return [
         {"district": one.kampung.region.parent.name, "village": hamlet_and_village(one.kampung),
          "last": labels.get(last.get(one.kampung_id, ""), ""), "now": labels.get(one.decided_class, ""),
