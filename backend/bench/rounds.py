@@ -86,7 +86,10 @@ def run(name: str, **given: Any) -> None:
 def planned(ground: Ground, year: int) -> Round:
     days = dict.fromkeys(["cutoff_on", "opens_on", "answers_by", "verified_by", "accepted_by", "meets_by"], ground.today)
     instrument, questionnaire = Instrument.objects.get(), Questionnaire.objects.get()
-    return plan_round(ground.by["agency"].office.territory, ground.staff, year=year, instrument=instrument, questionnaire=questionnaire, example=True, **days)
+    return plan_round(
+        ground.by["agency"].office.territory, ground.staff, year=year, instrument=instrument, questionnaire=questionnaire,
+        example=True, **days,
+    )  # fmt: skip
 
 
 def classes_of(this: Round) -> dict[int, str]:

@@ -114,10 +114,10 @@ def villages(this: Round, needs: Any, months: list[Any]) -> list[dict[str, Any]]
     told = Report.objects.filter(form=FORM, standing=True, period__in=months).order_by().values_list("kampung")
     open_needs = needs.filter(state__in=UNANSWERED).order_by().values_list("kampung")
     reported, waiting = (dict(rows.annotate(n=Count("pk"))) for rows in (told, open_needs))
-    found: Any = Evaluation.objects.filter(round=this).select_related("kampung__region__parent").order_by("kampung__region__path", "pk")
+    known: Any = Evaluation.objects.filter(round=this).select_related("kampung__region__parent")
     return [
         {"district": one.kampung.region.parent.name, "village": hamlet_and_village(one.kampung),
          "last": labels.get(last.get(one.kampung_id, ""), ""), "now": labels.get(one.decided_class, ""),
          "reported": reported.get(one.kampung_id, 0), "needs": waiting.get(one.kampung_id, 0)}
-        for one in found
+        for one in known.order_by("kampung__region__path", "pk")
     ]  # fmt: skip

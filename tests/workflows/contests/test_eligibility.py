@@ -5,12 +5,15 @@ from datetime import timedelta
 import pytest
 
 from tests.contest_world import LONG_AGO
+from tests.workflows.reports.figures import PROFILE
 from tests.world import BEGIN
 from workflows.contests.drafting import start_entry
 from workflows.contests.models import Competition, Entry
 from workflows.core.door import perform, problems
 from workflows.core.errors import BadValues, Refused
 from workflows.decrees.models import Effect
+from workflows.reports.drafting import save_report, start_report
+from workflows.reports.models import Report
 from workflows.villages.models import KampungKB, Proposal
 
 DAY_BEFORE = BEGIN - timedelta(days=1)
@@ -63,6 +66,16 @@ def test_every_reason_is_told_with_the_village_and_who_can_solve_it(world):
 def test_without_a_description_of_itself_no_village_enters(world):
     Proposal.objects.filter(kampung=world.kampung[0]).update(profile="")
     assert reasons(world, world.contest(), world.kampung[0]) == ["profile_complete"]
+
+
+def test_a_profile_that_was_reported_will_do(world):
+    Proposal.objects.filter(kampung=world.kampung[0]).update(profile="")
+    by = world.staff(0)
+    report = start_report(world.kampung[0], "profile", BEGIN, by)
+    save_report(report, by, figures=PROFILE)
+    assert reasons(world, world.contest(), world.kampung[0]) == ["profile_complete"]
+    perform(Report.send, report, by=by)
+    assert reasons(world, world.contest(category="kota"), world.kampung[0]) == []
 
 
 @pytest.mark.parametrize(("year", "given", "barred"), [
