@@ -16,8 +16,9 @@ HERE = Path(__file__).parent
 STORIES = HERE / "stories"
 VARIANTS = HERE / "variants"
 """What if? Played by name, but not listed: each plays in the district of a shipped story."""
-DEMO = ["kubu-raya", "lampung-barat", str(HERE / "demo" / "pamekasan.yaml")]
-"""What the demo plays: besides two stories a district that is only half covered, where villages still propose."""
+VILLAGES_PROPOSE = str(HERE / "demo" / "pamekasan.yaml")
+DEMO = ["kubu-raya", "lampung-barat", VILLAGES_PROPOSE, "satu-tahun"]
+"""What the demo plays: besides two stories a district that is only half covered, where villages still propose, and a whole year."""
 
 BORROWED = ["territory", "people", "offices", "offices_since", "policies", "registers", "bases", "rosters"]
 """What a story takes from the one that it is `like`."""

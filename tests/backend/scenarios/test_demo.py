@@ -9,7 +9,7 @@ from django.test import override_settings
 
 from backend.management.commands.load_demo import begin_the_present
 from backend.scenarios.playing import go_on_live, play
-from backend.scenarios.story import DEMO, load
+from backend.scenarios.story import VILLAGES_PROPOSE, load
 from tests.processes import running_worker
 from workflows.core.models import JournalEntry
 from workflows.routes.models import Assignment
@@ -21,7 +21,7 @@ DEMO_SETTINGS = {"ENVIRONMENT": "demo", "DEMO_PASSWORD": "contoh-untuk-tes"}
 @override_settings(**DEMO_SETTINGS)
 def test_there_is_something_to_do_for_everybody_who_is_listed() -> None:
     with running_worker():
-        [played] = play([load(DEMO[-1])])
+        [played] = play([load(VILLAGES_PROPOSE)])
         begin_the_present()
         go_on_live(played)
     assert played.failures == []
