@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +18,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from backend.access import juries_of
+from backend.offline import contract
+from backend.offline.contract import wants_data
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.forms import renew
 from backend.pages.refusals import banner
@@ -29,9 +31,6 @@ from workflows.villages.models import Evidence
 
 from .room import SECTION, entry_or_404
 from .sheet_form import FIELD, Sheet, SheetForm, as_typed
-
-SHEET = "lembar"
-"""What a problem is called that no single field has."""
 
 
 class Theirs(Exception):
@@ -53,10 +52,6 @@ def sheet_or_404(request: OfficialRequest, pk: int, juror: int) -> Sheet:
     entry = entry_or_404(request, pk)
     seat = get_object_or_404(juries_of(request.acting.scope), pk=juror, competition=entry.competition_id)
     return Sheet(entry, seat, request.acting.mandate)
-
-
-def wants_data(request: HttpRequest) -> bool:
-    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
 @transaction.atomic
@@ -88,14 +83,14 @@ def changed(found: Sheet, given: dict[str, str]) -> bool:
 def as_data(found: Sheet, form: SheetForm) -> JsonResponse:
     """The answers of the contract: 200 saved, 409 saved elsewhere since, 422 what is wrong with which field."""
     if not form.is_valid():
-        return JsonResponse({"problems": {name: errors[0] for name, errors in form.errors.items()}}, status=422)
+        return contract.unfit(contract.faults(form))
     try:
         save(found, form)
     except Theirs:
-        return JsonResponse(theirs(found), status=409)
+        return contract.saved_elsewhere(**theirs(found))
     except NotDone as refusal:
-        return JsonResponse({"problems": wrong(refusal)}, status=422)
-    return JsonResponse({"version": found.version, "saved_at": saved_at(found).isoformat(), "progress": found.progress})
+        return contract.unfit(wrong(refusal))
+    return contract.kept(found.version, saved_at(found), found.progress)
 
 
 def theirs(found: Sheet) -> dict[str, Any]:
@@ -104,7 +99,7 @@ def theirs(found: Sheet) -> dict[str, Any]:
     return {
         "theirs": fields,
         "by": last.person.full_name if last else "",
-        "at": saved_at(found).isoformat(),
+        "at": saved_at(found),
         "version": found.version,
     }
 
@@ -117,7 +112,7 @@ def wrong(refusal: NotDone) -> dict[str, str]:
     if isinstance(refusal, BadValues):
         return {str(name): words for name, words in refusal.fields.items()}
     words = [problem.words for problem in refusal.problems] if isinstance(refusal, Refused) else [str(refusal)]
-    return {SHEET: " ".join(dict.fromkeys(words))}
+    return {"": " ".join(dict.fromkeys(words))}
 
 
 def as_page(request: OfficialRequest, found: Sheet, form: SheetForm) -> HttpResponse:

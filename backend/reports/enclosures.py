@@ -4,12 +4,14 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from backend.offline import contract
+from backend.offline.contract import wants_data
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.forms import Photos
 from backend.pages.refusals import answered
@@ -19,7 +21,6 @@ from workflows.reports.enclosing import already_sent, enclose, take_away
 from workflows.reports.models import Enclosure, Report
 from workflows.reports.states import EnclosureKind
 
-from .filling import as_data
 from .found import SECTION, draft_or_404, typed
 
 TITLES = {"foto": (EnclosureKind.PHOTO, _("Foto kegiatan")), "pindaian": (EnclosureKind.SCAN, _("Pindaian laporan kertas"))}
@@ -47,9 +48,9 @@ def enclosures(request: OfficialRequest, pk: int, what: str) -> HttpResponseBase
         except NotDone as error:
             refusal = error
         else:
-            return JsonResponse({"id": made.pk}) if as_data(request) else redirect("report-enclosures", pk, what)
-    if request.method == "POST" and as_data(request):
-        return JsonResponse({"problems": wrong(form, refusal)}, status=422)
+            return contract.photo_kept(made.pk) if wants_data(request) else redirect("report-enclosures", pk, what)
+    if request.method == "POST" and wants_data(request):
+        return contract.unfit(wrong(form, refusal))
     rows = report.enclosures.filter(kind=kind).select_related("attachment").order_by("pk")
     context = {"report": report, "form": form, "rows": rows, "title": title, "what": what}
     return answered(SECTION, request, "reports/enclosures.html", context, refusal)

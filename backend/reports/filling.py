@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from backend.offline import contract
+from backend.offline.contract import wants_data
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.forms import renew
 from backend.pages.refusals import banner
@@ -23,11 +25,6 @@ from .fields import SectionForm, blame, initial_of
 from .found import SECTION, draft_or_404
 from .progress import Progress, progress_of
 from .words import said
-
-
-def as_data(request: HttpRequest) -> bool:
-    """Whether the sender is the layer that keeps forms while offline, and not a browser's own form."""
-    return request.headers.get("Accept", "").startswith("application/json")
 
 
 @require_http_methods(["GET", "POST"])
@@ -76,9 +73,8 @@ def saved(request: OfficialRequest, report: Report, part: Section) -> HttpRespon
 
 
 def kept(request: OfficialRequest, report: Report, part: Section, done: Saved) -> HttpResponseBase:
-    if as_data(request):
-        at = done.at.isoformat() if done.at else ""
-        return JsonResponse({"version": done.version, "saved_at": at, "progress": progress_of(report).words})
+    if wants_data(request):
+        return contract.kept(done.version, done.at, progress_of(report).words)
     return redirect(address_after(report, part))
 
 
@@ -89,19 +85,17 @@ def address_after(report: Report, part: Section) -> str:
 
 
 def unfit(request: OfficialRequest, report: Report, part: Section, form: SectionForm) -> HttpResponseBase:
-    if as_data(request):
-        return JsonResponse({"problems": {name: " ".join(map(str, words)) for name, words in form.errors.items()}}, status=422)
+    if wants_data(request):
+        return contract.unfit(contract.faults(form))
     return shown(request, report, part, form, status=422)
 
 
 def both(request: OfficialRequest, report: Report, part: Section, form: SectionForm, conflict: SectionConflict) -> HttpResponseBase:
     """What the other wrote, beside what was typed here; sent once more, this one counts."""
-    if as_data(request):
-        at = conflict.saved.at.isoformat() if conflict.saved.at else ""
-        theirs_as_typed = initial_of(part.fields, conflict.theirs)
-        found = {"theirs": theirs_as_typed, "by": conflict.saved.by, "at": at, "version": conflict.saved.version}
-        return JsonResponse(found, status=409)
-    renew(form, read=conflict.saved.version)
+    there = conflict.saved
+    if wants_data(request):
+        return contract.saved_elsewhere(initial_of(part.fields, conflict.theirs), there.by, there.at, there.version)
+    renew(form, read=there.version)
     differing = [field for field in part.fields if form.figures[field.key] != conflict.theirs.get(field.key)]
     theirs = [{"label": field.label, "words": said(field, conflict.theirs.get(field.key))} for field in differing]
     return shown(request, report, part, form, conflict, 409, {"theirs": theirs})

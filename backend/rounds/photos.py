@@ -1,9 +1,11 @@
 """Photos beside the sections of an evaluation, each sent alone."""
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
+from backend.offline import contract
+from backend.offline.contract import wants_data
 from backend.pages.acting import OfficialRequest, acting
 from backend.uploads import keep
 from workflows.core.errors import BadValues, NotDone
@@ -12,7 +14,7 @@ from workflows.evaluations.models import Evaluation, EvidencePhoto
 from workflows.evaluations.questionnaire import Section
 
 from .forms import PhotoForm
-from .saving import to_section, wants_json
+from .saving import to_section
 from .showing import evaluation_or_404, mine_or_404, section_or_404, show
 
 
@@ -44,15 +46,15 @@ def take(found: Evaluation, section: Section, form: PhotoForm, request: Official
 
 
 def there(request: OfficialRequest, photo: EvidencePhoto) -> HttpResponse:
-    if wants_json(request):
-        return JsonResponse({"id": photo.pk})
+    if wants_data(request):
+        return contract.photo_kept(photo.pk)
     return to_section(photo.evaluation_id, photo.section)
 
 
 def wrong(request: OfficialRequest, found: Evaluation, form: PhotoForm, refusal: NotDone | None = None) -> HttpResponse:
-    if wants_json(request):
+    if wants_data(request):
         problems = {"" if name == "__all__" else name: " ".join(map(str, said)) for name, said in form.errors.items()}
-        return JsonResponse({"problems": problems}, status=422)
+        return contract.unfit(problems)
     return show(request, evaluation_or_404(request, found.pk), form, refusal, status=422)
 
 

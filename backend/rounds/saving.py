@@ -4,12 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from backend.offline import contract
+from backend.offline.contract import wants_data
 from backend.pages.about import remarks_on
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.forms import renew
@@ -30,11 +32,6 @@ SAME = "same"
 """The button that takes the answer of last year over."""
 
 
-def wants_json(request: HttpRequest) -> bool:
-    """Whether a script asks, which then says so before anything else."""
-    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
-
-
 @require_http_methods(["GET", "POST"])
 @acting
 def section(request: OfficialRequest, pk: int, key: str) -> HttpResponse:
@@ -46,7 +43,7 @@ def section(request: OfficialRequest, pk: int, key: str) -> HttpResponse:
     remarks = on(remarks_on(found.file), asked)
     form = form_of(found, asked, last_saved(found).get(key), remarks, with_last_years(found, asked, request))
     if not form.is_valid():
-        return wrong(request, found, form, {name: " ".join(map(str, said)) for name, said in form.errors.items()})
+        return wrong(request, found, form, contract.faults(form))
     try:
         saved = save(found, form, request.acting.mandate)
     except SectionChanged as changed:
@@ -82,8 +79,8 @@ def save(found: Evaluation, form: SectionForm, by: Mandate) -> SavedSection:
 
 def kept(request: OfficialRequest, pk: int, key: str, saved: SavedSection) -> HttpResponse:
     page = page_of(evaluation_or_404(request, pk))
-    if wants_json(request):
-        return JsonResponse({"version": saved.version, "saved_at": saved.at.isoformat(), "progress": page.progress})
+    if wants_data(request):
+        return contract.kept(saved.version, saved.at, page.progress)
     same = request.POST.get(SAME)
     return to_section(pk, key if same else after(key, [part.section.key for part in page.parts]))
 
@@ -99,17 +96,17 @@ def to_section(pk: int, key: str) -> HttpResponse:
 
 def wrong(request: OfficialRequest, found: Evaluation, form: SectionForm, problems: dict[str, str],
           refusal: NotDone | None = None) -> HttpResponse:  # fmt: skip
-    if wants_json(request):
-        return JsonResponse({"problems": problems}, status=422)
+    if wants_data(request):
+        return contract.unfit(problems)
     return show(request, evaluation_or_404(request, found.pk), form, refusal, status=422)
 
 
 def both(request: OfficialRequest, found: Evaluation, form: SectionForm, changed: SectionChanged) -> HttpResponse:
     """Nothing was written: what stands is shown beside what was typed."""
     version, who, at = version_of(changed.saved), saver(changed.saved), moment(changed.saved)
-    if wants_json(request):
+    if wants_data(request):
         theirs = {f"{form.section.key}.{one.key}": as_sent(one, changed.answers.get(one.key)) for one in form.section.questions}
-        return JsonResponse({"theirs": theirs, "by": who, "at": at and at.isoformat(), "version": version}, status=409)
+        return contract.saved_elsewhere(theirs, who, at, version)
     renew(form, read=version)
     theirs_shown = [{"label": one.label, "words": in_words(one, changed.answers.get(one.key))} for one in form.section.questions
                     if changed.answers.get(one.key) != form.given()[one.key]]  # fmt: skip
