@@ -237,6 +237,10 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api",
     "ENUM_NAME_OVERRIDES": {
         "RegionKind": "workflows.organisation.models.Kind",
+        "RegionLevel": "workflows.organisation.models.Level",
+        "ContestLevel": "workflows.contests.states.ContestLevel",
+        "CompetitionState": "workflows.contests.states.CompetitionState",
+        "EntryState": "workflows.contests.states.EntryState",
         "AssignmentKind": "workflows.routes.states.AssignmentKind",
         "AssignmentState": "workflows.routes.states.AssignmentState",
         "StepKind": "workflows.routes.models.KINDS_OF_STEPS",

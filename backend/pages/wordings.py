@@ -142,6 +142,8 @@ SENTENCES = {
     "leave": _("mencatat kepulangan"),
     "undo_arrival": _("membatalkan catatan kehadiran"),
     "resolve": _("mencatat keputusan rakor"),
+    "answer_follow_up": _("menjawab tindak lanjut"),
+    "decline_follow_up": _("menyatakan tindak lanjut tidak dapat dipenuhi"),
     "withdraw_motion": _("mencabut keputusan rakor"),
     "end_meeting": _("mengakhiri rakor"),
     "take_up_again": _("membuka kembali rakor"),
