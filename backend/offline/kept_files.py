@@ -9,7 +9,7 @@ from backend.static_files import SHEET
 
 STATIC = SHEET.parent
 WORKER = STATIC.parent / "templates" / "offline" / "worker.js"
-ASKED_BY_PAGES = ("siklus.css", "js/page.js", "js/offline/forms.js", "js/offline/leave.js", "js/offline/opened.js")
+ASKED_BY_PAGES = ("siklus.css", "year.css", "js/page.js", "js/offline/forms.js", "js/offline/leave.js", "js/offline/opened.js")
 """What a page names itself; the other modules are named by these, and so by their plain name where nothing is collected."""
 
 
