@@ -59,7 +59,9 @@ function status(tag, after) {
 function prepare(input) {
   const form = input.form, told = status("div", input);
   let shrinking = Promise.resolve(), sent = false;
-  input.addEventListener("change", () => { shrinking = shrink(input, told); });
+  const take = () => { shrinking = shrink(input, told); };
+  input.addEventListener("change", take);
+  if (input.files.length) take(); // chosen before this module had arrived
   form.addEventListener("submit", async (event) => {
     if (!input.files.length) return;
     event.preventDefault();
