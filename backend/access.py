@@ -12,7 +12,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models import BigIntegerField, Exists, F, Model, OuterRef, Prefetch, Q, QuerySet, TextField
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
@@ -132,6 +132,12 @@ def _served(mandate: Mandate) -> set[str]:
     return areas or {acting.territory.path}
 
 
+BEGUN: list[tuple[type[Model], str]] = [
+    (Competition, CompetitionState.DRAFT), (Entry, EntryState.DRAFT), (Rakor, RakorState.PLANNED),
+]  # fmt: skip
+"""What only its drafter sees; decrees, proposals and letters are asked by a join of their own."""
+
+
 def visible(scope: Scope, at: str = "") -> Q:
     """Rows whose file may be seen; `at` leads to the file, e.g. `"file__"`."""
     file = f"{at}pk"
@@ -146,9 +152,8 @@ def visible(scope: Scope, at: str = "") -> Q:
     )  # fmt: skip
     draft = Q(**{f"{at}decree__state": DecreeState.DRAFT}) | Q(**{f"{at}proposal__state": ProposalState.DRAFT})
     draft |= Q(**{f"{at}letter__state": LetterState.DRAFT})
-    draft |= Q(**{f"{file}__in": Competition.objects.filter(state=CompetitionState.DRAFT).values("pk")})
-    draft |= Q(**{f"{file}__in": Entry.objects.filter(state=EntryState.DRAFT).values("pk")})
-    draft |= Q(**{f"{file}__in": Rakor.objects.filter(state=RakorState.PLANNED).values("pk")})
+    for model, begun in BEGUN:
+        draft |= Q(**{f"{file}__in": model._default_manager.filter(state=begun).values("pk")})
     invited = Seat.objects.filter(rakor=OuterRef(file), office__in=scope.offices)
     near = scope.within(f"{at}region__") | Q(Exists(assigned)) | Q(Exists(listed)) | Q(Exists(copied)) | Q(Exists(invited))
     near |= _in_contests(scope, at)
@@ -212,6 +217,8 @@ def rounds_for(mandates: Mandates) -> QuerySet[Round]:
     """The rounds of the territory, and those in which one of its villages takes part."""
     taking_part = evaluations_for(mandates).filter(round=OuterRef("pk"))
     return Round.objects.filter(visible(scope_of(mandates), "file__") | Q(Exists(taking_part)))
+
+
 def competitions_for(mandates: Mandates) -> QuerySet[Competition]:
     return Competition.objects.filter(visible(scope_of(mandates), "file__"))
 
