@@ -76,7 +76,7 @@ def unit() -> Case:
 
 
 NEED: dict[str, Any] = {
-    "kampung": F("kampung"), "what": F("motion__text"), "aims": F("motion__aims"), "aim": F("motion__aim"),
+    "kampung": F("kampung"), "motion_row": F("pk"), "what": F("motion__text"), "aims": F("motion__aims"), "aim": F("motion__aim"),
     "owner": F("motion__owner"), "due_on": F("motion__due_on"), "funds": F("motion__funds"), "state": Value("open"),
 }  # fmt: skip
 FILE_OF_NEED: dict[str, Any] = {

@@ -10,6 +10,7 @@ from workflows.contests.rubrics import load_rubrics
 from workflows.core.door import perform
 from workflows.core.errors import BadValues, Refused
 from workflows.meetings.executing import preview
+from workflows.meetings.tracing import Done, done_by, motion_behind
 
 
 @pytest.fixture
@@ -36,6 +37,7 @@ def test_the_signed_record_nominates(world, contest):
     assert (entry.state, entry.kampung, entry.competition, entry.file.office) == (
         "nominated", world.units[0], contest, world.office("agency"),
     )  # fmt: skip
+    assert (motion_behind(entry), done_by([fresh(motion)])) == (motion, {motion.pk: [Done(world.units[0], entry)]})
     assert [found for found in broken_promises() if not found.what.startswith("decree ")] == []
 
 
