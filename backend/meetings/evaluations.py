@@ -9,8 +9,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from backend.keyset import page_or_first
 from backend.access import needs_for
+from backend.keyset import page_or_first
 from backend.pages.acting import OfficialRequest, acting
 from workflows.evaluations.definition import Definition
 from workflows.evaluations.lifting import lifts

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from backend.access import (
     Mandates,
@@ -26,7 +27,9 @@ from workflows.letters.models import Letter
 from workflows.meetings.models import Motion, Rakor
 from workflows.meetings.tracing import Done, Result, done_by, signed_records
 from workflows.meetings.wording import decision, label_of
+from workflows.organisation.models import Office
 from workflows.routes.models import Assignment
+from workflows.routes.states import AssignmentState
 from workflows.villages.drafting import hamlet_and_village
 from workflows.villages.models import KampungKB
 
@@ -35,6 +38,9 @@ ROOMS: dict[type[Model], Any] = {
     KampungKB: ("village", villages_for), Letter: ("letter", letters_for), Need: ("need", needs_for), Rakor: ("rakor", rakors_for),
 }  # fmt: skip
 """The page of each kind of thing, and who finds it."""
+ANSWERS = {AssignmentState.OPEN: gettext_lazy("menunggu jawaban"), AssignmentState.APPROVED: gettext_lazy("dijawab"),
+           AssignmentState.REJECTED: gettext_lazy("tidak dapat dipenuhi")}  # fmt: skip
+"""Where a follow-up that is answered in words stands."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +112,14 @@ def line(motion: Motion, done: Done, links: Links) -> Line:
 
 def words_of(motion: Motion, result: Result) -> str:
     """What it is, and where it stands today."""
-    state = result.get_state_display()
     if isinstance(result, Evaluation):
         return _("kelas %(class)s") % {"class": label_of(motion.rakor, result.decided_class)}
     if isinstance(result, Entry):
-        return _("%(contest)s: %(state)s") % {"contest": result.competition.file.title, "state": state}
-    owner = result.owner if isinstance(result, Need) else result.office
+        return _("%(contest)s: %(state)s") % {"contest": result.competition.file.title, "state": result.get_state_display()}
+    if isinstance(result, Need):
+        return asked(result.owner, result.get_state_display())
+    return asked(result.office, ANSWERS.get(AssignmentState(result.state), result.get_state_display()))
+
+
+def asked(owner: Office | None, state: Any) -> str:
     return _("tindak lanjut %(owner)s: %(state)s") % {"owner": owner.label if owner else "", "state": state}

@@ -46,10 +46,8 @@ def evaluations_decided(rakors: QuerySet) -> QuerySet:
 
 
 def entries_nominated(rakors: QuerySet) -> QuerySet:
-    """The drafts of entries that stand for what they nominated (`executing.begin_entries`)."""
-    named = rows_of(rakors, MotionKind.NOMINATE).filter(
-        motion__competition=OuterRef("competition"), kampung=OuterRef("kampung"), motion__file__office=OuterRef("file__office")
-    )
+    """The drafts of entries that stand for what they nominated (`executing.begin_entries`), begun by whichever office."""
+    named = rows_of(rakors, MotionKind.NOMINATE).filter(motion__competition=OuterRef("competition"), kampung=OuterRef("kampung"))
     return all_of("contests.Entry").filter(Exists(named), state="draft")
 
 

@@ -45,11 +45,10 @@ def done_by(motions: Iterable[Motion], kampung: KampungKB | None = None) -> dict
 
 
 def nominated(rows: Iterable[MotionRow], motions: dict[int, Motion]) -> dict[Any, Entry]:
-    """(contest, village) → the entry of the rakor's office."""
+    """(contest, village) → the entry."""
     named = [row.kampung_id for row in rows if motions[row.motion_id].kind == MotionKind.NOMINATE]
     contests = {one.competition_id for one in motions.values() if one.competition_id}
-    offices = {one.file.office_id for one in motions.values()}
-    found = Entry.objects.filter(competition__in=contests, kampung__in=named, file__office__in=offices).order_by("pk")
+    found = Entry.objects.filter(competition__in=contests, kampung__in=named).order_by("pk")
     return {(entry.competition_id, entry.kampung_id): entry for entry in found.select_related("competition__file")}
 
 
@@ -73,7 +72,7 @@ def of_evaluation(evaluation: Evaluation) -> Q:
 
 
 def of_entry(entry: Entry) -> Q:
-    return Q(rows__kampung=entry.kampung_id, competition=entry.competition_id, file__office=entry.file.office_id)
+    return Q(rows__kampung=entry.kampung_id, competition=entry.competition_id)
 
 
 def of_task(task: Assignment) -> Q:

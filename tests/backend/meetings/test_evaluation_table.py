@@ -25,8 +25,9 @@ def test_what_is_missing_is_named_with_whose_turn_it_is(
     accepted, waiting = (row for row in shown.split("<tr>") if "Contoh Satu" in row or "Contoh Tiga" in row)
     assert "menunggu" not in accepted
     assert "Berkembang" in accepted
-    assert "menunggu Kepala Desa Contoh Tiga" in waiting
-    assert "Belum dilaporkan desa:" in waiting
+    assert "menunggu Lurah Contoh Tiga" in waiting
+    assert "18 data belum dilaporkan desa" in waiting
+    assert "<li>sumber dana</li>" in waiting
     assert "Laporan bulanan: Januari, Februari" in waiting
     assert "Alat peraga posyandu" in waiting
     assert "Dinas Kesehatan Contoh" in waiting
