@@ -87,7 +87,7 @@ def asked_of(deed, rakor, about: About) -> dict[str, Any]:
 def refuse_stranger(owner: Office, about: About) -> None:
     """A village's follow-up is given to an office whose territory holds it, as every need is."""
     regions = [row.kampung.region for row in about.rows]
-    if outside := [region.name for region in regions if not region.path.startswith(owner.region.path)]:
+    if outside := [region.name for region in regions if not region.path.startswith(owner.territory.path)]:
         words = _("%(owner)s tidak bekerja di %(names)s; pilih kantor yang wilayahnya mencakup desa itu.")
         raise BadValues({"owner": words % {"owner": owner.label, "names": ", ".join(outside[:5])}})
 
