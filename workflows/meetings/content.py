@@ -96,9 +96,8 @@ def note_taker(rakor: Rakor) -> str:
 def called_by(rakor: Rakor) -> str:
     """`Nomor 476/3/DKB/2024 tanggal 26 Februari 2024`: the letter that invited; "" where none was issued in Siklus."""
     signed = rakor.file.letters.filter(kind=LetterKind.INVITATION, state=LetterState.SIGNED).order_by("pk").last()
-    if signed is None or not signed.issue.get("number"):
-        return ""
-    return f"Nomor {signed.issue['number']} tanggal {long_date(date.fromisoformat(signed.issue['date']))}"
+    issue = (signed.issue if signed else None) or {}
+    return f"Nomor {issue['number']} tanggal {long_date(date.fromisoformat(issue['date']))}" if issue.get("number") else ""
 
 
 def signatories(rakor: Rakor) -> list[dict[str, Any]]:
