@@ -34,6 +34,7 @@ from backend.telling.urls import urlpatterns as telling
 from documents.models import Document
 from tests.backend.api.conftest import Api
 from tests.evaluation_world import an_evaluation
+from tests.ground import Ground, ground_of
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import appointed, person
 from tests.workflows.reports.figures import PROGRESS
@@ -81,10 +82,13 @@ PATTERNS = [
 NAMES = sorted(str(pattern.name) for pattern in with_ids(PATTERNS))
 
 
+ground = ground_of(build_letter_world)
+
+
 @pytest.fixture
-def world(db: None) -> LetterWorld:
+def world(db: None, ground: Ground) -> LetterWorld:
     cache.clear()
-    return build_letter_world()
+    return ground()
 
 
 @pytest.fixture
