@@ -44,6 +44,15 @@ class Enter(Part):
 
 
 @dataclass
+class Entered(Part):
+    """`entered`: the entry of a `village` in a contest (`into`) that a rakor nominated, under a name of the story's own."""
+
+    entered: Begun
+    into: Known
+    village: Code
+
+
+@dataclass
 class Member(Part):
     """Of a jury: a `person` of the story with the `office` he comes from, or a `name` that scores on paper; one is the `chair`."""
 
@@ -179,5 +188,6 @@ class Remember(Part):
 
 
 Step = (
-    Compete | Enter | Jury | Advance | Inspect | Recuse | Score | Lock | Appeal | Uphold | Dismiss | Award | Forward | Remember
+    Compete | Enter | Entered | Jury | Advance | Inspect | Recuse | Score | Lock | Appeal | Uphold | Dismiss | Award | Forward
+    | Remember
 )  # fmt: skip

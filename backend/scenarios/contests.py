@@ -6,6 +6,7 @@ from typing import Any
 from workflows.contests import models
 from workflows.contests.drafting import start_competition, start_entry
 from workflows.contests.models import Competition, Entry, RubricVersion
+from workflows.contests.states import EntryState
 from workflows.core.door import perform
 from workflows.organisation.models import Region
 from workflows.villages.drafting import unit_of
@@ -13,6 +14,7 @@ from workflows.villages.models import KampungKB
 
 from . import contest_steps as steps
 from .drafting import paper
+from .errors import StoryStopped
 from .stage import Stage
 
 
@@ -47,6 +49,14 @@ def enter(stage: Stage, step: steps.Enter) -> None:
     made = start_entry(contest(stage, step.into), unit(stage.region(step.village.code)), by)
     stage.files[step.enter] = made.pk
     perform(Entry.nominate, made, by=by)
+
+
+def entered(stage: Stage, step: steps.Entered) -> None:
+    """Raises `StoryStopped` where no signed record nominated it."""
+    named = Entry.objects.filter(competition=stage.files[step.into], kampung=unit(stage.region(step.village.code)))
+    if (found := named.filter(state=EntryState.NOMINATED).first()) is None:
+        raise StoryStopped(f"nobody nominated {step.village} for “{step.into}”")
+    stage.files[step.entered] = found.pk
 
 
 def jury(stage: Stage, step: steps.Jury) -> None:
@@ -133,8 +143,7 @@ def remember(stage: Stage, step: steps.Remember) -> None:
 
 
 DOES: dict[type, Callable[[Stage, Any], None]] = {
-    steps.Compete: compete, steps.Enter: enter, steps.Jury: jury, steps.Advance: advance, steps.Inspect: inspect,
-    steps.Recuse: recuse,
-    steps.Score: score, steps.Lock: lock, steps.Appeal: appeal, steps.Uphold: uphold, steps.Dismiss: dismiss, steps.Award: award,
-    steps.Forward: forward, steps.Remember: remember,
+    steps.Compete: compete, steps.Enter: enter, steps.Entered: entered, steps.Jury: jury, steps.Advance: advance,
+    steps.Inspect: inspect, steps.Recuse: recuse, steps.Score: score, steps.Lock: lock, steps.Appeal: appeal,
+    steps.Uphold: uphold, steps.Dismiss: dismiss, steps.Award: award, steps.Forward: forward, steps.Remember: remember,
 }  # fmt: skip

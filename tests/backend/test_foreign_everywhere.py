@@ -313,8 +313,8 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["plan"], plan.pk),
         (
             [
-                "rakor", "edit-rakor", "rakor-invitees", "rakor-attendance", "rakor-attendance-paper", "rakor-guest", "rakor-code",
-                "rakor-wall", "rakor-wall-now", "rakor-evaluations", "rakor-motions", "rakor-item",
+                "rakor", "edit-rakor", "rakor-calendar", "rakor-invitees", "rakor-attendance", "rakor-attendance-paper",
+                "rakor-guest", "rakor-code", "rakor-wall", "rakor-wall-now", "rakor-evaluations", "rakor-motions", "rakor-item",
             ],
             rakor.pk,
         ),
