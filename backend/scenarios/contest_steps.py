@@ -136,6 +136,16 @@ class Dismiss(Part):
 
 
 @dataclass
+class Winners(Part):
+    """`winners` of a contest (`of`): the decree that names them, drafted from the locked ranking; `bases` as a decree's."""
+
+    winners: str
+    of: str
+    by: str
+    bases: list[str]
+
+
+@dataclass
 class Award(Part):
     """`award` the winners of a contest, named by a `decree` of the story or by a `paper` outside of it."""
 
@@ -178,18 +188,18 @@ class Remember(Part):
 
 
 Step = (
-    Compete | Enter | Jury | Advance | Inspect | Recuse | Score | Lock | Appeal | Uphold | Dismiss | Award | Forward | Remember
+    Compete | Enter | Jury | Advance | Inspect | Recuse | Score | Lock | Appeal | Uphold | Dismiss | Winners | Award | Forward | Remember
 )  # fmt: skip
 KINDS: dict[str, type] = {
     "compete": Compete, "enter": Enter, "jury": Jury, "advance": Advance, "inspect": Inspect, "recuse": Recuse, "score": Score,
-    "lock": Lock, "appeal": Appeal, "uphold": Uphold, "dismiss": Dismiss, "award": Award, "forward": Forward, "remember": Remember,
+    "lock": Lock, "appeal": Appeal, "uphold": Uphold, "dismiss": Dismiss, "winners": Winners, "award": Award, "forward": Forward, "remember": Remember,
 }  # fmt: skip
-BEGIN: dict[type, str] = {Compete: "compete", Enter: "enter", Forward: "named", Remember: "remember"}
+BEGIN: dict[type, str] = {Compete: "compete", Enter: "enter", Forward: "named", Winners: "winners", Remember: "remember"}
 """The key whose name a step begins."""
 NAMED: dict[type, list[str]] = {
     Enter: ["into"], Advance: ["advance"],
     Jury: ["jury", "decree"], Inspect: ["inspect"], Recuse: ["recuse"], Score: ["score"], Lock: ["lock"],
-    Appeal: ["appeal"], Uphold: ["uphold"], Dismiss: ["dismiss"], Award: ["award", "decree"], Forward: ["forward", "into"],
+    Appeal: ["appeal"], Uphold: ["uphold"], Dismiss: ["dismiss"], Winners: ["of"], Award: ["award", "decree"], Forward: ["forward", "into"],
 }  # fmt: skip
 """The keys that name what was begun before."""
 OFFICES: dict[type, list[str]] = {Member: ["office"]}

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from workflows.contests import models
+from workflows.contests.awarding import draft_winners_decree
 from workflows.contests.drafting import start_competition, start_entry
 from workflows.contests.models import Competition, Entry, RubricVersion
 from workflows.core.door import perform
-from workflows.organisation.models import Region
+from workflows.organisation.models import Region, Role
 from workflows.villages.drafting import unit_of
 from workflows.villages.models import KampungKB
 
 from . import contest_steps as steps
-from .drafting import paper
+from .drafting import cite, paper
 from .stage import Stage
 
 
@@ -111,6 +112,13 @@ def dismiss(stage: Stage, step: steps.Dismiss) -> None:
     perform(models.Appeal.dismiss, waiting(stage, step.dismiss), by=stage.mandate(step.by), reason=step.reason)
 
 
+def winners(stage: Stage, step: steps.Winners) -> None:
+    by = stage.mandate(step.by)
+    decree = draft_winners_decree(contest(stage, step.of), stage.office(Role.REGENT), by)
+    stage.files[step.winners] = decree.pk
+    cite(stage, decree, by, step.bases)
+
+
 def award(stage: Stage, step: steps.Award) -> None:
     named = {"decree": stage.files[step.decree]} if step.decree else {"paper": step.paper}
     perform(Competition.award, contest(stage, step.award), by=stage.mandate(step.by), values=named)
@@ -135,6 +143,6 @@ def remember(stage: Stage, step: steps.Remember) -> None:
 DOES: dict[type, Callable[[Stage, Any], None]] = {
     steps.Compete: compete, steps.Enter: enter, steps.Jury: jury, steps.Advance: advance, steps.Inspect: inspect,
     steps.Recuse: recuse,
-    steps.Score: score, steps.Lock: lock, steps.Appeal: appeal, steps.Uphold: uphold, steps.Dismiss: dismiss, steps.Award: award,
+    steps.Score: score, steps.Lock: lock, steps.Appeal: appeal, steps.Uphold: uphold, steps.Dismiss: dismiss, steps.Winners: winners, steps.Award: award,
     steps.Forward: forward, steps.Remember: remember,
 }  # fmt: skip
