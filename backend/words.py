@@ -94,6 +94,7 @@ LABELS = {
     "award": _("Catat penetapan pemenang"),
     "contests.Competition.cancel": _("Batalkan lomba"),
     "contests.Competition.enter_old": _("Catat hasil lama"),
+    "retract": _("Tarik hasil lama"),
     "nominate": _("Calonkan"),
     "contests.Entry.withdraw": _("Undurkan diri"),
     "check_papers": _("Berkas lengkap"),

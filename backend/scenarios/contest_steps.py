@@ -175,7 +175,7 @@ class Placed(Part):
 
 @dataclass
 class Remember(Part):
-    """`remember` a contest of long ago, as its `source` tells it: only who came where."""
+    """`remember` a contest of long ago, as its `source` of a day (`dated`) tells it: only who came where."""
 
     remember: str
     by: str
@@ -183,23 +183,27 @@ class Remember(Part):
     year: int
     of: Code
     source: str
+    dated: date
     places: list[Placed] = field(default_factory=list)
     category: str = ""
 
 
 Step = (
-    Compete | Enter | Jury | Advance | Inspect | Recuse | Score | Lock | Appeal | Uphold | Dismiss | Winners | Award | Forward | Remember
+    Compete | Enter | Jury | Advance | Inspect | Recuse | Score | Lock | Appeal | Uphold | Dismiss | Winners | Award | Forward
+    | Remember
 )  # fmt: skip
 KINDS: dict[str, type] = {
     "compete": Compete, "enter": Enter, "jury": Jury, "advance": Advance, "inspect": Inspect, "recuse": Recuse, "score": Score,
-    "lock": Lock, "appeal": Appeal, "uphold": Uphold, "dismiss": Dismiss, "winners": Winners, "award": Award, "forward": Forward, "remember": Remember,
+    "lock": Lock, "appeal": Appeal, "uphold": Uphold, "dismiss": Dismiss, "winners": Winners,
+    "award": Award, "forward": Forward, "remember": Remember,
 }  # fmt: skip
 BEGIN: dict[type, str] = {Compete: "compete", Enter: "enter", Forward: "named", Winners: "winners", Remember: "remember"}
 """The key whose name a step begins."""
 NAMED: dict[type, list[str]] = {
     Enter: ["into"], Advance: ["advance"],
     Jury: ["jury", "decree"], Inspect: ["inspect"], Recuse: ["recuse"], Score: ["score"], Lock: ["lock"],
-    Appeal: ["appeal"], Uphold: ["uphold"], Dismiss: ["dismiss"], Winners: ["of"], Award: ["award", "decree"], Forward: ["forward", "into"],
+    Appeal: ["appeal"], Uphold: ["uphold"], Dismiss: ["dismiss"], Winners: ["of"],
+    Award: ["award", "decree"], Forward: ["forward", "into"],
 }  # fmt: skip
 """The keys that name what was begun before."""
 OFFICES: dict[type, list[str]] = {Member: ["office"]}

@@ -6,7 +6,9 @@ from typing import Any
 from workflows.contests import models
 from workflows.contests.awarding import draft_winners_decree
 from workflows.contests.drafting import start_competition, start_entry
-from workflows.contests.models import Competition, Entry, RubricVersion
+from workflows.contests.models import Competition, Entry
+from workflows.contests.old_results import enter_old_result
+from workflows.contests.rubrics import newest_rubric
 from workflows.core.door import perform
 from workflows.organisation.models import Region, Role
 from workflows.villages.drafting import unit_of
@@ -37,10 +39,6 @@ def compete(stage: Stage, step: steps.Compete) -> None:
     made = start_competition(region, by, cutoff_on=step.cutoff, rubric=newest_rubric(), example=True, rules=rules, **plain)
     stage.files[step.compete] = made.pk
     perform(Competition.announce, made, by=by)
-
-
-def newest_rubric() -> RubricVersion:
-    return RubricVersion.objects.latest("pk")
 
 
 def enter(stage: Stage, step: steps.Enter) -> None:
@@ -131,18 +129,19 @@ def forward(stage: Stage, step: steps.Forward) -> None:
 
 
 def remember(stage: Stage, step: steps.Remember) -> None:
-    by = stage.mandate(step.by)
-    plain: dict[str, Any] = {name: getattr(step, name) for name in ("level", "year", "category")}
-    made = start_competition(stage.region(step.of.code), by, cutoff_on=stage.today, rubric=newest_rubric(), example=True, **plain)
+    by, region = stage.mandate(step.by), stage.region(step.of.code)
+    came = [(unit(stage.region(one.village.code)), one.rank) for one in step.places]
+    made = enter_old_result(
+        region, by, came, level=step.level, year=step.year, category=step.category, source=step.source, source_on=step.dated,
+        example=True,
+    )  # fmt: skip
     stage.files[step.remember] = made.pk
-    begun = [(start_entry(made, unit(stage.region(one.village.code)), by).pk, one.rank) for one in step.places]
-    ranks = {str(pk): rank for pk, rank in begun}
-    perform(Competition.enter_old, made, by=by, values={"places": ranks, "source": step.source})
 
 
 DOES: dict[type, Callable[[Stage, Any], None]] = {
     steps.Compete: compete, steps.Enter: enter, steps.Jury: jury, steps.Advance: advance, steps.Inspect: inspect,
     steps.Recuse: recuse,
-    steps.Score: score, steps.Lock: lock, steps.Appeal: appeal, steps.Uphold: uphold, steps.Dismiss: dismiss, steps.Winners: winners, steps.Award: award,
-    steps.Forward: forward, steps.Remember: remember,
+    steps.Score: score, steps.Lock: lock, steps.Appeal: appeal, steps.Uphold: uphold, steps.Dismiss: dismiss,
+    steps.Winners: winners,
+    steps.Award: award, steps.Forward: forward, steps.Remember: remember,
 }  # fmt: skip

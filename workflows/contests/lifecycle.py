@@ -25,6 +25,7 @@ from .rules import (
     contest_under_way,
     decree_names_the_winners,
     designated_on_the_cutoff,
+    entered_from_a_source,
     goes_to_the_next_level,
     held_by_its_own_agency,
     in_the_contests_territory,
@@ -127,11 +128,16 @@ class CompetitionLifecycle(models.Model):
                 custom={"then": [Move("contests.Entry.be_withdrawn", q.entries_left)]})
     def cancel(self): ...
 
-    @transition("state", C.DRAFT, C.AWARDED, permission=organiser_decides,
-                custom={"takes": {"places": dict, "source": str}, "prepare": old_places,
-                        "sets": {"source": Trim(act.value("source", TextField()))},
+    @transition("state", C.DRAFT, C.AWARDED, permission=my_office_organises,
+                custom={"takes": {"places": dict, "source": str, "source_on": str}, "prepare": old_places,
+                        "sets": {"source": Trim(act.value("source", TextField())), "source_on": act.value("dated", DateField())},
                         "then": [Move("contests.Entry.be_entered", q.entries_entered)]})
     def enter_old(self): ...
+
+    @transition("state", C.AWARDED, C.CANCELLED, permission=organiser_decides, conditions=[reason_given, entered_from_a_source],
+                custom={"then": [Move("contests.Entry.be_struck", q.winners_entered)]})
+    def retract(self):
+        """A result of long ago was written down wrongly; what a jury ranked here is never taken back."""
 
 
 class EntryLifecycle(models.Model):
@@ -224,6 +230,9 @@ class EntryLifecycle(models.Model):
 
     @transition("state", E.DRAFT, E.AWARDED, permission=only_follows, custom={"sets": {"rank": q.given_rank}})
     def be_entered(self): ...
+
+    @transition("state", E.AWARDED, E.WITHDRAWN, permission=only_follows, custom={"sets": NO_PLACE})
+    def be_struck(self): ...
 
 
 class AppealLifecycle(models.Model):

@@ -22,7 +22,7 @@ from .ranking_rules import Rules
 from .results import Appeal as Appeal
 from .results import Ranking as Ranking
 from .rubric import Rubric
-from .states import LOCKED, PLACED, CompetitionState, ContestLevel, EntryState, Need
+from .states import ENTERED, LOCKED, PLACED, CompetitionState, ContestLevel, EntryState, Need
 
 
 class RubricVersion(models.Model):
@@ -89,6 +89,9 @@ class Competition(CompetitionLifecycle):
     preferred = models.JSONField(default=list, help_text="The chair's vote: entries (their ids) as he would place them.")
     decree = ForeignKey("decrees.Decree", PROTECT, null=True, related_name="contests_decided", help_text="Names the winners.")
     source = models.CharField(_("sumber"), max_length=300, blank=True, help_text="Of a result that was entered later.")
+    source_on = models.DateField(
+        _("tanggal sumber"), null=True, help_text="Of an old result, which was not judged in Siklus; else none."
+    )
     state = FSMField(default=CompetitionState.DRAFT, choices=CompetitionState.choices)
     version = models.IntegerField(default=0)
 
@@ -103,10 +106,19 @@ class Competition(CompetitionLifecycle):
             models.CheckConstraint(
                 condition=Q(appeal_until=None) | Q(state__in=LOCKED), name="competition_appeals_once_ranked"
             ),
+            models.CheckConstraint(
+                condition=Q(source_on=None) | Q(appeal_until=None, decree=None, state__in=ENTERED) & ~Q(source=""),
+                name="competition_old_results_have_a_source",
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.file.title
+
+    @property
+    def is_old(self) -> bool:
+        """A result of before Siklus: its ranks are its source's, and nobody computes them again."""
+        return self.source_on is not None
 
     @property
     def ranking_rules(self) -> Rules:

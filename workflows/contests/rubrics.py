@@ -15,6 +15,11 @@ from .models import RubricVersion
 from .rubric import SHIPPED, Rubric
 
 
+def newest_rubric() -> RubricVersion:
+    """The one that was published last. Raises `RubricVersion.DoesNotExist` where none ever was."""
+    return RubricVersion.objects.latest("pk")
+
+
 @transaction.atomic
 def load_rubrics(paths: list[Path] | None = None) -> list[RubricVersion]:
     """Publish what the files say: all or nothing. Returns the new versions; none where nothing has changed.

@@ -31,6 +31,8 @@ class CompetitionState(TextChoices):
 C = CompetitionState
 UNDER_WAY = [C.ANNOUNCED, C.JUDGING]
 LOCKED = [C.RANKED, C.AWARDED]
+ENTERED = [C.AWARDED, C.CANCELLED]
+"""Where an old result may stand: as it was written down, or taken back."""
 
 
 class EntryState(TextChoices):

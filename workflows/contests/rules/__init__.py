@@ -5,6 +5,7 @@ from .appeal_window_over import appeal_window_over
 from .contest_under_way import contest_under_way
 from .decree_names_the_winners import decree_names_the_winners
 from .designated_on_the_cutoff import designated_on_the_cutoff
+from .entered_from_a_source import entered_from_a_source
 from .goes_to_the_next_level import goes_to_the_next_level
 from .held_by_its_own_agency import held_by_its_own_agency
 from .in_the_contests_territory import in_the_contests_territory
@@ -33,6 +34,7 @@ __all__ = [
     "contest_under_way",
     "decree_names_the_winners",
     "designated_on_the_cutoff",
+    "entered_from_a_source",
     "goes_to_the_next_level",
     "held_by_its_own_agency",
     "in_the_contests_territory",
