@@ -67,7 +67,7 @@ class OldResultForm(forms.Form):
 
     def wrong_rows(self) -> list[str]:
         return [
-            _("Baris ke-%(n)d: %(why)s") % {"n": n, "why": " ".join(said for told in row.errors.values() for said in told)}
+            _("Baris ke-%(n)d: %(why)s") % {"n": n, "why": " ".join(str(said) for told in row.errors.values() for said in told)}
             for n, row in enumerate(self.places, 1)
             if row.errors
         ]

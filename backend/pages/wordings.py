@@ -158,6 +158,7 @@ SENTENCES = {
     "award": _("mencatat penetapan pemenang"),
     "contests.Competition.cancel": _("membatalkan lomba"),
     "contests.Competition.enter_old": _("mencatat hasil lomba yang lalu"),
+    "contests.RubricDraft.publish": _("menerbitkan rubrik"),
     "retract": _("menarik hasil lomba lama"),
     "nominate": _("mencalonkan peserta"),
     "contests.Entry.withdraw": _("menarik peserta dari lomba"),

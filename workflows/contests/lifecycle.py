@@ -19,6 +19,7 @@ from .invited import invited
 from .locking import lock
 from .naming_winners import winners_named_by
 from .preferring import read_vote
+from .rubric_publishing import next_version
 from .rules import (
     appeal_window_open,
     appeal_window_over,
@@ -46,11 +47,12 @@ from .rules import (
     organiser_decides,
     pokja_current_on_the_cutoff,
     profile_complete,
+    publishes_for_its_office,
     ranking_is_complete,
 )
 from .scoring import read_sheet
 from .seating import TOLD, seats
-from .states import IN_THE_RUNNING, SCORED, UNDER_WAY, AppealState, CompetitionState, EntryState
+from .states import IN_THE_RUNNING, SCORED, UNDER_WAY, AppealState, CompetitionState, EntryState, RubricState
 from .telling import tell
 from .visiting import record_visit
 
@@ -70,6 +72,8 @@ SEAT: Columns = {"competition": BigIntegerField(), "number": IntegerField(), "pe
         "chair": models.BooleanField(), "decree": BigIntegerField(), "paper": TextField()}  # fmt: skip
 SCORE: Columns = {"participant": BigIntegerField(), "juror": BigIntegerField(), "criterion": TextField(), "points": POINTS}
 RANKING: Columns = {"competition": BigIntegerField(), "number": IntegerField(), "published": JSONField(), "sha256": TextField()}
+RUBRIC: Columns = {"code": TextField(), "version": IntegerField(), "data": JSONField(), "sha256": TextField(),
+                   "office": BigIntegerField()}  # fmt: skip
 SEATED = {"topic": Value("jury_seated"), "object_id": Item("competition"), "office": Item("office")}
 NO_PLACE = {"rank": None, "total": None}
 ORGANISER = "competition__file__office"
@@ -233,6 +237,17 @@ class EntryLifecycle(models.Model):
 
     @transition("state", E.AWARDED, E.WITHDRAWN, permission=only_follows, custom={"sets": NO_PLACE})
     def be_struck(self): ...
+
+
+class RubricDraftLifecycle(models.Model):
+    class Meta:
+        abstract = True
+
+    @transition("state", RubricState.DRAFT, RubricState.PUBLISHED, permission=publishes_for_its_office,
+                custom={"prepare": next_version, "sets": {"number": act.value("number", IntegerField())},
+                        "then": [Add("contests.RubricVersion", Listed("versions", RUBRIC),
+                                     items(RUBRIC) | {"published_on": act.on})]})
+    def publish(self): ...
 
 
 class AppealLifecycle(models.Model):

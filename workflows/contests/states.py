@@ -66,6 +66,11 @@ class AppealState(TextChoices):
     DISMISSED = "dismissed", _("ditolak")
 
 
+class RubricState(TextChoices):
+    DRAFT = "draft", _("konsep")
+    PUBLISHED = "published", _("terbit")
+
+
 class Need(TextChoices):
     """What a contest may ask of whoever enters, as of its cut-off day."""
 

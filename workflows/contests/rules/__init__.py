@@ -26,6 +26,7 @@ from .not_recused import not_recused
 from .organiser_decides import organiser_decides
 from .pokja_current_on_the_cutoff import pokja_current_on_the_cutoff
 from .profile_complete import profile_complete
+from .publishes_for_its_office import publishes_for_its_office
 from .ranking_is_complete import ranking_is_complete
 
 __all__ = [
@@ -55,5 +56,6 @@ __all__ = [
     "organiser_decides",
     "pokja_current_on_the_cutoff",
     "profile_complete",
+    "publishes_for_its_office",
     "ranking_is_complete",
 ]
