@@ -84,7 +84,7 @@ class RubricForm(forms.Form):
     def __init__(self, data: Any, draft: RubricDraft):
         plain = {"version": draft.version, "code": draft.code, **draft.data}
         super().__init__(data, initial=plain)
-        kept = draft.data["criteria"]
+        kept = [one | comma(one) for one in draft.data["criteria"]]
         count = rows_in(data) if data else len(kept) + (0 if kept else FEW)
         self.rows = [
             CriterionForm(data, prefix=f"kriteria-{n}", initial=kept[n - 1] if n <= len(kept) else first(n))
@@ -109,6 +109,11 @@ class RubricForm(forms.Form):
         free = (n for n in range(1, 2 * MOST + 2) if f"k{n}" not in taken)
         criteria = [row.said(0 if row.cleaned_data["key"] else next(free)) for row in self.rows if row.cleaned_data["label"]]
         return {"placeholder": given["placeholder"], "source": given["source"], "criteria": criteria}
+
+
+def comma(criterion: dict[str, str]) -> dict[str, str]:
+    """Its numbers as Indonesians write them."""
+    return {name: criterion[name].replace(".", ",") for name in ("weight", "maximum") if name in criterion}
 
 
 def first(n: int) -> dict[str, str]:
