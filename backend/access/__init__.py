@@ -51,6 +51,7 @@ from .year import (
     rakors_for,
     reports_for,
     rounds_for,
+    rubric_drafts_for,
     visits_for,
 )
 
@@ -61,6 +62,6 @@ __all__ = [
     "jobs_overseen", "journal_for", "juries_of", "letters_for", "mandates_of", "needs_for", "offices_below",
     "offices_to_substitute", "overseen", "people_for", "people_in_care", "plans_for", "proposals_for", "rakors_for",
     "records_for", "registered", "registers_for", "reports_for", "rounds_for", "route_drafts_for", "routes_for",
-    "routes_overseen", "scope_of", "stationery_owners", "substitutions_for", "tasks_for", "villages_for", "visible",
-    "visits_for", "webhooks_for",
+    "routes_overseen", "rubric_drafts_for", "scope_of", "stationery_owners", "substitutions_for", "tasks_for", "villages_for",
+    "visible", "visits_for", "webhooks_for",
 ]  # fmt: skip

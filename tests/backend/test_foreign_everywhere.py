@@ -46,6 +46,7 @@ from workflows.coaching.needs import note_need
 from workflows.coaching.planning import plan_coaching, plan_event, plan_series
 from workflows.contests.drafting import start_competition, start_entry
 from workflows.contests.models import Appeal, Competition, Entry, Juror, Ranking
+from workflows.contests.rubric_drafting import draft_rubric
 from workflows.contests.rubrics import load_rubrics
 from workflows.core.door import perform
 from workflows.core.models import JournalEntry, Outbox
@@ -65,7 +66,7 @@ from workflows.villages.models import KampungKB
 HUGE = 2**70
 NOT_OURS = {404, 405}
 OWN = {"account_reset_password_from_key", "invitation", "invitation-password", "openid_connect_login", "openid_connect_callback",
-       "instrument"}  # fmt: skip
+       "instrument", "rubric"}  # fmt: skip
 """Addresses whose parameters name nothing of anybody's."""
 
 
@@ -113,7 +114,9 @@ def contest_of(world: LetterWorld, proposal: Any) -> dict[str, dict[str, Any]]:
     Ranking.objects.create(competition=contest, number=1, published={}, sha256="ab" * 32, locked_on=BEGIN, entry=act)
     of_contest = ["competition", "edit-competition", "eligibility", "nominate", "seat-jury", "judging", "chair-vote", "ranking",
                   "winners-decree", "api-contest", "api-contest-entries"]  # fmt: skip
+    draft = {"pk": draft_rubric(world.by("hadi")).pk}
     return {
+        "edit-rubric": draft, "discard-rubric": draft,
         **{name: {"pk": contest.pk} for name in of_contest},
         **{name: {"pk": entry.pk} for name in ("entry", "field-visit", "api-entry")},
         "competition-act": {"pk": contest.pk, "name": "cancel"}, "entry-act": {"pk": entry.pk, "name": "withdraw"},
