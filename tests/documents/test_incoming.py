@@ -8,7 +8,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from documents import box
-from documents.errors import NotAPicture, PdfBroken, PictureTooLarge, RendererDied, TooLarge, TooSlow
+from documents.errors import NotAPicture, PictureTooLarge, TooSlow
 from documents.limits import OPENING, Limits
 
 ORIENTATION, GPS, MAKER = 0x0112, 0x8825, 0x010F
@@ -54,8 +54,8 @@ def test_text_hidden_in_a_png_is_left_behind() -> None:
 def test_bombs_are_refused_and_the_box_goes_on() -> None:
     with pytest.raises(PictureTooLarge):
         box.redraw(photo((9000, 9000), "PNG"), 100)
-    with pytest.raises((TooLarge, TooSlow, RendererDied, PdfBroken)):
-        box.pages_of(a_pdf() * 2000, Limits(cpu=1, wall=0.001))
+    with pytest.raises(TooSlow):
+        box.pages_of(a_pdf() * 2000, Limits(cpu=1, wall=0.0))
     assert box.pages_of(a_pdf()) == 1
 
 

@@ -10,6 +10,7 @@ from workflows.coaching import models
 from workflows.coaching.inventory import standing_list
 from workflows.coaching.states import UNANSWERED, NeedState, VisitState
 
+from ..meanings import Known, Office
 from ..places import Places
 from ..reading import Part
 from .differences import differences
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class Event(Part):
     """How many of an event have a place (`enrolled`) and how many are `waiting`."""
 
-    event: str
+    event: Known
     state: str | None = None
     enrolled: int | None = None
     waiting: int | None = None
@@ -37,7 +38,7 @@ class Event(Part):
 class Visits(Part):
     """Of the visits of a plan: how many are `planned` for its whole time, `done` and `missed`."""
 
-    visits: str
+    visits: Known
     planned: int | None = None
     done: int | None = None
     missed: int | None = None
@@ -53,7 +54,7 @@ class Needs(Part):
     """Of what these villages need, or of what an office was asked for: `noted`, `unanswered`, `late`, `done`, `declined`."""
 
     needs: Places
-    of: str = ""
+    of: Office = ""
     noted: int | None = None
     unanswered: int | None = None
     late: int | None = None
