@@ -50,6 +50,7 @@ from .year import (
     plans_for,
     rakors_for,
     reports_for,
+    reports_in,
     rounds_for,
     visits_for,
 )
@@ -60,7 +61,7 @@ __all__ = [
     "entries_for", "evaluations_for", "events_for", "files_for", "gateways_for", "givers_for", "inbox_of", "issuers_for",
     "jobs_overseen", "journal_for", "juries_of", "letters_for", "mandates_of", "needs_for", "offices_below",
     "offices_to_substitute", "overseen", "people_for", "people_in_care", "plans_for", "proposals_for", "rakors_for",
-    "records_for", "registered", "registers_for", "reports_for", "rounds_for", "route_drafts_for", "routes_for",
+    "records_for", "registered", "registers_for", "reports_for", "reports_in", "rounds_for", "route_drafts_for", "routes_for",
     "routes_overseen", "scope_of", "stationery_owners", "substitutions_for", "tasks_for", "villages_for", "visible",
     "visits_for", "webhooks_for",
 ]  # fmt: skip
