@@ -14,7 +14,7 @@ from workflows.reports.models import Report
 from workflows.reports.states import ReportState
 
 from .files import visible
-from .scope import Mandates, scope_of
+from .scope import Mandates, Scope, scope_of
 
 
 def needs_for(mandates: Mandates) -> QuerySet[Need]:
@@ -86,8 +86,11 @@ def rakors_for(mandates: Mandates) -> QuerySet[Rakor]:
 
 
 def reports_for(mandates: Mandates) -> QuerySet[Report]:
+    return reports_in(scope_of(mandates))
+
+
+def reports_in(scope: Scope) -> QuerySet[Report]:
     """What was told about the villages of the territory; a draft is its own office's."""
-    scope = scope_of(mandates)
     return Report.objects.filter(
         scope.within("kampung__region__"), ~Q(state=ReportState.DRAFT) | Q(office__in=scope.offices)
     )

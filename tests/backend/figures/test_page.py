@@ -85,6 +85,18 @@ def test_an_indicator_is_a_share_of_those_that_told_both(world: EvaluationWorld,
     assert rows["Punya DASHAT"] == ["0", "0", "–", "0"]
 
 
+def test_stunting_is_a_share_of_the_children_measured_where_it_was_reported(world: EvaluationWorld, told: Any) -> None:
+    told(0, "progress")
+    told(1, "progress", measured=30, stunted=1)
+    told(0, "population", date(2024, 1, 1))
+    figure = figures(world, world.regency)["indikator"]
+    rows = {row[0]: row[1:5] for row in texts(figure)}
+    assert rows["Balita stunting"] == ["10", "100", "10,0 %", "2"]
+    assert rows["Balita diukur"] == ["70", "80", "87,5 %", "1"]
+    assert rows["Keluarga berisiko stunting (KRS)"] == ["45", "300", "15,0 %", "1"]
+    assert "Balita stunting: 10,0 %, dari laporan 2 dari 3 Kampung KB" in figure.says
+
+
 def test_from_the_regency_to_a_village_it_is_two_taps(world: EvaluationWorld) -> None:
     first = page(world, world.regency).content.decode()
     assert f'href="/angka/{world.district.pk}/?tanggal=2024-03-04"' in first
