@@ -12,8 +12,7 @@ from workflows.core.door import perform
 from workflows.core.models import File, JournalEntry
 from workflows.decrees.models import Decree, Effect
 from workflows.evaluations.computing import each_computed
-from workflows.evaluations.content import with_its_round
-from workflows.evaluations.models import Instrument, Questionnaire, Round
+from workflows.evaluations.models import Evaluation, Instrument, Questionnaire, Round
 from workflows.evaluations.planning import plan_round
 from workflows.evaluations.shipped import load_instruments, load_questionnaires
 from workflows.villages.models import KampungKB
@@ -93,7 +92,8 @@ def planned(ground: Ground, year: int) -> Round:
 
 
 def classes_of(this: Round) -> dict[int, str]:
-    return {evaluation.pk: found.class_key for evaluation, found in each_computed(with_its_round().filter(round=this))}
+    evaluations = Evaluation.objects.filter(round=this).only("round", "kampung").prefetch_related("round__instrument")
+    return {evaluation.pk: found.class_key for evaluation, found in each_computed(evaluations)}
 
 
 def classes_by_sql(this: Round) -> dict[int, str]:
