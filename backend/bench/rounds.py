@@ -64,12 +64,13 @@ def designate(ground: Ground, villages: int) -> None:
     """So many villages, each a Kampung KB that one decree designated long ago, with what they reported."""
     load_instruments()
     load_questionnaires()
-    decree, entry = designating(ground, date(ground.today.year - 1, 1, 2))
+    since = date(ground.today.year - 1, 1, 2)
+    decree, entry = designating(ground, since)
     for n in range(0, villages, AT_ONCE):
         regions = ground.new_villages(min(AT_ONCE, villages - n))
         units = KampungKB.objects.bulk_create(KampungKB(region=region) for region in regions)
         Effect.objects.bulk_create(
-            Effect(kampung=unit, decree=decree, kind="designate", since=decree.in_force_on, entry=entry) for unit in units
+            Effect(kampung=unit, decree=decree, kind="designate", since=since, entry=entry) for unit in units
         )
     by, period = ground.by[SIGNATORY], date(ground.today.year, 1, 1)
     run("reported", period=period, months=[period], after=0, person=by.person_id, office=by.office_id)
