@@ -113,12 +113,12 @@ def contest_of(world: LetterWorld, proposal: Any) -> dict[str, dict[str, Any]]:
     appeal = Appeal.objects.create(file=contest.file, participant=entry, text="Contoh", filed_on=BEGIN)
     Ranking.objects.create(competition=contest, number=1, published={}, sha256="ab" * 32, locked_on=BEGIN, entry=act)
     of_contest = ["competition", "edit-competition", "eligibility", "nominate", "seat-jury", "judging", "chair-vote", "ranking",
-                  "winners-decree", "api-contest", "api-contest-entries"]  # fmt: skip
+                  "winners-decree", "api-contest", "api-contest-transitions", "api-contest-entries"]  # fmt: skip
     draft = {"pk": draft_rubric(world.by("hadi")).pk}
     return {
         "edit-rubric": draft, "discard-rubric": draft,
         **{name: {"pk": contest.pk} for name in of_contest},
-        **{name: {"pk": entry.pk} for name in ("entry", "field-visit", "api-entry")},
+        **{name: {"pk": entry.pk} for name in ("entry", "field-visit", "api-entry", "api-entry-transitions")},
         "competition-act": {"pk": contest.pk, "name": "cancel"}, "entry-act": {"pk": entry.pk, "name": "withdraw"},
         "score-sheet": {"pk": entry.pk, "juror": juror.pk}, "recuse": {"pk": entry.pk, "juror": juror.pk},
         "appeal": {"pk": appeal.pk}, "appeal-act": {"pk": appeal.pk, "name": "dismiss"},
