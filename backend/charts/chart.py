@@ -50,11 +50,12 @@ class Stacked:
 
 @dataclass(frozen=True)
 class Length:
-    """One value in words and as a number."""
+    """One value in words and as a number, and where more about it is found."""
 
     label: str
     value: float
     words: str
+    href: str = ""
 
 
 @dataclass(frozen=True)
