@@ -64,7 +64,7 @@ def of_all(reported: Reported, group: str, title: str) -> Figure:
     shown = [one for one in told if one.share is not None]
     if not shown:
         return Figure(group, title, _("Belum ada laporan bulan itu."), origin(reported))
-    chart = Lengths([Length(one.indicator.title, one.share or 0, percent(one.share)) for one in shown])
+    chart = Lengths([Length(one.indicator.title, one.share or 0, percent(one.share)) for one in shown], full=1)
     header = [_("Angka"), _("Pembilang"), _("Penyebut"), "%", _("Kampung KB yang melaporkan"), _("Pembagi"), _("Pengertian")]
     table = Table(header, [cells(*row(one)) for one in told])
     return Figure(group, title, sentence(told[0], reported), origin(reported), table, chart)
@@ -78,11 +78,13 @@ def row(one: Told) -> tuple[str | int, ...]:
 def of_parts(reported: Reported, group: str, title: str, parts: list[tuple[Region, list[Told]]]) -> Figure:
     """A bar for what stands for the group; all of it in the table."""
     asked, indicators = reported.asked, [one.indicator for one in parts[0][1]]
-    chart = Lengths([Length(part.name, told[0].share or 0, percent(told[0].share), asked.href(part)) for part, told in parts])
+    first = [(part, told[0].share) for part, told in parts]
+    chart = Lengths([Length(part.name, shown or 0, percent(shown), asked.href(part)) for part, shown in first], full=1)
     rows = [[asked.cell(part), *cells(*(share(one, asked) for one in told))] for part, told in parts]
     words = _("%(indicator)s, dari yang terbesar.") % {"indicator": indicators[0].title}
     table = Table([_("Wilayah"), *(one.title for one in indicators)], rows)
-    return Figure(f"{group}-wilayah", _("%(title)s per wilayah") % {"title": title}, words, origin(reported), table, chart)
+    name = _("%(title)s per wilayah") if asked.has_larger_parts else _("%(title)s per desa")
+    return Figure(f"{group}-wilayah", name % {"title": title}, words, origin(reported), table, chart)
 
 
 def share(one: Told, asked: Asked) -> str:
@@ -92,9 +94,11 @@ def share(one: Told, asked: Asked) -> str:
 
 def sentence(first: Told, reported: Reported) -> str:
     """With how many Kampung KB it comes from."""
+    month = period_words(Span.MONTH, reported.month)
+    if first.share is None:
+        return _("%(title)s: belum dapat dihitung dari laporan %(month)s.") % {"title": first.indicator.title, "month": month}
     words = _("%(title)s: %(share)s, dari laporan %(told)s dari %(units)s Kampung KB, %(month)s.")
     counts = {"told": number_format(first.units), "units": number_format(reported.units)}
-    month = period_words(Span.MONTH, reported.month)
     return words % {"title": first.indicator.title, "share": percent(first.share), "month": month, **counts}
 
 

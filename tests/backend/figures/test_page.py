@@ -84,6 +84,7 @@ def test_an_indicator_is_a_share_of_those_that_told_both(world: EvaluationWorld,
     assert rows["Peserta KB"] == ["60", "100", "60,0 %", "1"]
     assert rows["Peserta KB jangka panjang (MKJP)"] == ["11", "100", "11,0 %", "2"]
     assert rows["Kebutuhan ber-KB yang tidak terpenuhi"] == ["11", "100", "11,0 %", "1"]
+    assert shown["kb"].says == "Peserta KB: 60,0 %, dari laporan 1 dari 3 Kampung KB, Februari 2024."
     assert {row[0]: row[1:5] for row in texts(shown["stunting"])}["Punya DASHAT"] == ["0", "0", "–", "0"]
 
 
@@ -147,3 +148,11 @@ def statements(client: Any, url: str) -> int:
     with CaptureQueriesContext(connection) as sent:
         client.get(url)
     return len(sent)
+
+
+def test_what_nobody_can_divide_by_is_not_shown_as_a_share(world: EvaluationWorld, told: Any) -> None:
+    told(0, "progress")
+    shown = figures(world, world.regency)
+    assert shown["kb"].says == "Peserta KB: belum dapat dihitung dari laporan Februari 2024."
+    assert "kb-wilayah" not in shown
+    assert shown["poktan"].table is None
