@@ -3,7 +3,8 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from workflows.coaching.models import Event, Need, Participants, Plan, Visit
-from workflows.contests.models import Appeal, Competition, Entry, Juror
+from workflows.contests.models import Appeal, Competition, Entry, Juror, RubricDraft
+from workflows.contests.states import RubricState
 from workflows.evaluations.models import Evaluation, Round
 from workflows.meetings.models import Rakor
 from workflows.organisation.models import (
@@ -67,6 +68,11 @@ def juries_of(mandates: Mandates) -> QuerySet[Juror]:
     scope = scope_of(mandates)
     keyed = Q(person=None, competition__file__office__in=scope.offices)
     return Juror.objects.filter(Q(person__in=scope.people) | keyed)
+
+
+def rubric_drafts_for(mandates: Mandates) -> QuerySet[RubricDraft]:
+    """What these offices prepare and have not published; a published rubric is everybody's to read."""
+    return RubricDraft.objects.filter(office__in=scope_of(mandates).offices, state=RubricState.DRAFT)
 
 
 def appeals_for(mandates: Mandates) -> QuerySet[Appeal]:

@@ -159,6 +159,8 @@ SENTENCES = {
     "award": _("mencatat penetapan pemenang"),
     "contests.Competition.cancel": _("membatalkan lomba"),
     "contests.Competition.enter_old": _("mencatat hasil lomba yang lalu"),
+    "contests.RubricDraft.publish": _("menerbitkan rubrik"),
+    "retract": _("menarik hasil lomba lama"),
     "nominate": _("mencalonkan peserta"),
     "contests.Entry.withdraw": _("menarik peserta dari lomba"),
     "check_papers": _("menyatakan berkas peserta lengkap"),

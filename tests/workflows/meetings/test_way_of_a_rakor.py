@@ -5,6 +5,7 @@ from datetime import date
 from tests.decree_world import broken_promises, fresh
 from workflows.coaching.models import Need
 from workflows.core.models import JournalSubject, Outbox
+from workflows.meetings.tracing import Done, done_by, motion_behind, signed_records
 from workflows.routes.models import Assignment
 
 
@@ -15,7 +16,7 @@ def findings():
 def test_the_signed_record_carries_out_what_was_decided(world):
     this = world.round_at_rakor()
     rakor = world.held(this)
-    world.resolve(rakor, "deviate_class", villages=[world.units[0].pk], decided="mandiri", why="pendampingan berjalan")
+    deviated = world.resolve(rakor, "deviate_class", villages=[world.units[0].pk], decided="mandiri", why="pendampingan berjalan")
     confirmed = world.resolve(rakor, "confirm_class")
     assert [row.kampung for row in confirmed.rows.all()] == [world.units[1]]
     letter = world.recorded(rakor)
@@ -31,12 +32,14 @@ def test_the_signed_record_carries_out_what_was_decided(world):
     assert (second.state, second.decided_class, second.deviation) == ("decided", "berkelanjutan", "")
     done = JournalSubject.objects.filter(entry=entry, to_state__in=["executed", "decided"]).values_list("kind", flat=True)
     assert sorted(done) == ["evaluation", "evaluation", "motion", "motion"]
+    assert done_by(rakor.motions.all(), world.units[0]) == {deviated.pk: [Done(world.units[0], first)], confirmed.pk: []}
+    assert (motion_behind(second), signed_records([confirmed])) == (confirmed, {rakor.pk: letter})
     assert findings() == []
 
 
 def test_a_follow_up_about_a_village_is_a_need_that_its_owner_is_asked_for(world):
     rakor = world.held()
-    world.resolve(rakor, "follow_up", text="Menyediakan alat peraga", owner=world.health.pk, due_on="2024-04-30",
+    motion = world.resolve(rakor, "follow_up", text="Menyediakan alat peraga", owner=world.health.pk, due_on="2024-04-30",
                   villages=[world.units[0].pk], aim="lingkungan")  # fmt: skip
     world.signed(rakor)
     world.execute(rakor)
@@ -44,13 +47,17 @@ def test_a_follow_up_about_a_village_is_a_need_that_its_owner_is_asked_for(world
     task = Assignment.objects.get(file=need.pk)
     assert (need.kampung, need.owner, need.due_on, need.state) == (world.units[0], world.health, date(2024, 4, 30), "open")
     assert (task.kind, task.state, task.office, task.region) == ("follow_up", "open", world.health, world.villages[0])
+    assert (motion_behind(need), done_by(rakor.motions.all())) == (motion, {motion.pk: [Done(world.units[0], need)]})
     assert findings() == []
 
 
 def test_one_about_no_village_is_a_task_about_the_rakor(world):
     rakor = world.held()
-    world.resolve(rakor, "follow_up", text="Menyusun panduan", owner=world.health.pk, due_on="2024-04-30")
+    asked = {"text": "Menyusun panduan", "due_on": "2024-04-30"}
+    motions = [world.resolve(rakor, "follow_up", owner=owner, **asked) for owner in (world.health.pk, world.office("camat").pk)]
     world.signed(rakor)
     world.execute(rakor)
-    task = Assignment.objects.get(file=rakor.pk)
-    assert (task.kind, task.state, task.office, task.due_on) == ("follow_up", "open", world.health, date(2024, 4, 30))
+    task = Assignment.objects.get(file=rakor.pk, office=world.health)
+    assert (task.kind, task.state, task.due_on) == ("follow_up", "open", date(2024, 4, 30))
+    assert done_by(rakor.motions.all())[motions[0].pk] == [Done(None, task)]
+    assert motion_behind(task) == motions[0]
