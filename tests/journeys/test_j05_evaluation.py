@@ -73,7 +73,7 @@ def opened(this: Round) -> Round:
 def answered_before(world: RakorWorld) -> None:
     before = opened(world.planned(year=2023, **YEAR_BEFORE))
     evaluation = before.evaluations.get(kampung=world.units[0])
-    answer(world, evaluation, ANSWERS | {"pokja": {**ANSWERS["pokja"], "meetings": 5}})
+    answer(world, evaluation, ANSWERS | {"pokja": {"meets": True, "meetings": 5, "roster_current": True}})
     perform(Evaluation.submit, evaluation, by=world.staff(0))
     for act in (Round.close_answers, Round.bring_to_rakor, Round.conclude):
         perform(act, before, by=world.by("hadi"))
@@ -282,9 +282,10 @@ def decided_in_a_rakor(world: RakorWorld, evaluation: Evaluation) -> None:
     letter = draft_record(rakor, world.ani, ends="11:45")
     perform(Letter.finalise, letter, by=world.ani)
     signing = Assignment.objects.filter(file=letter.pk, kind="sign_document", state="open")
-    wait_until(lambda: signing.count() == 2, "the record waits for its signatures", seconds=90)
     for login in ("indra", "hadi"):
-        perform(Assignment.sign, signing.get(office=world.by(login).office), by=world.by(login))
+        mine = signing.filter(office=world.by(login).office)
+        wait_until(mine.exists, f"the record waits for the signature of {login}", seconds=90)
+        perform(Assignment.sign, mine.get(), by=world.by(login))
     wait_until(lambda: state_of(evaluation) == "decided", "what was signed is carried out", seconds=90)
     assert Rakor.objects.get(pk=rakor.pk).state == "closed"
 
