@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from backend.uploads import keep
+from backend.uploads import keep_photo
 from tests.evaluation_world import ANSWERS
 from tests.journeys.desks import at_desk
 from tests.journeys.looking import DESKTOP, PHONE, SLOW_3G, look, network
@@ -85,7 +85,7 @@ def answer(world: RakorWorld, evaluation: Evaluation, answers: dict[str, Any]) -
     save_answers(evaluation, by, answers)
     for n, section in enumerate(("pokja", "facilities", "activities", "activities")):
         taken = SimpleUploadedFile(f"kegiatan-{n}.jpg", photo_of_a_phone(n))
-        attach_photo(evaluation, by, section, keep(taken, by.person, "file"))
+        attach_photo(evaluation, by, section, keep_photo(taken, by.person, "file"))
 
 
 @pytest.fixture
