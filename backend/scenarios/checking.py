@@ -13,7 +13,7 @@ from .meanings import Meaning, chosen, named
 from .offices import Unknown, office_code
 from .reading import Part, Reader, meant
 from .setting import Holder
-from .steps import Act, Draft, Step
+from .steps import Act, Step
 from .story import Story, parts_of
 
 
@@ -35,10 +35,10 @@ def check(story: Story, reader: Reader) -> None:
 
 def check_step(story: Story, reader: Reader, day: date, step: Step, known: dict[str, Step]) -> None:
     for part in parts_of(step):
-        notes(reader, part, [*choices(part), *periods(part), *offices(story, part), *unknown(part, known)])
+        notes(reader, part, [*choices(part), *periods(part), *offices(story, part), *unknown(story, part, known)])
         for name in named(part, Meaning.PERSON):
             notes(reader, part, person(story, name, day, refused=getattr(step, "refused", None) is not None))
-    notes(reader, step, lacking(story, step))
+    notes(reader, step, without_object(step))
     for name in named(step, Meaning.BEGUN):
         if name in known:
             reader.note(step.line, f"“{name}” was drafted before, on line {known[name].line}")
@@ -83,20 +83,16 @@ def office(story: Story, given: str, inside: bool = False) -> Iterator[str]:
         yield str(unknown)
 
 
-def unknown(part: Part, known: Collection[str]) -> Iterator[str]:
-    for name in named(part, Meaning.KNOWN):
-        if name not in known:
-            yield f"nothing was drafted under “{name}” before{meant(name, known)}"
+def unknown(story: Story, part: Part, known: Collection[str]) -> Iterator[str]:
+    for meaning, there, words in (
+        (Meaning.KNOWN, known, "nothing was drafted under “{}” before"),
+        (Meaning.BASIS, story.setting.bases, "there is no legal basis “{}”"),
+        (Meaning.ROSTER, story.setting.rosters, "there is no roster “{}”"),
+    ):
+        yield from (words.format(name) + meant(name, there) for name in named(part, meaning) if name not in there)
 
 
-def lacking(story: Story, step: Step) -> Iterator[str]:
-    """Bases and rosters that a draft names, and on what somebody acts."""
-    if isinstance(step, Draft):
-        for basis in step.bases:
-            if basis not in story.setting.bases:
-                yield f"there is no legal basis “{basis}”{meant(basis, story.setting.bases)}"
-        if step.roster and step.roster not in story.setting.rosters:
-            yield f"there is no roster “{step.roster}”{meant(step.roster, story.setting.rosters)}"
+def without_object(step: Step) -> Iterator[str]:
     if isinstance(step, Act) and not (step.village if step.does in ON_VILLAGES else step.file):
         yield f"on which {'village' if step.does in ON_VILLAGES else 'file'}? It is missing"
 

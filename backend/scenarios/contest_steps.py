@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from workflows.contests.states import ContestLevel, Need
 
-from .meanings import Begun, Known, Office, OneOf, Person
+from .meanings import Basis, Begun, Known, Office, OneOf, Person
 from .places import Code
 from .reading import Part
 from .refusal import Refused
@@ -146,6 +146,16 @@ class Dismiss(Part):
 
 
 @dataclass
+class Winners(Part):
+    """`winners` of a contest (`of`): the decree that names them, drafted from the locked ranking; `bases` as a decree's."""
+
+    winners: Begun
+    of: Known
+    by: Person
+    bases: list[Basis]
+
+
+@dataclass
 class Award(Part):
     """`award` the winners of a contest, named by a `decree` of the story or by a `paper` outside of it."""
 
@@ -175,7 +185,7 @@ class Placed(Part):
 
 @dataclass
 class Remember(Part):
-    """`remember` a contest of long ago, as its `source` tells it: only who came where."""
+    """`remember` a contest of long ago, as its `source` of a day (`dated`) tells it: only who came where."""
 
     remember: Begun
     by: Person
@@ -183,11 +193,12 @@ class Remember(Part):
     year: int
     of: Code
     source: str
+    dated: date
     places: list[Placed] = field(default_factory=list)
     category: str = ""
 
 
 Step = (
-    Compete | Enter | Entered | Jury | Advance | Inspect | Recuse | Score | Lock | Appeal | Uphold | Dismiss | Award | Forward
-    | Remember
+    Compete | Enter | Entered | Jury | Advance | Inspect | Recuse | Score | Lock | Appeal | Uphold | Dismiss | Winners | Award
+    | Forward | Remember
 )  # fmt: skip

@@ -13,6 +13,8 @@ class Meaning(Enum):
     KNOWN = auto()
     OFFICE = auto()
     PERSON = auto()
+    BASIS = auto()
+    ROSTER = auto()
 
 
 Begun = Annotated[str, Meaning.BEGUN]
@@ -21,6 +23,8 @@ Known = Annotated[str, Meaning.KNOWN]
 """The name of what was begun before."""
 Office = Annotated[str, Meaning.OFFICE]
 Person = Annotated[str, Meaning.PERSON]
+Basis = Annotated[str, Meaning.BASIS]
+Roster = Annotated[str, Meaning.ROSTER]
 
 
 @dataclass(frozen=True)

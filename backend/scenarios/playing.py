@@ -12,6 +12,7 @@ from django.db import connection
 
 from worker.errors import NotQuiet
 from worker.quiet import wait_until_quiet
+from worker.reports import tell_of_reports
 from worker.tick import run_due
 from workflows.core import clock
 from workflows.core.errors import BadValues, NotDone, Refused
@@ -127,6 +128,7 @@ def move_to(day: date) -> None:
         now += timedelta(days=1)
         clock.move_story_to(now)
         run_due()
+        tell_of_reports()
 
 
 def play_day(played: Played, day: Day) -> None:

@@ -17,7 +17,7 @@ from . import report_steps as reports
 from . import round_steps as rounds
 from .acts import ACTS
 from .expecting import Expectation, read_expectations
-from .meanings import Begun, Known, Office, OneOf, Person, key_of
+from .meanings import Basis, Begun, Known, Office, OneOf, Person, Roster, key_of
 from .places import AnyCodes, Code, Hamlets, Places, names_of
 from .reading import Part, Reader, meant
 from .refusal import Refused
@@ -36,13 +36,13 @@ class Draft(Part):
     issuer: Office
     considerations: list[str]
     clauses: list[str]
-    bases: list[str]
+    bases: list[Basis]
     effects: list[Annotated[str, OneOf(EffectKind.values)]]
     rows: Places
     hamlets: Hamlets = field(default_factory=Hamlets)
     copies_to: list[str] = field(default_factory=list)
     signing: Annotated[str, OneOf(Signing.values)] = "none"
-    roster: str = ""
+    roster: Roster = ""
     effective_on: date | None = None
     expires_on: date | None = None
     replaces: Known = ""

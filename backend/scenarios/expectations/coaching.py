@@ -9,6 +9,7 @@ from django.db.models import Q
 from workflows.coaching import models
 from workflows.coaching.inventory import standing_list
 from workflows.coaching.states import UNANSWERED, NeedState, VisitState
+from workflows.organisation.mandates import title_on
 
 from ..meanings import Known, Office
 from ..places import Places
@@ -21,17 +22,20 @@ if TYPE_CHECKING:
 
 @dataclass
 class Event(Part):
-    """How many of an event have a place (`enrolled`) and how many are `waiting`."""
+    """How many of an event have a place (`enrolled`) and how many are `waiting`; how who `opened` it was called."""
 
     event: Known
     state: str | None = None
     enrolled: int | None = None
     waiting: int | None = None
+    opened: str | None = None
 
     def wrong(self, stage: "Stage") -> Iterator[str]:
-        event = models.Event.objects.get(pk=stage.things[self.event].pk)
+        event = models.Event.objects.select_related("opened_by").get(pk=stage.things[self.event].pk)
         waiting = sum(line.waiting for line in standing_list(event))
-        yield from differences(self, {"state": event.state, "enrolled": event.enrolled, "waiting": waiting})
+        opened = title_on(event.opened_by, event.held_on) if event.opened_by and event.held_on else ""
+        found = {"state": event.state, "enrolled": event.enrolled, "waiting": waiting, "opened": opened}
+        yield from differences(self, found)
 
 
 @dataclass
