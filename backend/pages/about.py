@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from backend.access import documents_for
 from backend.public.lookup import by_token
@@ -11,6 +11,7 @@ from workflows.core.errors import Problem
 from workflows.core.models import File
 from workflows.decrees.models import Decree, DecreeRow
 from workflows.routes.models import Remark
+from workflows.routes.remarks import to_answer
 from workflows.villages.models import Evidence
 
 from . import history
@@ -55,8 +56,5 @@ def struck_rows(file: File) -> QuerySet[DecreeRow] | list[DecreeRow]:
 
 
 def remarks_on(file: File) -> QuerySet[Remark]:
-    """The remarks of the last return and those of earlier ones that nobody has answered, newest first."""
-    all_of_them = Remark.objects.filter(assignment__file=file)
-    last = all_of_them.order_by("-entry").values("entry")[:1]
-    wanted = all_of_them.filter(Q(resolved=False) | Q(entry=last))
-    return wanted.select_related("assignment__office", "resolved_by", "entry").order_by("-entry", "pk")
+    """Those that are to be answered, or were after the last return."""
+    return to_answer(file).select_related("assignment__office", "resolved_by", "entry")

@@ -5,6 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from backend.access import attachments_for
+from backend.ids import ids_in
+from workflows.evaluations.models import EvidencePhoto
 from workflows.villages.models import Evidence
 
 from .acting import OfficialRequest, acting
@@ -13,14 +15,18 @@ from .acting import OfficialRequest, acting
 @require_GET
 @acting
 def picture(request: OfficialRequest, pk: int) -> HttpResponse:
-    """`?besar=1` shows it in its own size, `?tugas=` and `?bukti=` say from which task and evidence it was opened."""
+    """`?besar=1` shows it in its own size, `?tugas=`, `?bukti=` and `?foto=` say from which task, evidence or section it was opened."""
     found = get_object_or_404(attachments_for(request.acting.mandate.person), pk=pk)
     if not found.media_type.startswith("image/"):
         raise Http404
-    task, evidence = (request.GET.get(name, "") for name in ("tugas", "bukti"))
-    known = evidence.isascii() and evidence.isdigit() and len(evidence) < 18
-    shown = Evidence.objects.filter(attachment=found, pk=evidence).select_related("file").first() if known else None
+    evidence = Evidence.objects.filter(attachment=found, pk__in=asked(request, "bukti")).select_related("file").first()
+    photo = EvidencePhoto.objects.filter(attachment=found, pk__in=asked(request, "foto")).select_related("evaluation__file").first()
     return render(request, "tasks/picture.html", {
-        "section": "tasks", "picture": found, "large": "besar" in request.GET, "evidence": shown,
-        "file": shown and shown.file, "task_id": task if task.isascii() and task.isdigit() else "",
+        "section": "tasks", "picture": found, "large": "besar" in request.GET, "evidence": evidence, "photo": photo,
+        "file": evidence.file if evidence else photo and photo.evaluation.file, "task_id": next(iter(asked(request, "tugas")), ""),
     })  # fmt: skip
+
+
+def asked(request: OfficialRequest, name: str) -> list[int]:
+    """At most one id."""
+    return ids_in([request.GET.get(name, "")])

@@ -109,6 +109,7 @@ SENTENCES = {
     "record_event": _("mencatat pelaksanaan kegiatan"),
     "report_event": _("melaporkan kegiatan"),
     "call_off": _("membatalkan kegiatan"),
+    "remind_listed": _("mengingatkan peserta"),
     "adopt": _("menetapkan rencana pembinaan"),
     "record_visit": _("mencatat kunjungan pembinaan"),
     "excuse": _("meniadakan kunjungan dengan alasan"),

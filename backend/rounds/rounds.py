@@ -1,12 +1,14 @@
 """Rounds: the list, planning one, its page with the board, its villages, and the acts on it."""
 
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.conf import settings
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -19,16 +21,16 @@ from backend.pages.acting import OfficialRequest, acting
 from backend.pages.file_acts import FileActForm, file_act, file_offers
 from backend.pages.forms import Day
 from backend.pages.refusals import answered, banner
-from workflows.core.errors import BadValues, NotDone
+from workflows.core.errors import BadValues, NotDone, Problem
 from workflows.evaluations.computing import differences
 from workflows.evaluations.content import with_its_round
 from workflows.evaluations.days import IN_ORDER, usual_days
 from workflows.evaluations.facts import labels
-from workflows.evaluations.models import Instrument, Questionnaire, Round
-from workflows.evaluations.planning import plan_round, replan
+from workflows.evaluations.models import Evaluation, Instrument, Questionnaire, Round
+from workflows.evaluations.planning import agency_plans, plan_round, replan
 from workflows.evaluations.queries import participants
 from workflows.evaluations.states import RoundState
-from workflows.organisation.models import Region, Role
+from workflows.organisation.models import Region
 from workflows.routes.drafts import drafted_once
 
 from .board import Board, narrowed, with_classes
@@ -67,8 +69,9 @@ class Plan(Days):
             self.fields[name].queryset = model.objects.order_by("code", "-version")  # type: ignore[attr-defined]
 
 
-def may_plan(request: OfficialRequest) -> bool:
-    return request.acting.mandate.office.role == Role.AGENCY
+def in_the_way(request: OfficialRequest) -> list[Problem]:
+    """Why this office plans no round."""
+    return agency_plans(request.acting.region, request.acting.mandate)
 
 
 @require_GET
@@ -76,10 +79,16 @@ def may_plan(request: OfficialRequest) -> bool:
 def rounds(request: OfficialRequest) -> HttpResponse:
     """The rounds that may be seen, the newest first."""
     seen = rounds_for(request.acting.scope).select_related("file", "region")
-    seen = seen.annotate(parts=Count("evaluations"), in_time=Count("evaluations", filter=Q(evaluations__outcome__isnull=False)))
+    seen = seen.annotate(parts=evaluations(), in_time=evaluations(outcome__isnull=False))
     rows, after = page_or_first(seen, ["-year", "-pk"], request.GET.get("sesudah"))
-    context = {"rounds": rows, "after": after, "narrowed": "", "plans": may_plan(request)}
+    context = {"rounds": rows, "after": after, "narrowed": "", "plans": not in_the_way(request)}
     return render(request, "rounds/rounds.html", YEAR | context)
+
+
+def evaluations(**narrowed: Any) -> Coalesce:
+    """How many a round has; counted for the rounds that are shown alone."""
+    found = Evaluation.objects.filter(round=OuterRef("pk"), **narrowed).order_by().values("round")
+    return Coalesce(Subquery(found.annotate(n=Count("pk")).values("n")), 0)
 
 
 def round_or_404(request: OfficialRequest, pk: int) -> Round:
@@ -90,7 +99,10 @@ def round_or_404(request: OfficialRequest, pk: int) -> Round:
 @require_http_methods(["GET", "POST"])
 @acting
 def new_round(request: OfficialRequest) -> HttpResponse:
-    """Plan one; nobody is asked anything before it is opened."""
+    """Plan one; nobody is asked anything before it is opened. Others than the agency read whose act it is."""
+    title = _("Rencanakan putaran evaluasi")
+    if problems := in_the_way(request):
+        return render(request, "rounds/plan.html", YEAR | {"title": title, "problems": problems}, status=HTTPStatus.FORBIDDEN)
     year = request.acting.today.year
     initial = usual_days(year, request.acting.today) | {"year": year, "key": str(uuid4())}
     form, refusal = Plan(request.POST or None, initial=initial), None
@@ -101,7 +113,7 @@ def new_round(request: OfficialRequest) -> HttpResponse:
             refusal = refused(form, error)
         else:
             return redirect("round", made)
-    return answered(YEAR, request, "rounds/plan.html", {"form": form, "title": _("Rencanakan putaran evaluasi")}, refusal)
+    return answered(YEAR, request, "rounds/plan.html", {"form": form, "title": title}, refusal)
 
 
 def begin(form: Plan, request: OfficialRequest) -> int:

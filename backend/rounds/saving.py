@@ -24,7 +24,7 @@ from workflows.routes.remarks import answer_remarks
 
 from .answers import as_sent
 from .forms import SectionForm
-from .sections import form_of, last_saved, on, page_of
+from .sections import by_place, form_of, last_saved, page_of
 from .showing import evaluation_or_404, mine_or_404, section_or_404, show
 from .wording import in_words
 
@@ -40,7 +40,7 @@ def section(request: OfficialRequest, pk: int, key: str) -> HttpResponse:
     asked = section_or_404(found, key)
     if request.method == "GET":
         return to_section(pk, key)
-    remarks = on(remarks_on(found.file), asked)
+    remarks = by_place(remarks_on(found.file), found)[key]
     form = form_of(found, asked, last_saved(found).get(key), remarks, with_last_years(found, asked, request))
     if not form.is_valid():
         return wrong(request, found, form, contract.faults(form))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from workflows.evaluations.completeness import by_section
 from workflows.evaluations.drafting import version_of, year_before
+from workflows.evaluations.fixing import open_sections
 from workflows.evaluations.models import Evaluation, EvidencePhoto, SavedSection
 from workflows.evaluations.questionnaire import Question, Section
 from workflows.routes.models import Remark
@@ -35,7 +36,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Part:
-    """`saved` is what was saved of it last; `remarks` are on the whole section or its photos."""
+    """`saved` is what was saved of it last; `remarks` are on the whole section or its photos, `general` on the whole evaluation.
+
+    What was said about the whole is answered with the first section.
+    """
 
     section: Section
     form: SectionForm
@@ -46,15 +50,24 @@ class Part:
     asked: list[Asked]
     remarks: list[Remark]
     replies: list[tuple[Remark, forms.BoundField]]
+    general: list[tuple[Remark, forms.BoundField]]
+    locked: bool
 
     @property
     def calls(self) -> bool:
         """Whether something is still to be done here: a remark without an answer, or something missing."""
-        return bool(self.lacking) or any(not one.resolved for one in self.all_remarks)
+        return bool(self.lacking or self.unanswered)
+
+    @property
+    def unanswered(self) -> int:
+        """How many remarks here nobody has answered."""
+        return sum(not one.resolved for one in self.all_remarks)
 
     @property
     def all_remarks(self) -> list[Remark]:
-        return [*self.remarks, *(remark for one in self.asked for remark in one.remarks)]
+        """In the order of the page."""
+        whole = [remark for remark, _field in self.general]
+        return [*whole, *(remark for one in self.asked for remark in one.remarks), *self.remarks]
 
     @property
     def photos_at(self) -> str:
@@ -76,32 +89,42 @@ class Page:
         return next((part.section.key for part in self.parts if part.calls), "")
 
     @property
+    def first_remark(self) -> int | None:
+        """The id of the first one that nobody has answered."""
+        return next((one.pk for part in self.parts for one in part.all_remarks if not one.resolved), None)
+
+    @property
     def progress(self) -> str:
         return _("%(n)d dari %(of)d bagian lengkap") % {"n": self.complete, "of": len(self.parts)}
 
 
 def page_of(evaluation: Evaluation, remarks: Iterable[Remark] = (), bound: SectionForm | PhotoForm | None = None) -> Page:
     """`bound` is a form that was just refused."""
-    before, saved = year_before(evaluation), last_saved(evaluation)
-    photos, pinned = defaultdict(list), list(remarks)
+    before, saved, unlocked = year_before(evaluation), last_saved(evaluation), open_sections(evaluation)
+    photos, placed = defaultdict(list), by_place(remarks, evaluation)
     for photo in evaluation.photos.select_related("attachment").order_by("pk"):
         photos[photo.section].append(photo)
     parts = [
-        part_of(evaluation, section, lacking, before, saved.get(section.key), photos[section.key], on(pinned, section), bound)
+        part_of(evaluation, section, lacking, before, saved.get(section.key), photos[section.key], placed[section.key], bound,
+                section.key not in unlocked)
         for section, lacking in by_section(evaluation)
     ]
     return Page(parts, before)
 
 
 def part_of(evaluation: Evaluation, section: Section, lacking: list[str], before: Evaluation | None, saved: SavedSection | None,
-            photos: list[EvidencePhoto], remarks: list[Remark], bound: Any) -> Part:  # fmt: skip
+            photos: list[EvidencePhoto], remarks: list[Remark], bound: Any, locked: bool) -> Part:  # fmt: skip
     form = bound if isinstance(bound, SectionForm) and bound.section == section else form_of(evaluation, section, saved, remarks)
     picture = bound if isinstance(bound, PhotoForm) and bound.section == section else PhotoForm(section=section)
     then = before.answers.get(section.key, {}) if before else {}
     now = evaluation.answers.get(section.key, {})
     asked = [asked_of(section, question, now, then, form) for question in section.questions]
-    rest = [remark for remark in remarks if remark.target not in {one.target for one in asked}]
-    return Part(section, form, picture, lacking, saved, photos, asked, rest, replies_in(form, rest))
+    here = [remark for remark in remarks if section_named(remark) == section.key]
+    rest = [remark for remark in here if remark.target not in {one.target for one in asked}]
+    general = [remark for remark in remarks if remark not in here]
+    return Part(
+        section, form, picture, lacking, saved, photos, asked, rest, replies_in(form, rest), replies_in(form, general), locked
+    )
 
 
 def asked_of(section: Section, question: Question, now: dict[str, Any], then: dict[str, Any], form: SectionForm) -> Asked:
@@ -124,9 +147,17 @@ def form_of(
     return SectionForm(data, section=section, answers=answers, read=version_of(saved), remarks=remarks)
 
 
-def on(remarks: Iterable[Remark], section: Section) -> list[Remark]:
-    """The remarks pinned to a section, its questions or its photos."""
-    return [remark for remark in remarks if remark.target.partition(".")[0] == section.key]
+def by_place(remarks: Iterable[Remark], evaluation: Evaluation) -> dict[str, list[Remark]]:
+    """The remarks by the key of the section that they are answered with: that which they are pinned to, else the first."""
+    keys = [section.key for section in evaluation.round.questionnaire.questions.sections]
+    found: dict[str, list[Remark]] = {key: [] for key in keys}
+    for remark in remarks:
+        found.get(section_named(remark), found[keys[0]]).append(remark)
+    return found
+
+
+def section_named(remark: Remark) -> str:
+    return remark.target.partition(".")[0]
 
 
 def last_saved(evaluation: Evaluation) -> dict[str, SavedSection]:

@@ -19,6 +19,7 @@ from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
 
 from .buttons import OF_EVALUATIONS
+from .decided import decided_on
 from .forms import PhotoForm, SectionForm
 from .reviewing import why
 from .sections import page_of
@@ -66,7 +67,8 @@ def show(request: OfficialRequest, found: Evaluation, bound: SectionForm | Photo
     context = YEAR | about_file(found.file, request.acting) | {
         "evaluation": found, "page": page, "answering": answered, "opened": opened, "task": answering_task(found),
         "form": bound, "refusal": refusal and banner(refusal), "returned": returned_by(found),
-        "loose": [remark for remark in remarks if not remark.target], "why": why(found), "offers": offers_on(found, request, tried),
+        "done": sum(remark.resolved for remark in remarks), "focused": None if bound or refusal else page.first_remark,
+        "why": why(found), "decided": decided_on(found, request.acting.scope), "offers": offers_on(found, request, tried),
         "tried": tried and tried[0], "round_seen": rounds_for(request.acting.scope).filter(pk=found.round_id).exists(),
     } | more  # fmt: skip
     return render(request, "rounds/answering.html" if answered else "rounds/evaluation.html", context, status=status)

@@ -9,6 +9,7 @@ from workflows.contests.drafting import start_competition, start_entry
 from workflows.contests.models import Competition, Entry
 from workflows.contests.old_results import enter_old_result
 from workflows.contests.rubrics import newest_rubric
+from workflows.contests.states import EntryState
 from workflows.core.door import perform
 from workflows.organisation.models import Region, Role
 from workflows.villages.drafting import unit_of
@@ -16,6 +17,7 @@ from workflows.villages.models import KampungKB
 
 from . import contest_steps as steps
 from .drafting import cite, paper
+from .errors import StoryStopped
 from .stage import Stage
 
 
@@ -46,6 +48,14 @@ def enter(stage: Stage, step: steps.Enter) -> None:
     made = start_entry(contest(stage, step.into), unit(stage.region(step.village.code)), by)
     stage.files[step.enter] = made.pk
     perform(Entry.nominate, made, by=by)
+
+
+def entered(stage: Stage, step: steps.Entered) -> None:
+    """Raises `StoryStopped` where no signed record nominated it."""
+    named = Entry.objects.filter(competition=stage.files[step.into], kampung=unit(stage.region(step.village.code)))
+    if (found := named.filter(state=EntryState.NOMINATED).first()) is None:
+        raise StoryStopped(f"nobody nominated {step.village} for “{step.into}”")
+    stage.files[step.entered] = found.pk
 
 
 def jury(stage: Stage, step: steps.Jury) -> None:
@@ -139,9 +149,8 @@ def remember(stage: Stage, step: steps.Remember) -> None:
 
 
 DOES: dict[type, Callable[[Stage, Any], None]] = {
-    steps.Compete: compete, steps.Enter: enter, steps.Jury: jury, steps.Advance: advance, steps.Inspect: inspect,
-    steps.Recuse: recuse,
-    steps.Score: score, steps.Lock: lock, steps.Appeal: appeal, steps.Uphold: uphold, steps.Dismiss: dismiss,
-    steps.Winners: winners,
-    steps.Award: award, steps.Forward: forward, steps.Remember: remember,
+    steps.Compete: compete, steps.Enter: enter, steps.Entered: entered, steps.Jury: jury, steps.Advance: advance,
+    steps.Inspect: inspect, steps.Recuse: recuse, steps.Score: score, steps.Lock: lock, steps.Appeal: appeal,
+    steps.Uphold: uphold, steps.Dismiss: dismiss, steps.Winners: winners, steps.Award: award,
+    steps.Forward: forward, steps.Remember: remember,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from workflows.organisation.models import Mandate
 from workflows.routes.drafts import open_draft
 from workflows.villages.input import text
 
+from .fixing import refuse_locked
 from .models import Evaluation, EvidencePhoto, SavedSection
 from .states import EDITABLE
 
@@ -29,6 +30,7 @@ def save_answers(evaluation: Evaluation, by: Mandate, answers: Any, *, version: 
     open_draft(evaluation, by, EDITABLE, version)
     evaluation.refresh_from_db()
     for section, said in given.items():
+        refuse_locked(evaluation, section)
         write(evaluation, section, said)
         note_saved(evaluation, by, section, newest(evaluation, section))
 
@@ -62,6 +64,7 @@ def save_anew(
 ) -> SavedSection:
     open_draft(evaluation, by, EDITABLE)
     evaluation.refresh_from_db()
+    refuse_locked(evaluation, section)
     last, stands = newest(evaluation, section), evaluation.answers.get(section, {})
     if last and merged(stands, given) == stands:
         return last
@@ -107,6 +110,7 @@ def attach_photo(
     if not attachment.media_type.startswith("image/"):
         raise BadValues({"attachment": _("Unggah sebuah foto (JPEG atau PNG).")})
     open_draft(evaluation, by, EDITABLE)
+    refuse_locked(evaluation, section)
     there = evaluation.photos.filter(section=section)
     if kept := there.filter(attachment=attachment).first() or sent_before(evaluation, key):
         return kept
@@ -124,6 +128,7 @@ def sent_before(evaluation: Evaluation, key: str) -> EvidencePhoto | None:
 def detach_photo(photo: EvidencePhoto, by: Mandate) -> None:
     """Take a picture away again; snapshots that named it keep its hash."""
     open_draft(photo.evaluation, by, EDITABLE)
+    refuse_locked(photo.evaluation, photo.section)
     photo.delete()
 
 

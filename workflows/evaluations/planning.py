@@ -41,12 +41,20 @@ def plan_round(
 def check_plan(region: Region, by: Mandate, year: int) -> None:
     if region.level != Level.REGENCY:
         raise BadValues({"region": _("Pilih kabupaten atau kota; %(name)s bukan itu.") % {"name": region}})
-    if by.office.role != Role.AGENCY or by.office.region_id != region.pk or not in_force_today(by, region.zone):
-        words = _("Putaran evaluasi %(name)s direncanakan oleh OPD KB-nya.") % {"name": region}
-        raise Refused([Problem(region.pk, "region", "agency_plans", words, _("OPD KB"))])
+    if in_the_way := agency_plans(region, by):
+        raise Refused(in_the_way)
     Region.objects.select_for_update().get(pk=region.pk)
     if Round.objects.filter(region=region, year=year).exists():
         raise BadValues({"year": _("Putaran evaluasi tahun %(year)d sudah ada.") % {"year": year}})
+
+
+def agency_plans(region: Region, by: Mandate) -> list[Problem]:
+    """What is in the way of whoever is not of a regency's own agency, staff included."""
+    own = by.office.role == Role.AGENCY and by.office.region_id == region.pk
+    if own and region.level == Level.REGENCY and in_force_today(by, region.zone):
+        return []
+    words = _("Putaran evaluasi sebuah kabupaten/kota direncanakan oleh OPD KB-nya.")
+    return [Problem(region.pk, "region", "agency_plans", words, _("OPD KB kabupaten/kota"))]
 
 
 def days_of(given: dict[str, Any]) -> dict[str, date]:

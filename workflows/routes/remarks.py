@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
@@ -47,6 +48,13 @@ def day_to_come(deed) -> date | None:
     if day and day < deed.today:
         raise BadValues({"fix_by": _("Tenggat perbaikan tidak boleh sebelum hari ini.")})
     return day
+
+
+def to_answer(file: File) -> QuerySet[Any]:
+    """The remarks of the last return and those of earlier ones that nobody has answered, newest first."""
+    every = all_of("routes.Remark").filter(assignment__file=file)
+    last = every.order_by("-entry").values("entry")[:1]
+    return every.filter(Q(resolved=False) | Q(entry=last)).order_by("-entry", "pk")
 
 
 @transaction.atomic
