@@ -63,7 +63,7 @@ class OldResultForm(forms.Form):
         fine = all([super().is_valid(), *(row.is_valid() for row in self.places)])
         for words in self.wrong_rows() or (self.wrong_list() if fine else []):
             self.add_error(None, words)
-        return not self.errors
+        return fine and not self.errors
 
     def wrong_rows(self) -> list[str]:
         return [

@@ -25,7 +25,7 @@ from tests.backend import test_foreign_everywhere as everywhere
 from tests.letter_world import LetterWorld
 from tests.people import appointed, person
 from tests.world import BEGIN
-from workflows.contests.models import Competition
+from workflows.contests.models import Competition, RubricVersion
 from workflows.evaluations.models import Instrument
 from workflows.organisation.models import Mandate, Person
 from workflows.organisation.offices import open_administration
@@ -81,6 +81,7 @@ def public(made: dict[str, dict[str, Any]], world: LetterWorld) -> dict[str, dic
         "open-data-file": published | {"name": "cakupan", "ending": "csv"},
         "public-in-force": {"code": "99.01"}, "public-hash": {"sha256": "ab" * 32}, "public-paper": token, "public-file": token,
         "public-receipt": token, "instrument": {"pk": Instrument.objects.get().pk},
+        "rubric": {"pk": RubricVersion.objects.get().pk},
         "invitation": secret, "invitation-password": secret, "openid_connect_login": provider,
         "openid_connect_callback": provider, "public-contest": contest, "public-scores-json": contest, "public-scores-csv": contest,
         "account_reset_password_from_key": {"uidb36": "1", "key": "x"},
