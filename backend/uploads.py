@@ -24,6 +24,8 @@ MEGABYTE = 1024 * 1024
 MOST_PAGES = 500
 LONGEST_EDGE = 5000
 """Pixels: an F4 sheet scanned at 300 dpi keeps all of its own."""
+PHOTO_EDGE, PHOTO_MOST = 1600, 250_000
+"""Pixels and bytes, as `smaller.js` makes them before they leave a phone."""
 THUMBNAIL_EDGE = 320
 HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1", b"ftypavif")
 """What a phone calls its own way of keeping photos."""
@@ -33,10 +35,13 @@ class Unfit(ValueError):
     """Not a file that we take; the message tells the user why and what to do."""
 
 
-def keep(upload: UploadedFile, person: Person, field: str = "attachment") -> Attachment:
-    """Store an upload. Raises `BadValues` naming `field` for anything but a whole PDF or picture of fitting size."""
+def keep(upload: UploadedFile, person: Person, field: str = "attachment", edge: int = LONGEST_EDGE, most: int = 0) -> Attachment:
+    """Store an upload. Raises `BadValues` naming `field` for anything but a whole PDF or picture of fitting size.
+
+    A picture is at most `edge` pixels long and, unless `most` is 0, of so many bytes.
+    """
     try:
-        media_type, content = opened(content_of(upload))
+        media_type, content = opened(content_of(upload), edge, most)
     except Unfit as unfit:
         raise BadValues({field: str(unfit)}) from unfit
     sha256 = hashlib.sha256(content).hexdigest()
@@ -44,6 +49,11 @@ def keep(upload: UploadedFile, person: Person, field: str = "attachment") -> Att
     return Attachment.objects.get_or_create(
         sha256=sha256, name=name_of(upload), media_type=media_type, size=len(content), uploaded_by=person
     )[0]
+
+
+def keep_photo(upload: UploadedFile, person: Person, field: str) -> Attachment:
+    """The same for a photo that shows something, as villages send them: light enough to be looked at on a prepaid card."""
+    return keep(upload, person, field, PHOTO_EDGE, PHOTO_MOST)
 
 
 def content_of(upload: UploadedFile) -> bytes:
@@ -59,7 +69,7 @@ def name_of(upload: UploadedFile) -> str:
     return plain[-200:] or _("tanpa nama")
 
 
-def opened(content: bytes) -> tuple[str, bytes]:
+def opened(content: bytes, edge: int, most: int) -> tuple[str, bytes]:
     """The media type that the content really has, whatever its name says, and what is kept of it. Raises `Unfit`."""
     if content[4:12] in HEIC:
         raise Unfit(_("Foto ini berformat HEIC. Di pengaturan kamera pilih JPEG (“Paling kompatibel”), lalu foto ulang."))
@@ -67,7 +77,7 @@ def opened(content: bytes) -> tuple[str, bytes]:
         if content.startswith(b"%PDF-"):
             check_pages(box.pages_of(content))
             return "application/pdf", content
-        return box.redraw(content, LONGEST_EDGE)
+        return box.redraw(content, edge, most=most)
     except Unreadable as unreadable:
         raise Unfit(_(str(unreadable))) from unreadable
     except DocumentError:

@@ -1,5 +1,8 @@
 """What belongs to a village's year: reports, coaching, rounds, rakors, contests."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from workflows.coaching.models import Event, Need, Participants, Plan, Visit
@@ -12,6 +15,8 @@ from workflows.organisation.models import (
 )
 from workflows.reports.models import Report
 from workflows.reports.states import ReportState
+from workflows.routes.models import Assignment
+from workflows.routes.states import AssignmentState
 
 from .files import visible
 from .scope import Mandates, Scope, scope_of
@@ -50,9 +55,15 @@ def evaluations_for(mandates: Mandates) -> QuerySet[Evaluation]:
 
 
 def rounds_for(mandates: Mandates) -> QuerySet[Round]:
-    """The rounds of the territory, and those in which one of its villages takes part."""
-    taking_part = evaluations_for(mandates).filter(round=OuterRef("pk"))
-    return Round.objects.filter(visible(scope_of(mandates), "file__") | Q(Exists(taking_part)))
+    """The rounds of the territory, and those of which one may see an evaluation.
+
+    Its ways to be seen are asked one by one: together they would read the evaluations of the whole nation.
+    """
+    scope = scope_of(mandates)
+    asked = Assignment.objects.filter(office__in=scope.offices).exclude(state=AssignmentState.VOIDED)
+    ways = [scope.within("kampung__region__"), Q(file__office__in=scope.offices), Q(file__in=asked.values("file"))]
+    seen = reduce(or_, (Q(pk__in=Evaluation.objects.filter(way).values("round")) for way in ways))
+    return Round.objects.filter(visible(scope, "file__") | seen)
 
 
 def competitions_for(mandates: Mandates) -> QuerySet[Competition]:

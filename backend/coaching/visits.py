@@ -20,7 +20,7 @@ from backend.pages.acting import Acting, OfficialRequest, acting
 from backend.pages.file_acts import FileActForm, FileButton, WithReason, do, file_act, file_offers
 from backend.pages.forms import renew
 from backend.pages.refusals import banner
-from backend.uploads import keep
+from backend.uploads import keep_photo
 from workflows.coaching.models import Visit, VisitPhoto
 from workflows.coaching.needs import note_once
 from workflows.coaching.states import NOT_VISITED
@@ -90,7 +90,7 @@ def record(found: Visit, form: ReportForm, needs: Iterable[dict[str, Any]], acti
 def add_pictures(found: Visit, pictures: Iterable[UploadedFile], acting: Acting) -> None:
     """The same picture again is the same. Raises `BadValues` for what is none."""
     for picture in pictures:
-        VisitPhoto.objects.get_or_create(visit=found, attachment=keep(picture, acting.mandate.person, "photos"))
+        VisitPhoto.objects.get_or_create(visit=found, attachment=keep_photo(picture, acting.mandate.person, "photos"))
 
 
 @require_POST

@@ -124,7 +124,8 @@ class WithRemarks(WithReason):
         self.fields["place1"] = forms.ChoiceField(
             label=_("Catatan lain pada"), choices=[("", _("— bagian naskah —")), *self.places.items()], required=False
         )
-        self.fields["number1"] = forms.IntegerField(label=_("Nomor butir/baris"), min_value=1, required=False)
+        if self.task.file.kind != "evaluation":  # its sections have no numbered items
+            self.fields["number1"] = forms.IntegerField(label=_("Nomor butir/baris"), min_value=1, required=False)
         self.fields["text1"] = forms.CharField(label=_("Isi catatan lain"), max_length=500, required=False)
 
     @property
@@ -155,7 +156,7 @@ class WithRemarks(WithReason):
         kind = self.task.file.kind
         remarks = [remark(target, given[NOTE + target], kind) for target in self.pinned if given[NOTE + target]]
         if given["text1"]:
-            place, number = given["place1"], given["number1"]
+            place, number = given["place1"], given.get("number1")
             remarks.append(remark(f"{place}.{number}" if place and number else place, given["text1"], kind))
         return {"remarks": remarks} if remarks else {}
 

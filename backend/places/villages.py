@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from backend.access import decrees_for, scope_of, villages_for
+from backend.contests.of_village import ranks_of
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.forms import Day
 from backend.pages.refusals import banner
@@ -78,7 +79,7 @@ def show(request: OfficialRequest, found: KampungKB, bound: LaunchForm | None = 
         "village": found, "region": labelled(found), "day": day, "today": request.acting.today, "asked": asked, "refusal": refusal and banner(refusal),
         "launch_form": launch_form(request, found, bound), "officials": officials_of(found.region, request.acting.today),
         "next": next_due(found, mandates), "above_is_seen": scope_of(mandates).reaches(found.region.parent), "hamlets": KampungKB.objects.filter(region=found.region_id).exclude(pk=found.pk).order_by("hamlet"),
-    } | files_of(found, mandates) | classes_of(found, mandates) | facts_and_story(request, found, day)  # fmt: skip
+    } | files_of(found, mandates) | classes_of(found, mandates) | ranks_of(found, mandates) | facts_and_story(request, found, day)  # fmt: skip
     return render(request, "places/village.html", context, status=status)
 
 

@@ -15,7 +15,7 @@ from backend.offline.contract import wants_data
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.forms import Photos
 from backend.pages.refusals import answered
-from backend.uploads import keep
+from backend.uploads import keep, keep_photo
 from workflows.core.errors import BadValues, NotDone
 from workflows.reports.enclosing import already_sent, enclose, take_away
 from workflows.reports.models import Enclosure, Report
@@ -59,7 +59,8 @@ def enclosures(request: OfficialRequest, pk: int, what: str) -> HttpResponseBase
 def put(request: OfficialRequest, report: Report, kind: str, form: Upload) -> Enclosure:
     """What came with this key before is not looked at again."""
     given, by = form.cleaned_data, request.acting.mandate
-    return already_sent(report, given["key"]) or enclose(report, by, kind, keep(given["file"], by.person, "file"), given["key"])
+    kept = keep_photo if kind == EnclosureKind.PHOTO else keep
+    return already_sent(report, given["key"]) or enclose(report, by, kind, kept(given["file"], by.person, "file"), given["key"])
 
 
 def wrong(form: Upload, refusal: NotDone | None) -> dict[str, str]:

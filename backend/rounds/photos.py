@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from backend.offline import contract
 from backend.offline.contract import wants_data
 from backend.pages.acting import OfficialRequest, acting
-from backend.uploads import keep
+from backend.uploads import keep_photo
 from workflows.core.errors import BadValues, NotDone
 from workflows.evaluations.drafting import attach_photo, detach_photo, sent_before
 from workflows.evaluations.models import Evaluation, EvidencePhoto
@@ -41,7 +41,7 @@ def add(request: OfficialRequest, pk: int, key: str) -> HttpResponse:
 
 def take(found: Evaluation, section: Section, form: PhotoForm, request: OfficialRequest) -> EvidencePhoto:
     given, by = form.cleaned_data, request.acting.mandate
-    attachment = keep(given["file"], by.person, "file")
+    attachment = keep_photo(given["file"], by.person, "file")
     return attach_photo(found, by, section.key, attachment, given["note"], key=given["key"])
 
 

@@ -56,7 +56,12 @@ class Part:
     @property
     def calls(self) -> bool:
         """Whether something is still to be done here: a remark without an answer, or something missing."""
-        return bool(self.lacking) or any(not one.resolved for one in self.all_remarks)
+        return bool(self.lacking or self.unanswered)
+
+    @property
+    def unanswered(self) -> int:
+        """How many remarks here nobody has answered."""
+        return sum(not one.resolved for one in self.all_remarks)
 
     @property
     def all_remarks(self) -> list[Remark]:

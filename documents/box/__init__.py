@@ -117,9 +117,9 @@ def examine(pdf: bytes, roots: list[str], limits: Limits = LIMITS) -> list[dict[
     return head["signatures"]
 
 
-def redraw(picture: bytes, edge: int, limits: Limits = OPENING) -> tuple[str, bytes]:
+def redraw(picture: bytes, edge: int, limits: Limits = OPENING, most: int = 0) -> tuple[str, bytes]:
     """`documents.incoming.redraw` in the box. Raises what it raises, and as `render` does."""
-    head, drawn = WARM.ask({"task": "picture", "edge": edge, "limits": limits.as_dict()}, picture)
+    head, drawn = WARM.ask({"task": "picture", "edge": edge, "most": most, "limits": limits.as_dict()}, picture)
     if "error" in head:
         raise by_name(head["error"], head["message"])
     return head["media_type"], drawn

@@ -52,7 +52,7 @@ def _examine(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> 
 
 
 def _picture(question: wire.Head, limits: Limits, enforced: dict[str, bool]) -> bytes:
-    media_type, drawn = import_module(INCOMING).redraw(question["body"], question["edge"])
+    media_type, drawn = import_module(INCOMING).redraw(question["body"], question["edge"], question["most"])
     return wire.pack({"media_type": media_type}, drawn)
 
 

@@ -113,12 +113,12 @@ def contest_of(world: LetterWorld, proposal: Any) -> dict[str, dict[str, Any]]:
     appeal = Appeal.objects.create(file=contest.file, participant=entry, text="Contoh", filed_on=BEGIN)
     Ranking.objects.create(competition=contest, number=1, published={}, sha256="ab" * 32, locked_on=BEGIN, entry=act)
     of_contest = ["competition", "edit-competition", "eligibility", "nominate", "seat-jury", "judging", "chair-vote", "ranking",
-                  "winners-decree", "api-contest", "api-contest-entries"]  # fmt: skip
+                  "winners-decree", "api-contest", "api-contest-transitions", "api-contest-entries"]  # fmt: skip
     draft = {"pk": draft_rubric(world.by("hadi")).pk}
     return {
         "edit-rubric": draft, "discard-rubric": draft,
         **{name: {"pk": contest.pk} for name in of_contest},
-        **{name: {"pk": entry.pk} for name in ("entry", "field-visit", "api-entry")},
+        **{name: {"pk": entry.pk} for name in ("entry", "field-visit", "api-entry", "api-entry-transitions")},
         "competition-act": {"pk": contest.pk, "name": "cancel"}, "entry-act": {"pk": entry.pk, "name": "withdraw"},
         "score-sheet": {"pk": entry.pk, "juror": juror.pk}, "recuse": {"pk": entry.pk, "juror": juror.pk},
         "appeal": {"pk": appeal.pk}, "appeal-act": {"pk": appeal.pk, "name": "dismiss"},
@@ -254,9 +254,11 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "api-decree-row": here | {"order": 1},
         "api-document": {"sha256": paper.sha256},
         "rakor-act": {"pk": rakor.pk, "name": "open_meeting"},
+        "api-seat-transitions": {"pk": rakor.seats.earliest("pk").pk},
+        "api-motion-transitions": {"pk": rakor.motions.get().pk},
         "rakor-check-in": {"pk": rakor.pk, "code": rakor.code},
         "seat-act": {"pk": rakor.pk, "seat": rakor.seats.earliest("pk").pk, "name": "arrive"},
-        "withdraw-motion": {"pk": rakor.pk, "motion": rakor.pk},
+        "withdraw-motion": {"pk": rakor.pk, "motion": rakor.motions.get().pk},
         "api-record": {"pk": record.pk},
         "api-record-transitions": {"pk": record.pk},
         **contest_of(world, proposal),
@@ -318,6 +320,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
             [
                 "rakor", "edit-rakor", "rakor-calendar", "rakor-invitees", "rakor-attendance", "rakor-attendance-paper",
                 "rakor-guest", "rakor-code", "rakor-wall", "rakor-wall-now", "rakor-evaluations", "rakor-motions", "rakor-item",
+                "api-rakor", "api-rakor-transitions", "api-rakor-motions", "api-rakor-seats",
             ],
             rakor.pk,
         ),
@@ -355,10 +358,12 @@ def reported(world: LetterWorld, unit: KampungKB) -> list[Report]:
 
 
 def called(world: LetterWorld) -> Rakor:
-    """A rakor of the agency, to which the Camat and the village heads are invited."""
+    """A rakor of the agency that is held; the Camat and the village heads are invited, and something is decided."""
     by, invites = world.by("hadi"), [{"role": "camat"}, {"role": "village_head"}]
     rakor = plan_rakor(by, held_on=BEGIN, begins="08:30", place="Aula", chair=world.office("secretary").pk, invites=invites)
-    perform(Rakor.invite, rakor, by=by)
+    for act in (Rakor.invite, Rakor.open_meeting):
+        perform(act, rakor, by=by)
+    perform(Rakor.resolve, rakor, by=by, values={"kind": "other", "text": "Contoh keputusan"})
     return rakor
 
 

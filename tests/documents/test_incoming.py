@@ -10,6 +10,7 @@ from PIL.PngImagePlugin import PngInfo
 from documents import box
 from documents.errors import NotAPicture, PictureTooLarge, TooSlow
 from documents.limits import OPENING, Limits
+from tests.pictures import photo_of_a_phone, png
 
 ORIENTATION, GPS, MAKER = 0x0112, 0x8825, 0x010F
 
@@ -43,6 +44,16 @@ def test_a_large_picture_is_made_smaller_and_the_same_each_time(kind: str, media
     first = box.redraw(photo((600, 300), kind), 100)
     assert first == box.redraw(photo((600, 300), kind), 100)
     assert (first[0], Image.open(BytesIO(first[1])).size) == (media_type, (100, 50))
+
+
+@pytest.mark.parametrize("content", [photo_of_a_phone(), png(1200, 900)], ids=["heavy", "transparent"])
+def test_a_photo_that_may_not_be_heavy_is_none(content: bytes) -> None:
+    media_type, drawn = box.redraw(content, 1600, most=250_000)
+    seen = Image.open(BytesIO(drawn))
+    assert (media_type, seen.format) == ("image/jpeg", "JPEG")
+    assert len(drawn) <= 250_000
+    assert max(seen.size) > 600, "it can still be made out"
+    assert drawn == box.redraw(content, 1600, most=250_000)[1]
 
 
 def test_text_hidden_in_a_png_is_left_behind() -> None:

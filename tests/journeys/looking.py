@@ -50,3 +50,19 @@ def network(page: Page, offline: bool = False, **speed: float) -> CDPSession:
 
 def slow_processor(page: Page, times: int = 4) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": times})
+
+
+TOUCHED = "button, a.button, summary, select, textarea, input:not([type=hidden])"
+TOO_SMALL = """(touched) => [...document.querySelectorAll(touched)].map((one) => {
+  const whole = /^(checkbox|radio)$/.test(one.type) ? one.closest("label") ?? one : one;
+  const high = one.checkVisibility() ? Math.round(whole.getBoundingClientRect().height) : 0;
+  return { high, what: (one.labels?.[0] ?? one).textContent.trim().slice(0, 60) || one.name };
+}).filter(({ high }) => 0 < high && high < 44).map(({ what, high }) => `${what}: ${high} px`)"""
+"""What a thumb has to hit; links within text are as high as their line."""
+
+
+def thumbs(page: Page, name: str) -> None:
+    """On a phone, whatever is no link within text is 44 px high."""
+    page.set_viewport_size({"width": WIDTHS["phone"], "height": 740})
+    small = page.evaluate(TOO_SMALL, TOUCHED)
+    assert not small, f"{name} has what is too small for a thumb: {small}"

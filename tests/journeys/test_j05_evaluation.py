@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from backend.uploads import keep
+from backend.uploads import keep_photo
 from tests.evaluation_world import ANSWERS
 from tests.journeys.desks import at_desk
 from tests.journeys.looking import DESKTOP, PHONE, SLOW_3G, look, network
@@ -73,7 +73,7 @@ def opened(this: Round) -> Round:
 def answered_before(world: RakorWorld) -> None:
     before = opened(world.planned(year=2023, **YEAR_BEFORE))
     evaluation = before.evaluations.get(kampung=world.units[0])
-    answer(world, evaluation, ANSWERS | {"pokja": {**ANSWERS["pokja"], "meetings": 5}})
+    answer(world, evaluation, ANSWERS | {"pokja": {"meets": True, "meetings": 5, "roster_current": True}})
     perform(Evaluation.submit, evaluation, by=world.staff(0))
     for act in (Round.close_answers, Round.bring_to_rakor, Round.conclude):
         perform(act, before, by=world.by("hadi"))
@@ -85,7 +85,7 @@ def answer(world: RakorWorld, evaluation: Evaluation, answers: dict[str, Any]) -
     save_answers(evaluation, by, answers)
     for n, section in enumerate(("pokja", "facilities", "activities", "activities")):
         taken = SimpleUploadedFile(f"kegiatan-{n}.jpg", photo_of_a_phone(n))
-        attach_photo(evaluation, by, section, keep(taken, by.person, "file"))
+        attach_photo(evaluation, by, section, keep_photo(taken, by.person, "file"))
 
 
 @pytest.fixture
@@ -282,9 +282,10 @@ def decided_in_a_rakor(world: RakorWorld, evaluation: Evaluation) -> None:
     letter = draft_record(rakor, world.ani, ends="11:45")
     perform(Letter.finalise, letter, by=world.ani)
     signing = Assignment.objects.filter(file=letter.pk, kind="sign_document", state="open")
-    wait_until(lambda: signing.count() == 2, "the record waits for its signatures", seconds=90)
     for login in ("indra", "hadi"):
-        perform(Assignment.sign, signing.get(office=world.by(login).office), by=world.by(login))
+        mine = signing.filter(office=world.by(login).office)
+        wait_until(mine.exists, f"the record waits for the signature of {login}", seconds=90)
+        perform(Assignment.sign, mine.get(), by=world.by(login))
     wait_until(lambda: state_of(evaluation) == "decided", "what was signed is carried out", seconds=90)
     assert Rakor.objects.get(pk=rakor.pk).state == "closed"
 

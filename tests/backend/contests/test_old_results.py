@@ -37,7 +37,8 @@ def test_an_old_result_is_written_down_once_with_its_source(world: ContestWorld)
     assert "Contoh berita" in page
     assert "18 Oktober 2018" in page
     assert "Rubrik" not in page
-    assert "tidak dihitung oleh Siklus" in text(desk.get(f"/peserta/{entry.pk}/"))
+    for path in (f"/peserta/{entry.pk}/", f"/desa/{entry.kampung_id}/"):
+        assert "Contoh berita, 18 Oktober 2018; tidak dihitung oleh Siklus" in text(desk.get(path)), path
     assert broken_promises() == []
 
 

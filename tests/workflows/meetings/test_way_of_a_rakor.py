@@ -3,9 +3,16 @@
 from datetime import date
 
 from tests.decree_world import broken_promises, fresh
+from tests.letter_world import PAPER
 from workflows.coaching.models import Need
+from workflows.core.door import perform
 from workflows.core.models import JournalSubject, Outbox
+from workflows.letters.drafting import start_letter
+from workflows.letters.models import Letter
+from workflows.meetings.models import Rakor, Seat
+from workflows.meetings.recording import draft_record
 from workflows.meetings.tracing import Done, done_by, motion_behind, signed_records
+from workflows.organisation.offices import system_mandate
 from workflows.routes.models import Assignment
 
 
@@ -61,3 +68,21 @@ def test_one_about_no_village_is_a_task_about_the_rakor(world):
     assert (task.kind, task.state, task.due_on) == ("follow_up", "open", date(2024, 4, 30))
     assert done_by(rakor.motions.all())[motions[0].pk] == [Done(None, task)]
     assert motion_behind(task) == motions[0]
+
+
+def test_the_notes_say_which_letter_called_and_no_paper_names_its_kind_twice(world):
+    rakor = world.rakor()
+    world.invite(rakor)
+    letter = start_letter("undangan", rakor.file, world.ani)
+    perform(Letter.finalise, letter, by=world.ani)
+    perform(Letter.receive_paper, letter, by=system_mandate(), values={"sha256": PAPER})
+    world.sign(letter, "hadi")
+    perform(Rakor.open_meeting, rakor, by=world.ani)
+    perform(Seat.arrive, rakor.seats.all()[0], by=world.ani)
+    world.resolve(fresh(rakor), "other", text="Rapat berikutnya bulan Mei")
+    notes = start_letter("notulen", fresh(rakor).file, world.ani)
+    body = notes.fields["body"]
+    assert body["invitation"] == f"Nomor {fresh(letter).issue['number']} tanggal 4 Maret 2024"
+    assert (body["discussion"][0]["topic"], body["conclusions"]) == ("Pembukaan", ["Rapat berikutnya bulan Mei."])
+    record = draft_record(fresh(rakor), world.ani)
+    assert [paper.subject for paper in (notes, record)] == [rakor.file.title] * 2
