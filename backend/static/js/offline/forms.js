@@ -163,7 +163,7 @@ async function begin() {
     flush(person);
   };
   addEventListener("online", onward);
-  document.addEventListener("visibilitychange", onward);
+  document.addEventListener("visibilitychange", () => flush(person));
   atRest(async () => (await import("./overview.js")).begin(tools));
   atRest(async () => forms.filter(takes).forEach(async (form) => (await import("./photos.js")).begin(form, tools)));
   atRest(() => document.querySelectorAll("[data-prepare]").forEach(async (place) => (await import("./prepare.js")).begin(place, tools)));
