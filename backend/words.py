@@ -94,6 +94,8 @@ LABELS = {
     "award": _("Catat penetapan pemenang"),
     "contests.Competition.cancel": _("Batalkan lomba"),
     "contests.Competition.enter_old": _("Catat hasil lama"),
+    "retract": _("Tarik hasil lama"),
+    "contests.RubricDraft.publish": _("Terbitkan rubrik"),
     "nominate": _("Calonkan"),
     "contests.Entry.withdraw": _("Undurkan diri"),
     "check_papers": _("Berkas lengkap"),

@@ -23,7 +23,7 @@ from workflows.villages.models import KampungKB
 DAYS = {"cutoff_on": date(2024, 3, 1), "opens_on": BEGIN, "answers_by": date(2024, 3, 15), "verified_by": date(2024, 4, 1),
         "accepted_by": date(2024, 4, 15), "meets_by": date(2024, 5, 15)}  # fmt: skip
 WAY = [("pkb", "gita"), ("camat", "budi"), ("agency", "hadi")]
-ANSWERS = {
+ANSWERS: dict[str, dict[str, Any]] = {
     "pokja": {"meets": True, "meetings": 12, "roster_current": True},
     "facilities": {"house_used": True, "largest_fund": "dana_desa"},
     "planning": {"work_plan": True, "figures_agree": True},

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Now
 
 from worker.models import TRY_AGAIN_AFTER, Due
-from workflows.coaching.models import Visit
-from workflows.coaching.states import VisitState
+from workflows.coaching.models import Event, Visit
+from workflows.coaching.states import EventState, VisitState
 from workflows.decrees.models import Decree
 from workflows.decrees.states import VALID, DecreeState
 from workflows.evaluations.models import Round
@@ -71,6 +71,11 @@ def visits_missed(day: date) -> QuerySet:
     return Visit.objects.filter(state=VisitState.PLANNED, due_on__lt=day)
 
 
+def events_to_remind(day: date) -> QuerySet:
+    """Planned for tomorrow or, if that was missed, today."""
+    return Event.objects.filter(state=EventState.PLANNED, lists__gt=0, planned_on__range=(day, day + timedelta(days=1)))
+
+
 def open_tasks(day: date) -> QuerySet:
     """On a day that is worked; nobody is reminded on a Sunday."""
     worked = WorkingDay.objects.filter(calendar=NATIONAL, date=day, is_working=True)
@@ -99,4 +104,5 @@ SCHEDULE = [
     Slot("evaluations.Round.close_answers", rounds_past_their_answers, "answers_by"),
     Slot("evaluations.Round.bring_to_rakor", rounds_due_at_the_rakor, "accepted_by"),
     Slot("coaching.Visit.miss", visits_missed, "due_on", zone="region__zone", kind=Value("")),
+    Slot("coaching.Event.remind_listed", events_to_remind, "planned_on", zone="office__region__zone", kind=Value("")),
 ]

@@ -1,12 +1,14 @@
 """What an outbox row is about, as a notice says it."""
 
 from worker.notices import Notice, notice
+from workflows.coaching.inventory import standing_list
+from workflows.coaching.models import Event, Need
 from workflows.core.clock import today
 from workflows.core.models import File, Outbox
 from workflows.decrees.models import Decree
 from workflows.meetings.models import Rakor
 from workflows.routes.models import Assignment
-from workflows.routes.states import AssignmentState
+from workflows.routes.states import AssignmentKind, AssignmentState
 from workflows.villages.models import KampungKB
 
 
@@ -72,6 +74,26 @@ def about_rakor(row: Outbox, template: str = "") -> Notice:
     return notice(
         template or row.topic, marked(rakor.file), path_of(rakor.file), place=rakor.file.region.name, held_on=rakor.held_on,
         time=f"{rakor.begins:%H.%M}", venue=rakor.place, reason=row.entry.reason,
+    )  # fmt: skip
+
+
+def about_event(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is an event to which the row's office is invited; why it was called off stands in the journal."""
+    event = Event.objects.select_related("office").get(pk=row.object_id)
+    line = standing_list(event).filter(office=row.office_id).first()
+    return notice(
+        template or row.topic, event.title, f"/pembinaan/kegiatan/{event.pk}/", by=event.office.label, held_on=event.planned_on,
+        venue=event.place, places=line.count if line else 0, waiting=line.waiting if line else 0, reason=row.entry.reason,
+    )  # fmt: skip
+
+
+def about_need(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is a need that an office answered or declined."""
+    need = Need.objects.select_related("file__region", "owner").get(pk=row.object_id)
+    answers = need.file.assignments.filter(kind=AssignmentKind.FOLLOW_UP).order_by("-pk").values_list("reply", flat=True)
+    return notice(
+        template or row.topic, marked(need.file), path_of(need.file), office=need.owner.label if need.owner else "",
+        place=need.file.region.name, reason=row.entry.reason or answers.first() or "",
     )  # fmt: skip
 
 

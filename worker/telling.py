@@ -17,8 +17,9 @@ About = Callable[..., Notice]
 DECISIONS = {
     "your_turn", "returned", "rejected", "withdrawn", "signing_failed", "opinion_given", "letter_returned",
     "rakor_invited", "rakor_moved", "rakor_cancelled", "jury_seated", "contest_appealed",
+    "event_invited", "event_moved", "event_cancelled",
 }  # fmt: skip
-REMINDERS = {"reminder", "overdue", "escalated", "nudge"}
+REMINDERS = {"reminder", "overdue", "escalated", "nudge", "event_soon"}
 """Topics by the switch of *Saluran saya* that they obey; the others are news."""
 DONE = {"done_at": Now(), "sent_at": Now(), "status": Status.SENT}
 

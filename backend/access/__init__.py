@@ -50,17 +50,8 @@ from .year import (
     plans_for,
     rakors_for,
     reports_for,
+    reports_in,
     rounds_for,
+    rubric_drafts_for,
     visits_for,
 )
-
-__all__ = [
-    "ISSUERS", "Mandates", "SEAT", "Scope", "acting_mandate", "administered", "appeals_for", "attachments_for",
-    "bases_administered", "competitions_for", "decrees_for", "deliveries_for", "documents_for", "drafting_mandate",
-    "entries_for", "evaluations_for", "events_for", "files_for", "gateways_for", "givers_for", "inbox_of", "issuers_for",
-    "jobs_overseen", "journal_for", "juries_of", "letters_for", "mandates_of", "needs_for", "offices_below",
-    "offices_to_substitute", "overseen", "people_for", "people_in_care", "plans_for", "proposals_for", "rakors_for",
-    "records_for", "registered", "registers_for", "reports_for", "rounds_for", "route_drafts_for", "routes_for",
-    "routes_overseen", "scope_of", "stationery_owners", "substitutions_for", "tasks_for", "villages_for", "visible",
-    "visits_for", "webhooks_for",
-]  # fmt: skip

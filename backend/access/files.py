@@ -1,5 +1,8 @@
 """Which files an office sees: in its territory, by a task about them, by a decree in force that lists one of its villages."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from workflows.contests.models import Competition, Entry, Juror
@@ -52,10 +55,10 @@ def visible(scope: Scope, at: str = "") -> Q:
 def _in_contests(scope: Scope, at: str) -> Q:
     """Contests of what holds the territory, and entries of contests that one organises or judges."""
     seats = Juror.objects.filter(person__in=scope.people).values("competition")
-    above = Q(file__region__path__in=scope.above) | Q(level=ContestLevel.NATION) | Q(pk__in=seats)
-    mine = Q(competition__in=seats) | Q(competition__file__office__in=scope.offices)
-    contests, entries = Competition.objects.filter(above).values("pk"), Entry.objects.filter(mine).values("pk")
-    return Q(**{f"{at}pk__in": contests}) | Q(**{f"{at}pk__in": entries})
+    contests = [Q(file__region__path__in=scope.above), Q(level=ContestLevel.NATION), Q(pk__in=seats)]
+    entries = [Q(competition__in=seats), Q(competition__file__office__in=scope.offices)]
+    ways = [Competition.objects.filter(way) for way in contests] + [Entry.objects.filter(way) for way in entries]
+    return reduce(or_, (Q(**{f"{at}pk__in": way.values("pk")}) for way in ways))
 
 
 def files_for(mandates: Mandates) -> QuerySet[File]:

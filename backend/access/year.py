@@ -1,9 +1,13 @@
 """What belongs to a village's year: reports, coaching, rounds, rakors, contests."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from workflows.coaching.models import Event, Need, Participants, Plan, Visit
-from workflows.contests.models import Appeal, Competition, Entry, Juror
+from workflows.contests.models import Appeal, Competition, Entry, Juror, RubricDraft
+from workflows.contests.states import RubricState
 from workflows.evaluations.models import Evaluation, Round
 from workflows.meetings.models import Rakor
 from workflows.organisation.models import (
@@ -11,9 +15,11 @@ from workflows.organisation.models import (
 )
 from workflows.reports.models import Report
 from workflows.reports.states import ReportState
+from workflows.routes.models import Assignment
+from workflows.routes.states import AssignmentState
 
 from .files import visible
-from .scope import Mandates, scope_of
+from .scope import Mandates, Scope, scope_of
 
 
 def needs_for(mandates: Mandates) -> QuerySet[Need]:
@@ -49,9 +55,15 @@ def evaluations_for(mandates: Mandates) -> QuerySet[Evaluation]:
 
 
 def rounds_for(mandates: Mandates) -> QuerySet[Round]:
-    """The rounds of the territory, and those in which one of its villages takes part."""
-    taking_part = evaluations_for(mandates).filter(round=OuterRef("pk"))
-    return Round.objects.filter(visible(scope_of(mandates), "file__") | Q(Exists(taking_part)))
+    """The rounds of the territory, and those of which one may see an evaluation.
+
+    Its ways to be seen are asked one by one: together they would read the evaluations of the whole nation.
+    """
+    scope = scope_of(mandates)
+    asked = Assignment.objects.filter(office__in=scope.offices).exclude(state=AssignmentState.VOIDED)
+    ways = [scope.within("kampung__region__"), Q(file__office__in=scope.offices), Q(file__in=asked.values("file"))]
+    seen = reduce(or_, (Q(pk__in=Evaluation.objects.filter(way).values("round")) for way in ways))
+    return Round.objects.filter(visible(scope, "file__") | seen)
 
 
 def competitions_for(mandates: Mandates) -> QuerySet[Competition]:
@@ -69,6 +81,11 @@ def juries_of(mandates: Mandates) -> QuerySet[Juror]:
     return Juror.objects.filter(Q(person__in=scope.people) | keyed)
 
 
+def rubric_drafts_for(mandates: Mandates) -> QuerySet[RubricDraft]:
+    """What these offices prepare and have not published; a published rubric is everybody's to read."""
+    return RubricDraft.objects.filter(office__in=scope_of(mandates).offices, state=RubricState.DRAFT)
+
+
 def appeals_for(mandates: Mandates) -> QuerySet[Appeal]:
     """Objections are read by the organiser, and by whoever sees the entry they are about."""
     return Appeal.objects.filter(participant__in=entries_for(mandates))
@@ -80,8 +97,11 @@ def rakors_for(mandates: Mandates) -> QuerySet[Rakor]:
 
 
 def reports_for(mandates: Mandates) -> QuerySet[Report]:
+    return reports_in(scope_of(mandates))
+
+
+def reports_in(scope: Scope) -> QuerySet[Report]:
     """What was told about the villages of the territory; a draft is its own office's."""
-    scope = scope_of(mandates)
     return Report.objects.filter(
         scope.within("kampung__region__"), ~Q(state=ReportState.DRAFT) | Q(office__in=scope.offices)
     )

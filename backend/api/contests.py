@@ -1,17 +1,23 @@
-"""Contests and their entries, to read; points are published with the locked ranking and never before."""
+"""Contests and their entries; points are published with the locked ranking and never before."""
 
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.generics import ListAPIView, RetrieveAPIView, get_object_or_404
+from rest_framework.response import Response
 
-from backend.access import competitions_for, entries_for
-from backend.api.parts import FilePart, OfficePart, RegionPart, Scoped
+from backend.access import competitions_for, drafting_mandate, entries_for, villages_for
+from backend.api.parts import FilePart, Id, Offered, Offering, OfficePart, PersonalRequest, RegionPart, Scoped, checked
+from backend.api.transitions import KEY, Transitions, key_of
 from backend.contests.placing import newest
-from workflows.contests.models import Competition, Entry
+from workflows.contests.drafting import start_entry
+from workflows.contests.models import Competition, Entry, Juror
 from workflows.contests.states import ContestLevel, EntryState
+from workflows.core.errors import BadValues
+from workflows.routes.drafts import drafted_once
 
 
 class ContestBrief(serializers.ModelSerializer):
@@ -27,17 +33,38 @@ class ContestBrief(serializers.ModelSerializer):
                   "nominations_until", "visits_until", "ranking_on", "winners", "appeal_days", "appeal_until"]  # fmt: skip
 
 
-class ContestDetail(ContestBrief):
-    """`ranking` is the locked list as it is published (its canonical JSON has `sha256`); null while there is none."""
+class JurorPart(serializers.ModelSerializer):
+    """`id` is what the acts `score` and `recuse` of an entry take as `juror`."""
 
-    rubric = serializers.JSONField(source="rubric.data")
-    rules = serializers.JSONField()
+    class Meta:
+        model = Juror
+        fields = ["id", "number", "name", "chair"]
+
+
+class ContestDetail(Offering, ContestBrief):
+    """`ranking` is the locked list as it is published (its canonical JSON has `sha256`); null while there is none.
+
+    Of a result of before Siklus (`source`, `source_on`) there is neither rubric nor rules.
+    """
+
+    rubric = serializers.SerializerMethodField()
+    rules = serializers.SerializerMethodField()
+    jurors = JurorPart(many=True)
     needs = serializers.ListField(child=serializers.CharField())
     sha256 = serializers.SerializerMethodField()
     ranking = serializers.SerializerMethodField()
 
     class Meta(ContestBrief.Meta):
-        fields = [*ContestBrief.Meta.fields, "rubric", "rules", "needs", "decree", "source", "sha256", "ranking"]
+        fields = [*ContestBrief.Meta.fields, "rubric", "rules", "needs", "decree", "source", "source_on", "jurors", "sha256",
+                  "ranking", "available_transitions"]  # fmt: skip
+
+    @extend_schema_field(serializers.JSONField(allow_null=True))
+    def get_rubric(self, competition: Competition) -> Any:
+        return None if competition.is_old else competition.rubric.data
+
+    @extend_schema_field(serializers.JSONField(allow_null=True))
+    def get_rules(self, competition: Competition) -> Any:
+        return None if competition.is_old else competition.rules
 
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_sha256(self, competition: Competition) -> str | None:
@@ -67,6 +94,16 @@ class EntryBrief(serializers.ModelSerializer):
                   "file"]  # fmt: skip
 
 
+class EntryDetail(Offering, EntryBrief):
+    class Meta(EntryBrief.Meta):
+        fields = [*EntryBrief.Meta.fields, "available_transitions"]
+
+
+class NewEntry(serializers.Serializer):
+    village = Id(help_text="As in /api/villages/.")
+    mandate = Id(required=False, allow_null=True)
+
+
 class ContestQuery(serializers.Serializer):
     year = serializers.IntegerField(required=False, min_value=1900, max_value=9999)
     level = serializers.ChoiceField(ContestLevel.choices, required=False)
@@ -92,14 +129,19 @@ class Contests(Scoped, ListAPIView):
         return contests_of(self).filter(**self.asked)
 
 
-class OneContest(Scoped, RetrieveAPIView):
+class OneContest(Offered, RetrieveAPIView):
     serializer_class = ContestDetail
 
     def get_queryset(self) -> QuerySet[Competition]:
         return contests_of(self)
 
 
-class Entries(Scoped, ListAPIView):
+class ContestTransitions(Transitions):
+    def subjects(self) -> QuerySet[Competition]:
+        return contests_of(self)
+
+
+class Entries(Offered, ListAPIView):
     """Of one contest, as far as they may be seen: an organiser's all, a village's own."""
 
     serializer_class, keyset = EntryBrief, ("pk",)
@@ -107,12 +149,30 @@ class Entries(Scoped, ListAPIView):
     def get_queryset(self) -> QuerySet[Entry]:
         if getattr(self, "swagger_fake_view", False):
             return Entry.objects.none()
-        contest = get_object_or_404(contests_of(self), pk=self.kwargs["pk"])
-        return entries_of(self).filter(competition=contest).exclude(state=EntryState.DRAFT)
+        return entries_of(self).filter(competition=self.contest()).exclude(state=EntryState.DRAFT)
+
+    def contest(self) -> Competition:
+        return get_object_or_404(contests_of(self), pk=self.kwargs["pk"])
+
+    @extend_schema(request=NewEntry, responses={201: EntryDetail}, parameters=[KEY])
+    def post(self, request: PersonalRequest, pk: int) -> Response:
+        """Begin a draft; the act `nominate` on it then asks whether that village may enter."""
+        contest, given = self.contest(), checked(NewEntry, request)
+        unit = villages_for(self.mandates).select_related("region").filter(pk=given["village"]).first()
+        if unit is None:
+            raise BadValues({"village": _("Kampung KB ini tidak ada, atau di luar wilayah Anda.")})
+        by = drafting_mandate(request.user, unit.region, given.get("mandate"))
+        made = drafted_once(key_of(request) or "", by, lambda: start_entry(contest, unit, by).pk)
+        return Response(self.represented(entries_of(self).get(pk=made), EntryDetail), 201)
 
 
-class OneEntry(Scoped, RetrieveAPIView):
-    serializer_class = EntryBrief
+class OneEntry(Offered, RetrieveAPIView):
+    serializer_class = EntryDetail
 
     def get_queryset(self) -> QuerySet[Entry]:
+        return entries_of(self)
+
+
+class EntryTransitions(Transitions):
+    def subjects(self) -> QuerySet[Entry]:
         return entries_of(self)

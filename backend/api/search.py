@@ -1,4 +1,4 @@
-"""*Cari* for machines: the same answers as on the page, in four lists."""
+"""*Cari* for machines: the same answers as on the page, in five lists."""
 
 from typing import Any
 
@@ -11,6 +11,7 @@ from backend.api.parts import MandatePart, OfficePart, PersonPart, RegionPart, S
 from backend.places.finding import KINDS, Found, find
 from workflows.core.models import File
 from workflows.decrees.states import NumberState
+from workflows.reports.models import Report
 
 
 class NumberFound(serializers.Serializer):
@@ -46,6 +47,15 @@ class FileFound(serializers.ModelSerializer):
         fields = ["id", "kind", "title", "example"]
 
 
+class ReportFound(serializers.ModelSerializer):
+    title = serializers.CharField(source="__str__")
+    village = serializers.IntegerField(source="kampung_id", help_text="The Kampung KB.")
+
+    class Meta:
+        model = Report
+        fields = ["id", "title", "form", "period", "occasion", "village"]
+
+
 class Answers(serializers.Serializer):
     """At most 8 of each kind, or 50 of the one asked for."""
 
@@ -53,17 +63,18 @@ class Answers(serializers.Serializer):
     regions = RegionFound(many=True)
     officials = OfficialFound(many=True)
     files = FileFound(many=True)
+    reports = ReportFound(many=True)
     more = serializers.ListField(child=serializers.ChoiceField(list(KINDS)), help_text="Of which there is more.")
     instead = serializers.CharField(help_text="What may have been meant, where nothing was found; else empty.")
 
 
 class Question(serializers.Serializer):
-    q = serializers.CharField(max_length=100, help_text="A number, a place, a code, a person, an office, or words.")
+    q = serializers.CharField(max_length=100, help_text="A number, place, code, person, office, words, or a report (`Mei 2024`).")
     only = serializers.ChoiceField(list(KINDS), required=False)
 
 
 class Search(Scoped):
-    """Numbers, places, people and texts in one question."""
+    """Numbers, places, people, texts and reports in one question."""
 
     filter_query, serializer_class = Question, Answers
 

@@ -1,37 +1,47 @@
--- The class of each Kampung KB of a round as the shipped instrument computes it, in one statement.
-WITH told AS (
-    SELECT e.file_id, pop.figures || prog.figures || prof.figures AS f,
-           (SELECT count(DISTINCT s) FROM reports_report r, jsonb_array_elements_text(r.figures->'sectors') s
-            WHERE r.kampung_id = e.kampung_id AND r.form = 'activity' AND r.standing
-              AND r.period BETWEEN date_trunc('year', q.cutoff_on)::date AND q.cutoff_on) AS sectors
-    FROM evaluations_evaluation e
-    JOIN evaluations_round q ON q.file_id = e.round_id
+-- The class of each Kampung KB of a round as the shipped instrument computes it, in one statement. What reports say is unpacked once.
+WITH round AS MATERIALIZED (
+    SELECT file_id, cutoff_on, date_trunc('year', cutoff_on)::date AS year_began FROM evaluations_round WHERE file_id = %(round)s
+), told AS MATERIALIZED (
+    SELECT e.file_id, pop.*, prog.*, prof.*, acts.sectors
+    FROM round
+    JOIN evaluations_evaluation e ON e.round_id = round.file_id
     CROSS JOIN LATERAL (SELECT figures FROM reports_report r WHERE r.kampung_id = e.kampung_id AND r.form = 'population' AND r.standing
-                        AND r.period <= q.cutoff_on ORDER BY period DESC LIMIT 1) pop
+                        AND r.period <= round.cutoff_on ORDER BY period DESC LIMIT 1) p1
     CROSS JOIN LATERAL (SELECT figures FROM reports_report r WHERE r.kampung_id = e.kampung_id AND r.form = 'progress' AND r.standing
-                        AND r.period <= q.cutoff_on ORDER BY period DESC LIMIT 1) prog
+                        AND r.period <= round.cutoff_on ORDER BY period DESC LIMIT 1) p2
     CROSS JOIN LATERAL (SELECT figures FROM reports_report r WHERE r.kampung_id = e.kampung_id AND r.form = 'profile' AND r.standing
-                        AND r.period <= q.cutoff_on ORDER BY period DESC LIMIT 1) prof
-    WHERE e.round_id = %(round)s
-), value AS (
-    SELECT file_id, sectors, jsonb_array_length(f->'funding_sources') AS funds, jsonb_array_length(f->'groups') AS groups,
-           jsonb_array_length(f->'data_used') AS data, jsonb_array_length(f->'mechanisms') AS mechanisms,
-           CASE WHEN (f->>'pokja')::bool THEN 2 + ((f->>'pokja_members')::int > 0)::int + (f->>'pokja_trained')::bool::int ELSE 1 END AS pokja,
-           (f->>'secretariat')::bool::int + (f->>'data_house')::bool::int AS facilities,
-           (f->>'pkb_companion')::bool::int + (f->>'regulation')::bool::int AS support,
-           (SELECT round(sum(CASE WHEN f->'groups' ? g AND (f->>whole)::int > 0
-                                  THEN round(100.0 * (f->>part)::int / (f->>whole)::int) ELSE 0 END) / 5)
-            FROM (VALUES ('bkb', 'bkb_participants', 'families_with_under_fives'),
-                         ('bkr', 'bkr_participants', 'families_with_adolescents'),
-                         ('bkl', 'bkl_participants', 'families_with_elderly'), ('uppka', 'uppka_participants', 'families'),
-                         ('pik_r', 'pik_r_participants', 'adolescents')) pair (g, part, whole)) AS participation,
-           round(100.0 * (f->>'users')::int / (f->>'couples')::int) AS cpr,
-           CASE WHEN (f->>'users')::int = 0 THEN 0
-                ELSE round(100.0 * ((f->>'iud')::int + (f->>'mow')::int + (f->>'mop')::int + (f->>'implant')::int) / (f->>'users')::int)
-           END AS mkjp,
-           round(100.0 * ((f->>'wanting_later')::int + (f->>'wanting_no_more')::int) / (f->>'couples')::int) AS unmet
+                        AND r.period <= round.cutoff_on ORDER BY period DESC LIMIT 1) p3
+    CROSS JOIN LATERAL (SELECT count(DISTINCT s) AS sectors FROM reports_report r, jsonb_array_elements_text(r.figures->'sectors') s
+                        WHERE r.kampung_id = e.kampung_id AND r.form = 'activity' AND r.standing
+                          AND r.period BETWEEN round.year_began AND round.cutoff_on) acts
+    CROSS JOIN LATERAL jsonb_to_record(p1.figures) pop (
+        families int, families_with_under_fives int, families_with_adolescents int, families_with_elderly int, adolescents int,
+        couples int)
+    CROSS JOIN LATERAL jsonb_to_record(p2.figures) prog (
+        bkb_participants int, bkr_participants int, bkl_participants int, uppka_participants int, pik_r_participants int, users int,
+        iud int, mow int, mop int, implant int, wanting_later int, wanting_no_more int)
+    CROSS JOIN LATERAL jsonb_to_record(p3.figures) prof (
+        pokja bool, pokja_members int, pokja_trained bool, funding_sources jsonb, groups jsonb, secretariat bool, data_house bool,
+        pkb_companion bool, regulation bool, data_used jsonb, mechanisms jsonb)
+), value AS MATERIALIZED (
+    SELECT file_id, sectors, jsonb_array_length(funding_sources) AS funds, jsonb_array_length(groups) AS groups,
+           jsonb_array_length(data_used) AS data, jsonb_array_length(mechanisms) AS mechanisms,
+           CASE WHEN pokja THEN 2 + (pokja_members > 0)::int + pokja_trained::int ELSE 1 END AS pokja,
+           secretariat::int + data_house::int AS facilities, pkb_companion::int + regulation::int AS support,
+           round((CASE WHEN groups ? 'bkb' AND families_with_under_fives > 0
+                       THEN round(100.0 * bkb_participants / families_with_under_fives) ELSE 0 END
+                  + CASE WHEN groups ? 'bkr' AND families_with_adolescents > 0
+                         THEN round(100.0 * bkr_participants / families_with_adolescents) ELSE 0 END
+                  + CASE WHEN groups ? 'bkl' AND families_with_elderly > 0
+                         THEN round(100.0 * bkl_participants / families_with_elderly) ELSE 0 END
+                  + CASE WHEN groups ? 'uppka' AND families > 0 THEN round(100.0 * uppka_participants / families) ELSE 0 END
+                  + CASE WHEN groups ? 'pik_r' AND adolescents > 0 THEN round(100.0 * pik_r_participants / adolescents) ELSE 0 END
+                 ) / 5) AS participation,
+           round(100.0 * users / couples) AS cpr,
+           CASE WHEN users = 0 THEN 0 ELSE round(100.0 * (iud + mow + mop + implant) / users) END AS mkjp,
+           round(100.0 * (wanting_later + wanting_no_more) / couples) AS unmet
     FROM told
-), index AS (
+), index AS MATERIALIZED (
     SELECT file_id,
            round((pokja
                   + CASE WHEN funds = 0 THEN 1 WHEN funds = 1 THEN 2 WHEN funds <= 4 THEN 3 ELSE 4 END

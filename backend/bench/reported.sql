@@ -1,12 +1,16 @@
--- What the villages of a regency reported, drawn from a seed. No distribution of single indicators is published: all of it is assumed.
+-- What villages reported, drawn from a seed so that classes come out as they were published: 45 dasar, 110 berkembang, 42 mandiri and 132
+-- berkelanjutan of 329 (Berau, December 2024, and Bondowoso, September 2025, taken together). Of single indicators no distribution is
+-- published: how good a village's management is (`good`) and how well couples are served (`served`) is assumed within its class.
 SELECT setseed(0.2026);
 INSERT INTO reports_report (kampung_id, form, form_version, span, period, occasion, channel, reporter_id, reported_by, reported_on,
                             first_reported_on, office_id, entered_by_id, entered_on, figures, sources, kept, standing, key, state, version)
-SELECT k.id, form.code, 1, form.span, %(period)s, CASE form.span WHEN 'event' THEN 'Contoh' ELSE '' END, 'app', %(person)s, '', %(period)s, %(period)s, %(office)s, %(person)s, %(period)s,
-       form.figures, '{}', '{}', true, '', 'sent', 0
+SELECT k.id, form.code, 1, form.span, told.on, CASE form.span WHEN 'event' THEN 'Contoh' ELSE '' END, 'app', %(person)s, '', told.on, told.on, %(office)s,
+       %(person)s, told.on, form.figures, '{}', '{}', true, '', 'sent', 0
 FROM villages_kampungkb k
-CROSS JOIN LATERAL (SELECT k.id, 100 + (random() * 900)::int AS families, 80 + (random() * 300)::int AS couples, random() AS good,
-                           random() AS served) drawn
+CROSS JOIN LATERAL (SELECT k.id, 100 + (random() * 900)::int AS families, 80 + (random() * 300)::int AS couples,
+                           width_bucket(random() * 329, ARRAY[45, 155, 197]::float[]) AS class, random() AS r, random() AS s) drawn
+CROSS JOIN LATERAL (SELECT CASE class WHEN 0 THEN 0.42 * r WHEN 2 THEN 0.43 + 0.06 * r ELSE 0.5 + 0.5 * r END AS good,
+                           CASE class WHEN 0 THEN s WHEN 1 THEN 0.5 * s ELSE 0.88 + 0.12 * s END AS served) aimed
 CROSS JOIN LATERAL (VALUES
     ('population', 'year', jsonb_build_object(
         'families', families, 'families_with_under_fives', families / 3, 'families_with_adolescents', families / 3,
@@ -33,3 +37,5 @@ CROSS JOIN LATERAL (VALUES
     ('activity', 'event', jsonb_build_object(
         'sectors', (SELECT jsonb_agg('sector ' || n) FROM generate_series(1, 1 + (good * 7)::int) n)))
 ) AS form (code, span, figures)
+CROSS JOIN LATERAL unnest(CASE form.code WHEN 'progress' THEN %(months)s::date[] ELSE ARRAY[%(period)s::date] END) told ("on")
+WHERE k.id > %(after)s

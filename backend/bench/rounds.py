@@ -12,8 +12,7 @@ from workflows.core.door import perform
 from workflows.core.models import File, JournalEntry
 from workflows.decrees.models import Decree, Effect
 from workflows.evaluations.computing import each_computed
-from workflows.evaluations.content import with_its_round
-from workflows.evaluations.models import Instrument, Questionnaire, Round
+from workflows.evaluations.models import Evaluation, Instrument, Questionnaire, Round
 from workflows.evaluations.planning import plan_round
 from workflows.evaluations.shipped import load_instruments, load_questionnaires
 from workflows.villages.models import KampungKB
@@ -22,6 +21,8 @@ from .ground import SIGNATORY, Ground, analyze
 from .measure import Figure, seconds
 from .raw import prepared
 
+AT_ONCE = 5000
+"""Rows of the ground that are made at a time, so that it does not take the memory whose growth is measured."""
 MEGABYTE = 1024  # kilobytes, in which the system counts
 
 
@@ -63,17 +64,27 @@ def designate(ground: Ground, villages: int) -> None:
     """So many villages, each a Kampung KB that one decree designated long ago, with what they reported."""
     load_instruments()
     load_questionnaires()
-    units = KampungKB.objects.bulk_create((KampungKB(region=region) for region in ground.new_villages(villages)), 5000)
-    by, since = ground.by[SIGNATORY], date(ground.today.year - 1, 1, 2)
+    since = date(ground.today.year - 1, 1, 2)
+    decree, entry = designating(ground, since)
+    for n in range(0, villages, AT_ONCE):
+        regions = ground.new_villages(min(AT_ONCE, villages - n))
+        units = KampungKB.objects.bulk_create(KampungKB(region=region) for region in regions)
+        Effect.objects.bulk_create(
+            Effect(kampung=unit, decree=decree, kind="designate", since=since, entry=entry) for unit in units
+        )
+    by, period = ground.by[SIGNATORY], date(ground.today.year, 1, 1)
+    run("reported", period=period, months=[period], after=0, person=by.person_id, office=by.office_id)
+
+
+def designating(ground: Ground, since: date) -> tuple[Decree, JournalEntry]:
+    """A decree in force since a day, and the act by which it designated."""
+    by = ground.by[SIGNATORY]
     file = File.objects.create(kind="decree", title="Contoh", region=by.office.territory, zone="Asia/Jakarta", office=by.office,
                                drafted_by=by.person, example=True)  # fmt: skip
     decree = Decree.objects.create(file=file, kind="keputusan_bupati", issuer=by.office, subject="Contoh", state="in_force",
                                    decided_on=since, in_force_on=since)  # fmt: skip
     run("designated", on=since, person=by.person_id, office=by.office_id, mandate=by.pk)
-    given = {"decree": decree, "kind": "designate", "since": since, "entry": JournalEntry.objects.latest("pk")}
-    Effect.objects.bulk_create((Effect(kampung=unit, **given) for unit in units), 5000)
-    period = date(ground.today.year, 1, 1)
-    run("reported", period=period, person=by.person_id, office=by.office_id)
+    return decree, JournalEntry.objects.latest("pk")
 
 
 def run(name: str, **given: Any) -> None:
@@ -93,7 +104,8 @@ def planned(ground: Ground, year: int) -> Round:
 
 
 def classes_of(this: Round) -> dict[int, str]:
-    return {evaluation.pk: found.class_key for evaluation, found in each_computed(with_its_round().filter(round=this))}
+    evaluations = Evaluation.objects.filter(round=this).only("round", "kampung").prefetch_related("round__instrument")
+    return {evaluation.pk: found.class_key for evaluation, found in each_computed(evaluations)}
 
 
 def classes_by_sql(this: Round) -> dict[int, str]:
@@ -120,5 +132,5 @@ def figure(villages: int, times: dict[str, tuple[float, float]], memory: dict[st
         details[f"{name}_ratio"] = round(our / least, 2)
         details[f"{name}_rows_per_second"] = round(villages / our)
         details[f"{name}_megabytes"] = memory[name]
-    details |= {"villages": villages, "classes": dict(sorted(Counter(found.values()).items()))}
+    details |= {"villages": villages, "peak_megabytes": peak(), "classes": dict(sorted(Counter(found.values()).items()))}
     return Figure(f"rounds-{villages}", 1000 * ours, 1000 * limit, ours / limit, "ms", 1, details)

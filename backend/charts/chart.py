@@ -50,24 +50,26 @@ class Stacked:
 
 @dataclass(frozen=True)
 class Length:
-    """One value in words and as a number."""
+    """One value in words and as a number, and where more about it is found."""
 
     label: str
     value: float
     words: str
+    href: str = ""
 
 
 @dataclass(frozen=True)
 class Lengths:
-    """Values below each other, the greatest as long as there is room."""
+    """Values below each other: the greatest as long as there is room, or what is `full`."""
 
     values: Sequence[Length]
+    full: float = 0
     template: ClassVar[str] = "charts/lengths.html"
 
     @property
     def drawn(self) -> Iterator[tuple[Length, float]]:
         numbers = [one.value for one in self.values]
-        return zip(self.values, lengths(numbers, max(numbers, default=0)), strict=True)
+        return zip(self.values, lengths(numbers, self.full or max(numbers, default=0)), strict=True)
 
 
 @dataclass(frozen=True)

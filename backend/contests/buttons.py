@@ -17,7 +17,7 @@ from workflows.decrees.states import VALID
 
 ORGANISERS = {"my_office_organises", "organiser_decides"}
 """Rules that keep an act to the organiser: others are not shown it at all."""
-OF_OTHERS = {"within_my_drafting_office", "nominator_or_village", "is_the_chair", "held_by_its_own_agency"}
+OF_OTHERS = {"within_my_drafting_office", "nominator_or_village", "is_the_chair", "held_by_its_own_agency", "entered_from_a_source"}
 
 
 class Said(FileActForm):
@@ -83,6 +83,9 @@ OF_COMPETITION = {
         _("Nilai tidak dapat diubah lagi, peringkat terbuka untuk umum, dan masa sanggah dimulai."), main=True
     ),
     "award": FileButton(_("Pemenang diberi tahu dan piagamnya dapat dibuat."), Award, main=True),
+    "retract": FileButton(
+        _("Hasil ini tidak berlaku lagi; catat yang benar dengan sumbernya."), Said, danger=True
+    ),
     "cancel": FileButton(_("Lomba berakhir; semua peserta dilepas."), Said, danger=True),
 }
 OF_ENTRY = {

@@ -16,7 +16,7 @@ from workflows.contests.states import SCORED, AppealState, CompetitionState
 
 def card(acting: Acting) -> Card | None:
     """None for a partner agency that judges nothing."""
-    seen = competitions_for(acting.scope).exclude(state=CompetitionState.CANCELLED).order_by("-year", "-pk")
+    seen = competitions_for(acting.scope).filter(source_on=None).exclude(state=CompetitionState.CANCELLED).order_by("-year", "-pk")
     newest = seen.first()
     if newest is None and not acting.has_territory:
         return None

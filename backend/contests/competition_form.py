@@ -11,7 +11,9 @@ from backend.pages.acting import Acting
 from backend.pages.forms import Day
 from workflows.contests.drafting import CALENDAR, FIRST_YEAR, LONGEST_CATEGORY
 from workflows.contests.models import Competition, RubricVersion
+from workflows.contests.rubrics import offered_in
 from workflows.contests.states import AREA, Need
+from workflows.organisation.models import Region
 
 LAST_YEAR = 2100
 BARRED = [(str(rank), gettext_lazy("peringkat") + f" {rank}") for rank in (1, 2, 3)]
@@ -41,7 +43,7 @@ class CompetitionForm(forms.Form):
         help_text=gettext_lazy("Misalnya desa atau kelurahan; kosong bila satu untuk semua."),
     )
     rubric = Rubrics(
-        RubricVersion.objects.order_by("-published_on", "-pk"),
+        RubricVersion.objects.none(),
         label=gettext_lazy("Rubrik penilaian"),
         empty_label=None,
         help_text=gettext_lazy("Bobot semua kriteria berjumlah 100. Rubrik terbitan tidak pernah berubah."),
@@ -86,6 +88,10 @@ class CompetitionForm(forms.Form):
         help_text=gettext_lazy("Dihitung sejak peringkat dikunci, hari terakhir termasuk."),
     )
 
+    def __init__(self, data: Any = None, *, region: Region, initial: dict[str, Any]):
+        super().__init__(data, initial=initial)
+        self.fields["rubric"].queryset = offered_in(region)  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         chosen = self.ties()
@@ -113,9 +119,9 @@ class NewCompetition(CompetitionForm):
 
     def __init__(self, data: Any = None, *, acting: Acting):
         first = initial_of(
-            Competition(rubric=RubricVersion.objects.last(), year=acting.today.year, cutoff_on=acting.today)
+            Competition(rubric=offered_in(acting.region).first(), year=acting.today.year, cutoff_on=acting.today)
         )
-        super().__init__(data, initial=first | {"key": str(uuid4())})
+        super().__init__(data, region=acting.region, initial=first | {"key": str(uuid4())})
         del self.fields["version"]
         levels = [level for level, area in AREA.items() if area == acting.region.level]
         self.fields["level"].choices = [(level.value, level.label) for level in levels]  # type: ignore[attr-defined]

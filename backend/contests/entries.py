@@ -13,10 +13,11 @@ from backend.pages.acting import OfficialRequest, acting
 from backend.pages.file_acts import Bound, file_act
 from backend.pages.letter_parts import letters_about
 from backend.pages.refusals import banner
+from workflows.contests.certificates import earns_certificate
 from workflows.contests.collecting import bound_jurors
 from workflows.contests.eligibility import reasons_against
 from workflows.contests.models import Entry
-from workflows.contests.states import CompetitionState, EntryState
+from workflows.contests.states import EntryState
 from workflows.core.errors import NotDone
 from workflows.villages.models import Evidence
 
@@ -56,7 +57,7 @@ def show(
         "subject": found,
         "acts_at": "entry-act",
         "tried": bound and bound[0],
-        "offers": offers_on(found, request.acting, OF_ENTRY, contest.file.office_id, bound),
+        "offers": [] if contest.is_old else offers_on(found, request.acting, OF_ENTRY, contest.file.office_id, bound),
         "refusal": refusal and banner(refusal),
         "stations": stations(found),
         "against": against(found, by),
@@ -70,15 +71,9 @@ def show(
         "appeals": appeals_for(request.acting.scope).filter(participant=found).order_by("-pk"),
         "forwarded": found.forwarded_to.all(),
         "place": next((one for one in placed(ranking.published) if one.entry == found.pk), None) if ranking else None,
-        **(letters_about(found.file, request.acting) if is_winner(found) else {}),
+        **(letters_about(found.file, request.acting) if earns_certificate(found) else {}),
     }
     return render(request, "contests/entry.html", SECTION | context, status=status)
-
-
-def is_winner(found: Entry) -> bool:
-    """Whether it is named as one, so that it gets its certificate."""
-    contest = found.competition
-    return contest.state == CompetitionState.AWARDED and found.rank is not None and found.rank <= contest.winners
 
 
 def stations(found: Entry) -> list[tuple[str, str]]:

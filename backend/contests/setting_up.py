@@ -51,7 +51,7 @@ def edit_competition(request: OfficialRequest, pk: int) -> HttpResponse:
     found = competition_or_404(request, pk)
     if found.state not in drafting.EDITABLE or not organises(request, found):
         raise Http404
-    form, refusal = CompetitionForm(request.POST or None, initial=initial_of(found)), None
+    form, refusal = CompetitionForm(request.POST or None, region=found.file.region, initial=initial_of(found)), None
     if request.method == "POST" and form.is_valid():
         try:
             drafting.edit_competition(

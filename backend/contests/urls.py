@@ -2,11 +2,32 @@
 
 from django.urls import path
 
-from . import appeals, eligibility, entries, jury, ranking, scoring, setting_up, sheets, views, visits, winners
+from . import (
+    appeals,
+    eligibility,
+    entries,
+    jury,
+    old_results,
+    ranking,
+    rubrics,
+    scoring,
+    setting_up,
+    sheets,
+    views,
+    visits,
+    winners,
+)
 
 urlpatterns = [
     path("lomba/", views.competitions, name="competitions"),
     path("lomba/baru/", setting_up.new_competition, name="new-competition"),
+    path("lomba/hasil-lama/", old_results.old_results, name="old-results"),
+    path("lomba/hasil-lama/baru/", old_results.enter_old, name="enter-old-result"),
+    path("lomba/rubrik/", rubrics.rubrics, name="rubrics"),
+    path("lomba/rubrik/susun/", rubrics.draft, name="draft-rubric"),
+    path("lomba/rubrik/konsep/<int:pk>/", rubrics.edit_rubric, name="edit-rubric"),
+    path("lomba/rubrik/konsep/<int:pk>/buang/", rubrics.discard, name="discard-rubric"),
+    path("rubrik/<int:pk>/", rubrics.rubric, name="rubric"),
     path("lomba/<int:pk>/", views.competition, name="competition"),
     path("lomba/<int:pk>/ubah/", setting_up.edit_competition, name="edit-competition"),
     path("lomba/<int:pk>/tindakan/<slug:name>/", views.competition_act, name="competition-act"),

@@ -19,6 +19,7 @@ from workflows.contests.states import EntryState, Need
 from workflows.core.errors import NotDone
 
 from .buttons import OF_COMPETITION, offers_on
+from .old_results import show_old
 from .placing import newest, placed
 from .room import SECTION, competition_or_404, may_hold, organises
 from .tie_words import ties_of
@@ -28,8 +29,8 @@ from .winners_decrees import winners_decrees
 @require_GET
 @acting
 def competitions(request: OfficialRequest) -> HttpResponse:
-    """The newest year first."""
-    seen = competitions_for(request.acting.scope).select_related("file__office", "file__region")
+    """The newest year first; results of before Siklus have a page of their own."""
+    seen = competitions_for(request.acting.scope).filter(source_on=None).select_related("file__office", "file__region")
     rows, after = page_or_first(seen, ["-year", "-pk"], request.GET.get("sesudah"))
     return render(
         request,
@@ -54,6 +55,8 @@ def competition_act(request: OfficialRequest, pk: int, name: str) -> HttpRespons
 def show(
     request: OfficialRequest, found: Competition, bound: Bound = None, refusal: NotDone | None = None, status: int = 200
 ) -> HttpResponse:
+    if found.is_old:
+        return show_old(request, found, bound, refusal, status)
     ranking = newest(found)
     context = {
         "competition": found,

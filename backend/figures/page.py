@@ -14,7 +14,7 @@ def figures_of(asked: Asked) -> Iterator[Figure]:
     yield reporting.by_form(asked)
     yield from running.figures(asked)
     if asked.is_today:
-        yield pace.of_stations(asked)
+        yield from pace.figures(asked)
     yield from indicators.figures(asked)
     if asked.has_larger_parts:
         yield coverage.by_part(asked)

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from workflows.core.wording import long_date
 from workflows.evaluations.classes import class_labels, classes_of, years_with_classes
 from workflows.reports.completeness import counted_on, reporting
+from workflows.reports.periods import period_words
 from workflows.villages.facts import KampungQuerySet
 from workflows.villages.models import KampungKB
 
 from .asked import Asked
 from .figure import Cell, Figure, Origin, Table
-from .reporting import MONTHLY, due_on, title
+from .reporting import MONTHLY, due_on
 
 
 def listed(asked: Asked) -> Figure:
@@ -23,7 +24,8 @@ def listed(asked: Asked) -> Figure:
         [name_of(unit), reported(unit), *(Cell(told.get((unit.pk, year), "–")) for year in years)] for unit in units_of(asked)
     ]
     form, period = due_on(MONTHLY, asked.day)
-    header = [_("Kampung KB"), title(form, period), *(_("Kelas %(year)s") % {"year": year} for year in years)]
+    told_on = _("Melapor %(period)s") % {"period": period_words(form.span, period)}
+    header = [_("Kampung KB"), told_on, *(_("Kelas %(year)s") % {"year": year} for year in years)]
     words = _("%(n)s Kampung KB yang ditetapkan.") % {"n": len(rows)}
     return Figure("satuan", _("Kampung KB satu per satu"), words, origin(asked), Table(header, rows))
 

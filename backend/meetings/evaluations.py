@@ -1,17 +1,17 @@
 """The table that a rakor works through: each Kampung KB with this year's class and last year's, what is missing, what it needs."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, F, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from backend.access import needs_for
 from backend.keyset import page_or_first
 from backend.pages.acting import OfficialRequest, acting
-from workflows.coaching.models import Need
-from workflows.coaching.states import UNANSWERED
 from workflows.evaluations.definition import Definition
 from workflows.evaluations.lifting import lifts
 from workflows.evaluations.models import Evaluation, Round, YearlyClass
@@ -20,6 +20,7 @@ from workflows.evaluations.states import LOCKED
 from workflows.meetings.models import MotionRow, Rakor
 from workflows.meetings.states import CLASSES, STANDING
 
+from .lacking import Lack, lacking
 from .rakors import SECTION, is_mine, rakor_or_404
 
 
@@ -39,8 +40,8 @@ class Line:
     computed: str
     decided: str
     indexes: list[IndexLine]
-    missing: tuple[str, ...]
     ways: list[str]
+    lack: Lack
 
     @property
     def accepted(self) -> bool:
@@ -54,31 +55,42 @@ def evaluation_table(request: OfficialRequest, pk: int) -> HttpResponse:
     if found.round is None:
         raise Http404
     rows, after = page_or_first(rows_of(found, found.round), ["kampung__region__path", "pk"], request.GET.get("sesudah"), 50)
-    definition = found.round.instrument.definition
-    context = {"rakor": found, "lines": [line(row, definition) for row in rows], "after": after, "narrowed": "",
-               "year": found.round.year, "mine": is_mine(found, request.acting)}  # fmt: skip
+    today = request.acting.today
+    context = {"rakor": found, "lines": lines(rows, found.round, min(found.held_on, today)), "after": after, "narrowed": "",
+               "year": found.round.year, "mine": is_mine(found, request.acting), "today": today,
+               "open_to_me": needs_seen(request, rows)}  # fmt: skip
     return render(request, "meetings/evaluations.html", SECTION | context)
 
 
+def needs_seen(request: OfficialRequest, rows: list[Evaluation]) -> set[int]:
+    """The needs of these villages whose page may be opened."""
+    seen = needs_for(request.acting.scope).filter(kampung__in=[row.kampung_id for row in rows])
+    return set(seen.values_list("pk", flat=True))
+
+
 def rows_of(rakor: Rakor, this: Round) -> QuerySet[Evaluation]:
-    """The round's evaluations with last year's class, what this rakor decided, and how many needs wait."""
+    """The round's evaluations with last year's class, and what this rakor decided."""
     last = YearlyClass.objects.filter(kampung=OuterRef("kampung"), year=this.year - 1)
     decided = MotionRow.objects.filter(evaluation=OuterRef("pk"), motion__rakor=rakor, motion__kind__in=CLASSES,
                                        motion__state__in=STANDING)  # fmt: skip
-    needs = Need.objects.filter(kampung=OuterRef("kampung"), state__in=UNANSWERED).order_by().values("kampung")
     found = Evaluation.objects.filter(round=this).select_related("kampung__region__parent")
     return found.annotate(
         last=Subquery(last.values("decided")[:1], output_field=CharField()), put_down=Subquery(decided.values("decided")[:1]),
-        needs=Subquery(needs.annotate(n=Count("pk")).values("n")), village=F("kampung__region__name"),
+        village=F("kampung__region__name"),
     )  # fmt: skip
 
 
-def line(row: Any, definition: Definition) -> Line:
+def lines(rows: list[Evaluation], this: Round, day: date) -> list[Line]:
+    lacks, definition = lacking(rows, this.year, day), this.instrument.definition
+    return [line(row, definition, lacks[row.pk]) for row in rows]
+
+
+def line(row: Any, definition: Definition, lack: Lack) -> Line:
     labels = {one.key: one.label for one in definition.classes}
     outcome = Outcome.read(row.outcome) if row.outcome else None
     return Line(
         row, labels.get(row.last, ""), labels.get(row.computed, ""), labels.get(row.decided_class or row.put_down or "", ""),
-        indexes_of(outcome, definition), outcome.missing if outcome else (), ways_of(outcome, definition),
+        indexes_of(outcome, definition), ways_of(outcome, definition), lack,
     )  # fmt: skip
 
 

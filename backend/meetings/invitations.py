@@ -4,13 +4,16 @@ from collections import defaultdict
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from backend.pages.acting import OfficialRequest, acting
+from backend.telling.calendars import as_file
+from backend.telling.ics import calendar, meeting
 from workflows.core.wording import long_date
 from workflows.meetings.inviting import seats_of
 from workflows.meetings.models import Rakor
@@ -19,6 +22,16 @@ from workflows.meetings.wording import clock
 from workflows.organisation.models import Office
 
 from .rakors import SECTION, offers_on, rakor_or_404
+
+
+@require_GET
+@acting
+def rakor_calendar(request: OfficialRequest, pk: int) -> HttpResponseBase:
+    """For the calendar of a phone, since it is fixed when it is held."""
+    found = rakor_or_404(request, pk)
+    if found.state == RakorState.PLANNED:
+        raise Http404
+    return as_file(request, calendar([meeting(found)], found.file.zone), f"rakor-{found.pk}.ics")
 
 
 @require_GET

@@ -34,6 +34,8 @@ ASKED: dict[str, list[str]] = {
 }
 ALWAYS = ["key", "version", "votes_for", "votes_against", "abstained", "dissent"]
 VOTES = {"for": "votes_for", "against": "votes_against", "abstain": "abstained"}
+MANY = 12
+"""Villages to choose from above which a box to search them helps."""
 
 
 class One(forms.Select):
@@ -47,7 +49,7 @@ class MotionForm(FileActForm):
     """One decision; with `old` it stands for an earlier one, which was put wrongly."""
 
     text = forms.CharField(label=gettext_lazy("Bunyi keputusan"), widget=area(3), max_length=2000)
-    villages = forms.MultipleChoiceField(label=gettext_lazy("Kampung KB"), required=False)
+    villages = forms.MultipleChoiceField(label=gettext_lazy("Kampung KB"), required=False, widget=forms.CheckboxSelectMultiple)
     decided = forms.ChoiceField(label=gettext_lazy("Kelas yang ditetapkan"))
     why = forms.CharField(label=gettext_lazy("Alasan, tercantum dalam berita acara"), widget=area(2))
     owner = forms.ModelChoiceField(label=gettext_lazy("Yang menindaklanjuti"), queryset=Office.objects.none())
@@ -103,8 +105,27 @@ class MotionForm(FileActForm):
         return [(one.key, one.label) for one in self.rakor.round.instrument.definition.classes] if self.rakor.round else []
 
     def aims(self) -> list[tuple[str, str]]:
+        """Those of desa and of kelurahan; `resolve` says which of them all the chosen villages have."""
         known = list_for(AIMS, self.rakor.file.region)
-        return [("", _("– tanpa sasaran –")), *known.for_kind("desa").items()]
+        return [("", _("– tanpa sasaran –")), *((item.key, item.label) for item in known.items)]
+
+    @property
+    def about(self) -> list[forms.BoundField]:
+        """What is decided; the votes on it are another part of the form."""
+        return [field for field in self.visible_fields() if field.name not in VOTES.values() and field.name != "dissent"]
+
+    @property
+    def votes(self) -> list[forms.BoundField]:
+        return [self[name] for name in VOTES.values()]
+
+    @property
+    def voted(self) -> bool:
+        """Whether something stands there that should be seen."""
+        return any(self[name].value() or self[name].errors for name in (*VOTES.values(), "dissent"))
+
+    @property
+    def many(self) -> bool:
+        return "villages" in self.fields and self.kind not in ALONE and len(self.units()) > MANY
 
     def clean_dissent(self) -> list[dict[str, str]]:
         return [dissenter(n, line) for n, line in enumerate(self.cleaned_data["dissent"], 1)]

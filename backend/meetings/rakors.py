@@ -28,6 +28,7 @@ from workflows.meetings.recording import draft_record
 from workflows.meetings.states import RakorState
 
 from .forms import BUTTONS
+from .traces import Trace, traces
 
 SECTION = {"section": "year"}
 WANTED = ("file__region", "file__office", "round__file", "chair", "opener", "note_taker", "opened_by__person")
@@ -80,6 +81,7 @@ def show(request: OfficialRequest, found: Rakor, bound: tuple[str, FileActForm] 
         "rakor": found, "file": found.file, "mine": mine, "quorum": quorum_of(found),
         "offers": offers_on(found, request.acting, bound),
         "tried": bound and bound[0], "refusal": refusal and banner(refusal), "history": history.of_file(found.pk),
+        "carried": carried_out(found, request.acting),
         "obstacles": found.obstacles if mine else [], "effects": effects_of(found) if mine else [],
         "came": found.seats.exclude(arrived=None).count(), "seats": found.seats.count(), "decided": found.motions.count(),
         "goes_on": found.state == RakorState.HELD,
@@ -105,6 +107,14 @@ def effects_of(found: Rakor) -> list[dict[str, Any]]:
         return []
     said = preview(found)
     return [{"motion": motion, "effect": said[motion.pk]} for motion in found.motions.order_by("number") if motion.pk in said]
+
+
+def carried_out(found: Rakor, acting: Acting) -> list[Trace]:
+    """Once the record is carried out, for everybody who sees the rakor: what each decision did."""
+    if found.state != RakorState.CLOSED:
+        return []
+    wanted = ("rakor__file", "rakor__round__instrument", "file", "owner")
+    return traces(found.motions.select_related(*wanted).order_by("number"), acting.scope)
 
 
 @require_POST

@@ -9,6 +9,7 @@ urlpatterns = [
     path("rakor/baru/", plans.new_rakor, name="new-rakor"),
     path("rakor/<int:pk>/", rakors.rakor, name="rakor"),
     path("rakor/<int:pk>/rencana/", plans.edit_rakor, name="edit-rakor"),
+    path("rakor/<int:pk>/rakor.ics", invitations.rakor_calendar, name="rakor-calendar"),
     path("rakor/<int:pk>/undangan/", invitations.invitees, name="rakor-invitees"),
     path("rakor/<int:pk>/kehadiran/", attendance.attendance, name="rakor-attendance"),
     path("rakor/<int:pk>/kehadiran/daftar.pdf", attendance.attendance_paper, name="rakor-attendance-paper"),

@@ -16,13 +16,14 @@ NAMES = {
     "regions": _("Desa dan wilayah"),
     "officials": _("Orang dan jabatan"),
     "files": _("Naskah"),
+    "reports": _("Laporan"),
 }
 
 
 class Question(forms.Form):
     """What was typed. A kind that there is not narrows nothing."""
 
-    q = forms.CharField(label=_("Cari"), max_length=100, help_text=_("Nomor, desa, kode wilayah, nama orang, atau kata dalam naskah."),
+    q = forms.CharField(label=_("Cari"), max_length=100, help_text=_("Nomor, desa, kode wilayah, nama orang, kata dalam naskah, atau laporan sebuah desa."),
                         widget=forms.TextInput({"type": "search", "autocomplete": "off"}))  # fmt: skip
     bagian = forms.CharField(widget=forms.HiddenInput, required=False)
 

@@ -1,7 +1,7 @@
 """A village's story from its beginning: what decrees did to it, what was done about it, and the papers that exist."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
@@ -10,13 +10,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from backend.access import Mandates
+from backend.meetings.traces import Link, Trace, traces
 from backend.pages import history
 from documents.models import Document
 from workflows.core.models import JournalEntry, JournalSubject
 from workflows.decrees.models import Effect
 from workflows.meetings.models import Motion
 from workflows.meetings.states import MotionState
-from workflows.meetings.wording import decision
 from workflows.villages.models import KampungKB
 
 KINDS = {"keputusan": gettext_lazy("Keputusan"), "jurnal": gettext_lazy("Tindakan"), "naskah": gettext_lazy("Naskah"),
@@ -27,21 +28,23 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Event:
-    """One line. `url` leads to what it tells of, if that may be read."""
+    """One line. `url` leads to what it tells of, if that may be read; `more` to what goes with it."""
 
     day: date
     kind: str
     words: str
     url: str = ""
+    more: list[Link] = field(default_factory=list)
 
     @property
     def kind_words(self) -> str | Promise:
         return KINDS[self.kind]
 
 
-def timeline(village: KampungKB, effects: Iterable[Effect], readable: set[int], papers: Iterable[Document]) -> list[Event]:
+def timeline(village: KampungKB, effects: Iterable[Effect], readable: set[int], papers: Iterable[Document],
+             mandates: Mandates) -> list[Event]:  # fmt: skip
     """The oldest first."""
-    events = [*of_decrees(effects, readable), *of_launches(village), *of_rakors(village, readable), *of_papers(papers),
+    events = [*of_decrees(effects, readable), *of_launches(village), *of_rakors(village, mandates), *of_papers(papers),
               *of_acts(village)]  # fmt: skip
     return sorted(events, key=lambda event: event.day)
 
@@ -61,12 +64,18 @@ def of_launches(village: KampungKB) -> Iterator[Event]:
         yield Event(launch.on, "pencanangan", _("Dicanangkan di %(place)s") % {"place": launch.place or "–"})
 
 
-def of_rakors(village: KampungKB, readable: set[int]) -> Iterator[Event]:
-    """What a rakor's signed record decided about it."""
-    decided = Motion.objects.filter(rows__kampung=village, state=MotionState.EXECUTED).select_related("rakor__file", "owner")
-    for motion in decided.order_by("rakor__held_on", "number"):
-        words = _("%(rakor)s: %(decision)s") % {"rakor": motion.rakor, "decision": decision(motion)}
-        yield Event(motion.rakor.held_on, "rakor", words, reverse("rakor", args=[motion.rakor_id]) if motion.rakor_id in readable else "")
+def of_rakors(village: KampungKB, mandates: Mandates) -> Iterator[Event]:
+    """What a rakor's signed record decided about it, with what that did."""
+    decided = Motion.objects.filter(rows__kampung=village, state=MotionState.EXECUTED)
+    wanted = ("rakor__file", "rakor__round__instrument", "file", "owner")
+    for one in traces(decided.select_related(*wanted).order_by("rakor__held_on", "number"), mandates, village):
+        words = _("%(rakor)s: %(decision)s") % {"rakor": one.motion.rakor, "decision": one.text}
+        yield Event(one.motion.rakor.held_on, "rakor", words, one.rakor.url, linked(one))
+
+
+def linked(trace: Trace) -> list[Link]:
+    """The decision, its signed record, and what it did to the one village."""
+    return [link for link in (trace.said, trace.record, *(line.result for line in trace.lines)) if link]
 
 
 def of_papers(papers: Iterable[Document]) -> Iterator[Event]:

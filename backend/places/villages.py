@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
-from backend.access import decrees_for, rakors_for, scope_of, villages_for
+from backend.access import decrees_for, scope_of, villages_for
+from backend.contests.of_village import ranks_of
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.forms import Day
 from backend.pages.refusals import banner
@@ -78,7 +79,7 @@ def show(request: OfficialRequest, found: KampungKB, bound: LaunchForm | None = 
         "village": found, "region": labelled(found), "day": day, "today": request.acting.today, "asked": asked, "refusal": refusal and banner(refusal),
         "launch_form": launch_form(request, found, bound), "officials": officials_of(found.region, request.acting.today),
         "next": next_due(found, mandates), "above_is_seen": scope_of(mandates).reaches(found.region.parent), "hamlets": KampungKB.objects.filter(region=found.region_id).exclude(pk=found.pk).order_by("hamlet"),
-    } | files_of(found, mandates) | classes_of(found, mandates) | facts_and_story(request, found, day)  # fmt: skip
+    } | files_of(found, mandates) | classes_of(found, mandates) | ranks_of(found, mandates) | facts_and_story(request, found, day)  # fmt: skip
     return render(request, "places/village.html", context, status=status)
 
 
@@ -88,8 +89,7 @@ def facts_and_story(request: OfficialRequest, found: KampungKB, day: date) -> di
     effects = list(Effect.objects.filter(kampung=found).select_related("decree__issuer", "entry").order_by("since", "pk"))
     listed = decrees_for(request.acting.scope).filter(pk__in={effect.decree_id for effect in effects})
     readable, papers = set(listed.values_list("pk", flat=True)), papers_of(found, request.acting.scope)
-    rakors = set(rakors_for(request.acting.scope).filter(motions__rows__kampung=found).values_list("pk", flat=True))
-    events, chosen = timeline(found, effects, readable | rakors, papers), request.GET.get("jenis", "")
+    events, chosen = timeline(found, effects, readable, papers, request.acting.scope), request.GET.get("jenis", "")
     return {
         "stage": KampungState(seen.stage), "seen": seen, "facts": facts_of(seen, effects, day), "effects": effects, "readable": readable,
         "launches": found.launches.order_by("on"), "roster": roster_on(found, effects, day), "papers": papers, "kinds": KINDS, "chosen": chosen,

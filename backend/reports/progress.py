@@ -11,11 +11,12 @@ from workflows.reports.sending import faults_of
 
 @dataclass(frozen=True)
 class Stand:
-    """`faults` by field, in words; `begun`: somebody has saved something in it."""
+    """`faults` by field, in words; `begun`: somebody has saved something in it; `told`: it holds a figure."""
 
     section: Section
     faults: dict[str, str]
     begun: bool
+    told: bool
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Progress:
 def progress_of(report: Report) -> Progress:
     wrong, begun = faults_of(report, report.definition, report.figures), set(report.saved.values_list("section", flat=True))
     return Progress([
-        Stand(section, {field.key: wrong[field.key] for field in section.fields if field.key in wrong}, section.key in begun)
+        Stand(section, {field.key: wrong[field.key] for field in section.fields if field.key in wrong}, section.key in begun,
+              bool(section.of(report.figures)))
         for section in report.definition.sections
     ])  # fmt: skip

@@ -7,7 +7,8 @@ from uuid import uuid4
 
 from django import forms
 from django.conf import settings
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import capfirst
@@ -26,7 +27,7 @@ from workflows.evaluations.computing import differences
 from workflows.evaluations.content import with_its_round
 from workflows.evaluations.days import IN_ORDER, usual_days
 from workflows.evaluations.facts import labels
-from workflows.evaluations.models import Instrument, Questionnaire, Round
+from workflows.evaluations.models import Evaluation, Instrument, Questionnaire, Round
 from workflows.evaluations.planning import agency_plans, plan_round, replan
 from workflows.evaluations.queries import participants
 from workflows.evaluations.states import RoundState
@@ -79,10 +80,16 @@ def in_the_way(request: OfficialRequest) -> list[Problem]:
 def rounds(request: OfficialRequest) -> HttpResponse:
     """The rounds that may be seen, the newest first."""
     seen = rounds_for(request.acting.scope).select_related("file", "region")
-    seen = seen.annotate(parts=Count("evaluations"), in_time=Count("evaluations", filter=Q(evaluations__outcome__isnull=False)))
+    seen = seen.annotate(parts=evaluations(), in_time=evaluations(outcome__isnull=False))
     rows, after = page_or_first(seen, ["-year", "-pk"], request.GET.get("sesudah"))
     context = {"rounds": rows, "after": after, "narrowed": "", "plans": not in_the_way(request)}
     return render(request, "rounds/rounds.html", YEAR | context)
+
+
+def evaluations(**narrowed: Any) -> Coalesce:
+    """How many a round has; counted for the rounds that are shown alone."""
+    found = Evaluation.objects.filter(round=OuterRef("pk"), **narrowed).order_by().values("round")
+    return Coalesce(Subquery(found.annotate(n=Count("pk")).values("n")), 0)
 
 
 def round_or_404(request: OfficialRequest, pk: int) -> Round:

@@ -8,12 +8,13 @@ from workflows.decrees.models import LegalBasis, Series
 from workflows.evaluations.shipped import load_instruments, load_questionnaires
 from workflows.organisation import models as organisation
 from workflows.organisation.models import Office, Person, Role, SigningPolicy
-from workflows.organisation.offices import label_offices, open_offices, open_partner
+from workflows.organisation.offices import label_offices, open_offices, open_partner, open_provincial_agency
 from workflows.organisation.stationery import set_stationery
 from workflows.organisation.territory import load as load_territory
 from workflows.organisation.working_days import fill_calendar
 from workflows.routes.shipped import load_routes
 
+from .offices import is_province_of, office_code
 from .places import DEFAULT_FOLDER, names_of
 from .setting import Holder, Mandate, OfficeName, Paperwork, Register
 from .stage import Stage
@@ -53,12 +54,12 @@ def build(stage: Stage) -> None:
 
 
 def call_office(stage: Stage, name: OfficeName) -> None:
-    """A partner agency is opened by being named."""
+    """A partner agency and a province's are opened by being named."""
     since = name.since or stage.setting.offices_since
     if name.office.startswith(f"{Role.PARTNER} "):
         open_partner(stage.region(stage.setting.territory[0].code), name.name, since, name.acronym)
         return
-    office = stage.office(name.office)
+    office = named_office(stage, name.office, since)
     if name.place:
         Office.objects.filter(pk=office.pk).update(place=name.place)
     if name.name or name.title:
@@ -69,6 +70,13 @@ def call_office(stage: Stage, name: OfficeName) -> None:
             since=since,
             until=name.until,
         )
+
+
+def named_office(stage: Stage, given: str, since: date) -> Office:
+    role, code = office_code(stage.setting, given)
+    if role == Role.AGENCY and is_province_of(stage.setting, code):
+        return open_provincial_agency(stage.region(code), since)
+    return stage.office(given)
 
 
 def put_on_paper(stage: Stage, said: Paperwork) -> None:

@@ -5,71 +5,16 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from workflows.coaching.states import EventKind
-from workflows.contests.states import ContestLevel, Need
-from workflows.decrees.changing import TAKEN
-from workflows.decrees.states import DecreeKind, Defect, EffectKind, LetterClass, SeriesMode, Signing
-from workflows.letters.states import COPIES, LetterKind
-from workflows.meetings.inviting import INVITABLE
-from workflows.meetings.states import MotionKind
-from workflows.organisation.models import Capacity, NumberPrefix, Papers, PaperSize, Role, Verdict
+from workflows.organisation.models import Role
 from workflows.organisation.models.person import NIP
-from workflows.reports.shipped import newest
-from workflows.routes.states import AssignmentKind, AssignmentState
-from workflows.villages.states import Development
 
-from . import coaching_steps as coaching
-from . import contest_steps as contests
-from . import meeting_steps as meetings
-from . import reports
-from . import round_steps as rounds
-from .acts import ACTS, ON_VILLAGES
-from .expectations import Complete, Journal, Needs, Reported, Tasks, Told
+from .acts import ON_VILLAGES
+from .meanings import Meaning, chosen, named
 from .offices import Unknown, office_code
 from .reading import Part, Reader, meant
-from .setting import Holder, Mandate, Paperwork, Policy, Register
-from .steps import (
-    Act,
-    AddRows,
-    ChangeDecree,
-    Copies,
-    Draft,
-    Edit,
-    Expect,
-    Letter,
-    Merge,
-    Paper,
-    Party,
-    Propose,
-    Remind,
-    Step,
-    Tell,
-)
+from .setting import Holder
+from .steps import Act, Step
 from .story import Story, parts_of
-
-CHOICES: dict[type, dict[str, Collection[str]]] = {
-    Mandate: {"capacity": Capacity.values},
-    Register: {"mode": SeriesMode.values, "kind": [*DecreeKind.values, *LetterClass.values]},
-    Policy: {"capacity": Capacity.values, "verdict": Verdict.values},
-    Paperwork: {"papers": ["", *Papers.values], "paper": ["", *PaperSize.values], "number_prefix": ["", *NumberPrefix.values]},
-    Draft: {"kind": DecreeKind.values, "effects": EffectKind.values, "signing": Signing.values},
-    Letter: {"kind": LetterKind.values, "signing": Signing.values}, Copies: {"kind": COPIES, "signing": ["", *Signing.values]},
-    contests.Compete: {"level": ContestLevel.values, "needs": Need.values}, contests.Remember: {"level": ContestLevel.values},
-    Act: {"does": ACTS}, ChangeDecree: {"how": [str(kind) for kind in TAKEN], "defect": ["", *Defect.values]},
-    coaching.Event: {"kind": EventKind.values},
-    Tell: {"report": newest()}, Merge: {"merge": newest(), "keep": ["first", "second"]}, Remind: {"remind": reports.EXPECTED},
-    Complete: {"form": reports.EXPECTED}, Reported: {"reported": newest()},
-    meetings.Motion: {"kind": MotionKind.values}, meetings.Flag: {"flag": Development.values},
-    meetings.Invited: {"role": ["", *INVITABLE]},
-    Tasks: {"tasks": AssignmentKind.values, "state": AssignmentState.values},
-}
-"""Fields that take one of these words."""
-
-OFFICES: dict[type, list[str]] = {
-    Register: ["register", "office"], Paperwork: ["office"], Draft: ["issuer"], Act: ["as_", "task_of", "to"], Tasks: ["office"],
-    Party: ["office"], Letter: ["as_"], Copies: ["as_"], Tell: ["as_"], Merge: ["as_"], Remind: ["as_"],
-    **contests.OFFICES, **meetings.OFFICES, **coaching.OFFICES, Needs: ["of"],
-}  # fmt: skip
 
 
 def check(story: Story, reader: Reader) -> None:
@@ -90,24 +35,14 @@ def check(story: Story, reader: Reader) -> None:
 
 def check_step(story: Story, reader: Reader, day: date, step: Step, known: dict[str, Step]) -> None:
     for part in parts_of(step):
-        notes(reader, part, [*choices(part), *periods(part), *offices(story, part)])
-    notes(reader, step, named(story, step, known))
-    for name in people(step):
-        notes(reader, step, person(story, name, day, refused=getattr(step, "refused", None) is not None))
-    if name := begun(step):
+        notes(reader, part, [*choices(part), *periods(part), *offices(story, part), *unknown(story, part, known)])
+        for name in named(part, Meaning.PERSON):
+            notes(reader, part, person(story, name, day, refused=getattr(step, "refused", None) is not None))
+    notes(reader, step, without_object(step))
+    for name in named(step, Meaning.BEGUN):
         if name in known:
             reader.note(step.line, f"“{name}” was drafted before, on line {known[name].line}")
         known[name] = step
-
-
-def begun(step: Step) -> str:
-    """The name under which a step begins a file; "" if it begins none."""
-    names: dict[type, str] = {
-        Draft: "draft", ChangeDecree: "change", Propose: "propose", Letter: "letter", Copies: "copies",
-        **contests.BEGIN, **meetings.BEGIN, **rounds.BEGIN, **coaching.BEGIN,
-    }  # fmt: skip
-    name = names.get(type(step))
-    return getattr(step, name) if name else ""
 
 
 def notes(reader: Reader, part: Part, words: Any) -> None:
@@ -116,11 +51,9 @@ def notes(reader: Reader, part: Part, words: Any) -> None:
 
 
 def choices(part: Part) -> Iterator[str]:
-    for name, allowed in CHOICES.get(type(part), {}).items():
-        given = getattr(part, name)
-        for value in given if isinstance(given, list) else [given]:
-            if value not in allowed:
-                yield f"{name}: “{value}” is not known{meant(value, allowed)}"
+    for name, given, allowed in chosen(part):
+        if given not in allowed:
+            yield f"{name}: “{given}” is not known{meant(given, allowed)}"
 
 
 def periods(part: Part) -> Iterator[str]:
@@ -135,10 +68,8 @@ def service_number(holder: Holder) -> Iterator[str]:
 
 
 def offices(story: Story, part: Part) -> Iterator[str]:
-    for name in OFFICES.get(type(part), []):
-        given = getattr(part, name, "")
-        for one in given if isinstance(given, list) else [given] if given else []:
-            yield from office(story, one)
+    for name in named(part, Meaning.OFFICE):
+        yield from office(story, name)
 
 
 def office(story: Story, given: str, inside: bool = False) -> Iterator[str]:
@@ -152,44 +83,18 @@ def office(story: Story, given: str, inside: bool = False) -> Iterator[str]:
         yield str(unknown)
 
 
-def named(story: Story, step: Step, known: dict[str, Step]) -> Iterator[str]:
-    """Files, bases and rosters that the step names."""
-    for name in files(step):
-        if name and name not in known:
-            yield f"nothing was drafted under “{name}” before{meant(name, known)}"
-    if isinstance(step, Draft):
-        for basis in step.bases:
-            if basis not in story.setting.bases:
-                yield f"there is no legal basis “{basis}”{meant(basis, story.setting.bases)}"
-        if step.roster and step.roster not in story.setting.rosters:
-            yield f"there is no roster “{step.roster}”{meant(step.roster, story.setting.rosters)}"
+def unknown(story: Story, part: Part, known: Collection[str]) -> Iterator[str]:
+    for meaning, there, words in (
+        (Meaning.KNOWN, known, "nothing was drafted under “{}” before"),
+        (Meaning.BASIS, story.setting.bases, "there is no legal basis “{}”"),
+        (Meaning.ROSTER, story.setting.rosters, "there is no roster “{}”"),
+    ):
+        yield from (words.format(name) + meant(name, there) for name in named(part, meaning) if name not in there)
+
+
+def without_object(step: Step) -> Iterator[str]:
     if isinstance(step, Act) and not (step.village if step.does in ON_VILLAGES else step.file):
         yield f"on which {'village' if step.does in ON_VILLAGES else 'file'}? It is missing"
-
-
-def files(step: Step) -> list[str]:
-    if isinstance(step, Expect):
-        kinds = ("decree", "proposal", "paper", "journal", "file", "letter", "letters", "contest", "entry", "rakor", "round",
-                 "evaluation", "classes", "event", "visits")  # fmt: skip
-        return [getattr(e, name) for e in step.expectations for name in kinds if hasattr(e, name)]
-    names = {Act: ["file"], Edit: ["edit"], AddRows: ["add_rows"], Draft: ["replaces", "revokes", "amends"], ChangeDecree: ["of"],
-             Letter: ["about"], Copies: ["of"], **contests.NAMED, **meetings.NAMED, **rounds.NAMED,
-             **coaching.NAMED}  # fmt: skip
-    given = [getattr(step, name) for name in names.get(type(step), [])]
-    return [name for one in given for name in (one if isinstance(one, list) else [one])]
-
-
-def people(step: Step) -> list[str]:
-    if isinstance(step, Expect):
-        told = [e.told for e in step.expectations if isinstance(e, Told)]
-        return told + [e.by for e in step.expectations if isinstance(e, Journal) and e.by]
-    by = step.by if isinstance(step.by, list) else [step.by]
-    given = getattr(step, "paper", None)
-    paper = given if isinstance(given, Paper) else None  # elsewhere it is the number of one
-    signer = [step.signed_by] if isinstance(step, Copies) and step.signed_by else []
-    jurors = [one.person for one in step.members if one.person] if isinstance(step, contests.Jury) else []
-    besides = [name for key in coaching.PEOPLE.get(type(step), []) if (name := getattr(step, key))]
-    return [*by, *jurors, *besides, *signer, *([paper.recorded_by, paper.confirmed_by] if paper else [])]
 
 
 def person(story: Story, name: str, day: date, refused: bool) -> Iterator[str]:

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
+from workflows.coaching.states import EventKind
+
+from .meanings import Begun, Known, Office, OneOf, Person
 from .places import Code
 from .reading import Part
 from .refusal import Refused
@@ -12,8 +16,8 @@ from .refusal import Refused
 class Series(Part):
     """A `series` of trainings in stages, under a name of the story's own."""
 
-    series: str
-    by: str
+    series: Begun
+    by: Person
     title: str
 
 
@@ -21,15 +25,15 @@ class Series(Part):
 class Event(Part):
     """An `event` of a `kind` for the regions `in`, planned `on` a day; of a `series` the `stage`-th."""
 
-    event: str
-    by: str
-    kind: str
+    event: Begun
+    by: Person
+    kind: Annotated[str, OneOf(EventKind.values)]
     title: str
     in_: list[Code]
     place: str
     on: date
     capacity: int | None = None
-    series: str = ""
+    series: Known = ""
     stage: int | None = None
 
 
@@ -38,7 +42,7 @@ class Heads(Part):
     """So many (`count`) of an `office` or an `element` have a place, and so many are `waiting` for one."""
 
     count: int
-    office: str = ""
+    office: Office = ""
     element: str = ""
     waiting: int = 0
 
@@ -47,8 +51,8 @@ class Heads(Part):
 class Enrol(Part):
     """`enrol` the whole list of an event's participants."""
 
-    enrol: str
-    by: str
+    enrol: Known
+    by: Person
     participants: list[Heads]
     refused: Refused | None = None
 
@@ -57,9 +61,9 @@ class Enrol(Part):
 class Hold(Part):
     """`hold` an event today, opened by somebody, and report what it `says`."""
 
-    hold: str
-    by: str
-    opened_by: str = ""
+    hold: Known
+    by: Person
+    opened_by: Person = ""
     says: str = ""
 
 
@@ -67,12 +71,12 @@ class Hold(Part):
 class Plan(Part):
     """A `plan` of a visit a month to each kecamatan `in` it, adopted at once by who may."""
 
-    plan: str
-    by: str
+    plan: Begun
+    by: Person
     title: str
     in_: list[Code]
     begins: date
-    adopted_by: str
+    adopted_by: Person
     months: int = 12
 
 
@@ -80,10 +84,10 @@ class Plan(Part):
 class Visit(Part):
     """This month's `visit` of a plan `to` these kecamatan, made today by the offices named, with what the report `says`."""
 
-    visit: str
+    visit: Known
     to: list[Code]
-    by: str
-    visitors: list[str]
+    by: Person
+    visitors: list[Office]
     says: str
 
 
@@ -91,21 +95,21 @@ class Visit(Part):
 class Need(Part):
     """A `need` of the Kampung KB of a village; `at` this month's visit of a plan, where it was noted at one."""
 
-    need: str
-    by: str
+    need: Begun
+    by: Person
     village: Code
     what: str
     aim: str
-    at: str = ""
+    at: Known = ""
 
 
 @dataclass
 class Ask(Part):
     """`ask` an office (`of`) for a need, `due` on a day."""
 
-    ask: str
-    by: str
-    of: str
+    ask: Known
+    by: Person
+    of: Office
     due: date
     message: str = ""
 
@@ -114,8 +118,8 @@ class Ask(Part):
 class Reply(Part):
     """The `reply` to a need: what it `says`, and the `fund` that pays; or the reason why it is `declined`."""
 
-    reply: str
-    by: str
+    reply: Known
+    by: Person
     says: str
     fund: str = ""
     declined: bool = False
@@ -125,23 +129,9 @@ class Reply(Part):
 class Settle(Part):
     """`settle` a need whose answer holds."""
 
-    settle: str
-    by: str
+    settle: Known
+    by: Person
 
 
 Step = Event | Enrol | Hold | Plan | Visit | Need | Ask | Reply | Settle | Series
-KINDS: dict[str, type] = {
-    "event": Event, "enrol": Enrol, "hold": Hold, "plan": Plan, "visit": Visit, "need": Need, "ask": Ask, "reply": Reply,
-    "settle": Settle, "series": Series,
-}  # fmt: skip
-"""A step is known by the first of these that it has: an event may name its series."""
-BEGIN: dict[type, str] = {Series: "series", Event: "event", Plan: "plan", Need: "need"}
-"""Under which key a step begins something."""
-NAMED: dict[type, list[str]] = {
-    Event: ["series"], Enrol: ["enrol"], Hold: ["hold"], Visit: ["visit"], Need: ["at"], Ask: ["ask"], Reply: ["reply"],
-    Settle: ["settle"],
-}  # fmt: skip
-"""Under which keys it names what was begun before."""
-PEOPLE: dict[type, list[str]] = {Hold: ["opened_by"], Plan: ["adopted_by"]}
-"""Who acts besides `by`."""
-OFFICES: dict[type, list[str]] = {Heads: ["office"], Visit: ["visitors"], Ask: ["of"]}
+"""An event may name its series, and is an event."""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from workflows.contests.states import Need
+from workflows.contests.states import ContestLevel, Need
 
+from .meanings import Basis, Begun, Known, Office, OneOf, Person
 from .places import Code
 from .reading import Part
 from .refusal import Refused
@@ -18,9 +19,9 @@ class Compete(Part):
     `of` is its region where that is not the story's first; what is left out is as Siklus proposes it.
     """
 
-    compete: str
-    by: str
-    level: str
+    compete: Begun
+    by: Person
+    level: Annotated[str, OneOf(ContestLevel.values)]
     year: int
     cutoff: date
     of: Code | None = None
@@ -28,27 +29,36 @@ class Compete(Part):
     sheets: int = 3
     winners: int = 3
     appeal_days: int = 3
-    needs: list[str] = field(default_factory=lambda: list(Need.values))
+    needs: list[Annotated[str, OneOf(Need.values)]] = field(default_factory=lambda: list(Need.values))
 
 
 @dataclass
 class Enter(Part):
     """`enter` a village in a contest (`into`) under a name of the story's own."""
 
-    enter: str
-    into: str
-    by: str
+    enter: Begun
+    into: Known
+    by: Person
     village: Code
     refused: Refused | None = None
+
+
+@dataclass
+class Entered(Part):
+    """`entered`: the entry of a `village` in a contest (`into`) that a rakor nominated, under a name of the story's own."""
+
+    entered: Begun
+    into: Known
+    village: Code
 
 
 @dataclass
 class Member(Part):
     """Of a jury: a `person` of the story with the `office` he comes from, or a `name` that scores on paper; one is the `chair`."""
 
-    person: str = ""
+    person: Person = ""
     name: str = ""
-    office: str = ""
+    office: Office = ""
     chair: bool = False
 
 
@@ -56,10 +66,10 @@ class Member(Part):
 class Jury(Part):
     """The `jury` of a contest, by a `decree` of the story or a `paper`; then its judging begins."""
 
-    jury: str
-    by: str
+    jury: Known
+    by: Person
     members: list[Member]
-    decree: str = ""
+    decree: Known = ""
     paper: str = ""
 
 
@@ -67,16 +77,16 @@ class Jury(Part):
 class Advance(Part):
     """`advance` an entry: its papers are checked, it comes onto the short list and presents itself."""
 
-    advance: list[str]
-    by: str
+    advance: list[Known]
+    by: Person
 
 
 @dataclass
 class Inspect(Part):
     """`inspect` an entry in the field: `points` of 100, a `photo` (the name of a scan), and what was found (`says`)."""
 
-    inspect: str
-    by: str
+    inspect: Known
+    by: Person
     points: str
     photo: str
     says: str = ""
@@ -86,8 +96,8 @@ class Inspect(Part):
 class Recuse(Part):
     """`recuse` from an entry: the juror (`by`) stays out of it for a `reason`."""
 
-    recuse: str
-    by: str
+    recuse: Known
+    by: Person
     reason: str
     refused: Refused | None = None
 
@@ -96,8 +106,8 @@ class Recuse(Part):
 class Score(Part):
     """`score` an entry: every juror under `by` gives the same `points` (criterion: number)."""
 
-    score: str
-    by: list[str]
+    score: Known
+    by: list[Person]
     points: Any
     refused: Refused | None = None
 
@@ -106,8 +116,8 @@ class Score(Part):
 class Lock(Part):
     """`lock` the ranking of a contest."""
 
-    lock: str
-    by: str
+    lock: Known
+    by: Person
     refused: Refused | None = None
 
 
@@ -115,33 +125,43 @@ class Lock(Part):
 class Appeal(Part):
     """`appeal` for an entry against its place; the organiser's answer is `uphold` or `dismiss`."""
 
-    appeal: str
-    by: str
+    appeal: Known
+    by: Person
     reason: str
     refused: Refused | None = None
 
 
 @dataclass
 class Uphold(Part):
-    uphold: str
-    by: str
+    uphold: Known
+    by: Person
     reason: str
 
 
 @dataclass
 class Dismiss(Part):
-    dismiss: str
-    by: str
+    dismiss: Known
+    by: Person
     reason: str
+
+
+@dataclass
+class Winners(Part):
+    """`winners` of a contest (`of`): the decree that names them, drafted from the locked ranking; `bases` as a decree's."""
+
+    winners: Begun
+    of: Known
+    by: Person
+    bases: list[Basis]
 
 
 @dataclass
 class Award(Part):
     """`award` the winners of a contest, named by a `decree` of the story or by a `paper` outside of it."""
 
-    award: str
-    by: str
-    decree: str = ""
+    award: Known
+    by: Person
+    decree: Known = ""
     paper: str = ""
     refused: Refused | None = None
 
@@ -150,10 +170,10 @@ class Award(Part):
 class Forward(Part):
     """`forward` an entry into the next level's contest (`into`); the new entry gets the name `named`."""
 
-    forward: str
-    into: str
-    by: str
-    named: str
+    forward: Known
+    into: Known
+    by: Person
+    named: Begun
     refused: Refused | None = None
 
 
@@ -165,31 +185,20 @@ class Placed(Part):
 
 @dataclass
 class Remember(Part):
-    """`remember` a contest of long ago, as its `source` tells it: only who came where."""
+    """`remember` a contest of long ago, as its `source` of a day (`dated`) tells it: only who came where."""
 
-    remember: str
-    by: str
-    level: str
+    remember: Begun
+    by: Person
+    level: Annotated[str, OneOf(ContestLevel.values)]
     year: int
     of: Code
     source: str
+    dated: date
     places: list[Placed] = field(default_factory=list)
     category: str = ""
 
 
 Step = (
-    Compete | Enter | Jury | Advance | Inspect | Recuse | Score | Lock | Appeal | Uphold | Dismiss | Award | Forward | Remember
+    Compete | Enter | Entered | Jury | Advance | Inspect | Recuse | Score | Lock | Appeal | Uphold | Dismiss | Winners | Award
+    | Forward | Remember
 )  # fmt: skip
-KINDS: dict[str, type] = {
-    "compete": Compete, "enter": Enter, "jury": Jury, "advance": Advance, "inspect": Inspect, "recuse": Recuse, "score": Score,
-    "lock": Lock, "appeal": Appeal, "uphold": Uphold, "dismiss": Dismiss, "award": Award, "forward": Forward, "remember": Remember,
-}  # fmt: skip
-BEGIN: dict[type, str] = {Compete: "compete", Enter: "enter", Forward: "named", Remember: "remember"}
-"""The key whose name a step begins."""
-NAMED: dict[type, list[str]] = {
-    Enter: ["into"], Advance: ["advance"],
-    Jury: ["jury", "decree"], Inspect: ["inspect"], Recuse: ["recuse"], Score: ["score"], Lock: ["lock"],
-    Appeal: ["appeal"], Uphold: ["uphold"], Dismiss: ["dismiss"], Award: ["award", "decree"], Forward: ["forward", "into"],
-}  # fmt: skip
-"""The keys that name what was begun before."""
-OFFICES: dict[type, list[str]] = {Member: ["office"]}

@@ -4,15 +4,20 @@ from collections.abc import Callable
 from typing import Any
 
 from workflows.contests import models
+from workflows.contests.awarding import draft_winners_decree
 from workflows.contests.drafting import start_competition, start_entry
-from workflows.contests.models import Competition, Entry, RubricVersion
+from workflows.contests.models import Competition, Entry
+from workflows.contests.old_results import enter_old_result
+from workflows.contests.rubrics import newest_rubric
+from workflows.contests.states import EntryState
 from workflows.core.door import perform
-from workflows.organisation.models import Region
+from workflows.organisation.models import Region, Role
 from workflows.villages.drafting import unit_of
 from workflows.villages.models import KampungKB
 
 from . import contest_steps as steps
-from .drafting import paper
+from .drafting import cite, paper
+from .errors import StoryStopped
 from .stage import Stage
 
 
@@ -38,15 +43,19 @@ def compete(stage: Stage, step: steps.Compete) -> None:
     perform(Competition.announce, made, by=by)
 
 
-def newest_rubric() -> RubricVersion:
-    return RubricVersion.objects.latest("pk")
-
-
 def enter(stage: Stage, step: steps.Enter) -> None:
     by = stage.mandate(step.by)
     made = start_entry(contest(stage, step.into), unit(stage.region(step.village.code)), by)
     stage.files[step.enter] = made.pk
     perform(Entry.nominate, made, by=by)
+
+
+def entered(stage: Stage, step: steps.Entered) -> None:
+    """Raises `StoryStopped` where no signed record nominated it."""
+    named = Entry.objects.filter(competition=stage.files[step.into], kampung=unit(stage.region(step.village.code)))
+    if (found := named.filter(state=EntryState.NOMINATED).first()) is None:
+        raise StoryStopped(f"nobody nominated {step.village} for “{step.into}”")
+    stage.files[step.entered] = found.pk
 
 
 def jury(stage: Stage, step: steps.Jury) -> None:
@@ -111,6 +120,13 @@ def dismiss(stage: Stage, step: steps.Dismiss) -> None:
     perform(models.Appeal.dismiss, waiting(stage, step.dismiss), by=stage.mandate(step.by), reason=step.reason)
 
 
+def winners(stage: Stage, step: steps.Winners) -> None:
+    by = stage.mandate(step.by)
+    decree = draft_winners_decree(contest(stage, step.of), stage.office(Role.REGENT), by)
+    stage.files[step.winners] = decree.pk
+    cite(stage, decree, by, step.bases)
+
+
 def award(stage: Stage, step: steps.Award) -> None:
     named = {"decree": stage.files[step.decree]} if step.decree else {"paper": step.paper}
     perform(Competition.award, contest(stage, step.award), by=stage.mandate(step.by), values=named)
@@ -123,18 +139,18 @@ def forward(stage: Stage, step: steps.Forward) -> None:
 
 
 def remember(stage: Stage, step: steps.Remember) -> None:
-    by = stage.mandate(step.by)
-    plain: dict[str, Any] = {name: getattr(step, name) for name in ("level", "year", "category")}
-    made = start_competition(stage.region(step.of.code), by, cutoff_on=stage.today, rubric=newest_rubric(), example=True, **plain)
+    by, region = stage.mandate(step.by), stage.region(step.of.code)
+    came = [(unit(stage.region(one.village.code)), one.rank) for one in step.places]
+    made = enter_old_result(
+        region, by, came, level=step.level, year=step.year, category=step.category, source=step.source, source_on=step.dated,
+        example=True,
+    )  # fmt: skip
     stage.files[step.remember] = made.pk
-    begun = [(start_entry(made, unit(stage.region(one.village.code)), by).pk, one.rank) for one in step.places]
-    ranks = {str(pk): rank for pk, rank in begun}
-    perform(Competition.enter_old, made, by=by, values={"places": ranks, "source": step.source})
 
 
 DOES: dict[type, Callable[[Stage, Any], None]] = {
-    steps.Compete: compete, steps.Enter: enter, steps.Jury: jury, steps.Advance: advance, steps.Inspect: inspect,
-    steps.Recuse: recuse,
-    steps.Score: score, steps.Lock: lock, steps.Appeal: appeal, steps.Uphold: uphold, steps.Dismiss: dismiss, steps.Award: award,
+    steps.Compete: compete, steps.Enter: enter, steps.Entered: entered, steps.Jury: jury, steps.Advance: advance,
+    steps.Inspect: inspect, steps.Recuse: recuse, steps.Score: score, steps.Lock: lock, steps.Appeal: appeal,
+    steps.Uphold: uphold, steps.Dismiss: dismiss, steps.Winners: winners, steps.Award: award,
     steps.Forward: forward, steps.Remember: remember,
 }  # fmt: skip

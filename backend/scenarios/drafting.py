@@ -39,14 +39,18 @@ def draft(stage: Stage, step: Draft) -> None:
         step.kind, issuer, by, subject=step.subject, example=True, **{name: getattr(step, name) for name in fields}
     )
     stage.files[step.draft] = decree.pk
-    titles = [stage.setting.bases[name].title for name in step.bases]
-    drafting.edit(decree, by, bases=LegalBasis.objects.filter(title__in=titles))
+    cite(stage, decree, by, step.bases)
     drafting.add_rows_by_code(decree, by, rows_of(step))
     for name, kind in LINKS.items():
         if other := getattr(step, name):
             drafting.link(decree, by, stage.decree(other), kind)
     if step.roster:
         appoint_pokja(stage, decree, step.rows.codes, stage.setting.rosters[step.roster])
+
+
+def cite(stage: Stage, decree: Decree, by: Mandate, bases: list[str]) -> None:
+    titles = [stage.setting.bases[name].title for name in bases]
+    drafting.edit(decree, by, bases=LegalBasis.objects.filter(title__in=titles))
 
 
 def change(stage: Stage, step: ChangeDecree) -> None:

@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
+from workflows.meetings.inviting import INVITABLE
+from workflows.meetings.states import MotionKind
+from workflows.villages.states import Development
+
+from .meanings import Begun, Known, Office, OneOf, Person
 from .places import Places
 from .reading import Part
 from .refusal import Refused
@@ -13,8 +18,8 @@ from .refusal import Refused
 class Invited(Part):
     """A `role` (all its offices), an `office`, or a `guest` by name; `group` is the element on the list of attendance."""
 
-    role: str = ""
-    office: str = ""
+    role: Annotated[str, OneOf(INVITABLE)] = ""
+    office: Office = ""
     guest: str = ""
     group: str = ""
 
@@ -26,17 +31,17 @@ class Rakor(Part):
     `round` is the round of evaluation it is about. What is left out is as Siklus proposes it.
     """
 
-    rakor: str
-    by: str
+    rakor: Begun
+    by: Person
     on: date
     begins: str
     place: str
-    chair: str
+    chair: Office
     invite: list[Invited]
-    opener: str = ""
+    opener: Office = ""
     scribe: str = ""
-    note_taker: str = ""
-    round: str = ""
+    note_taker: Office = ""
+    round: Known = ""
     quorum: int | None = None
     agenda: list[str] = field(default_factory=list)
 
@@ -45,8 +50,8 @@ class Rakor(Part):
 class Gather(Part):
     """`gather`: the rakor is opened, and who came (`came`: groups, or offices; none: all) is noted `at` a time."""
 
-    gather: str
-    by: str
+    gather: Known
+    by: Person
     at: str
     came: list[str] = field(default_factory=list)
     proxy: str = ""
@@ -57,8 +62,8 @@ class Gather(Part):
 class Arrive(Part):
     """`arrive` at a rakor later on, or `leave` it: the seat of a `group` or an office (`who`), `at` a time."""
 
-    arrive: str
-    by: str
+    arrive: Known
+    by: Person
     who: str
     at: str
     proxy: str = ""
@@ -66,8 +71,8 @@ class Arrive(Part):
 
 @dataclass
 class Leave(Part):
-    leave: str
-    by: str
+    leave: Known
+    by: Person
     who: str
     at: str
 
@@ -86,21 +91,21 @@ class Motion(Part):
     `aim`, `contest`, `votes` (for, against, abstain).
     """
 
-    motion: str
-    of: str
-    by: str
-    kind: str
+    motion: Begun
+    of: Known
+    by: Person
+    kind: Annotated[str, OneOf(MotionKind.values)]
     text: str = ""
     why: str = ""
     villages: Places | None = None
     decided: str = ""
-    owner: str = ""
+    owner: Office = ""
     due: date | None = None
     aim: str = ""
-    contest: str = ""
+    contest: Known = ""
     votes: Any = None
     dissent: list[Dissent] = field(default_factory=list)
-    corrects: str = ""
+    corrects: Known = ""
     reason: str = ""
     refused: Refused | None = None
 
@@ -109,9 +114,9 @@ class Motion(Part):
 class Record(Part):
     """`record` of a rakor, under a name of the story's own: the rakor ends (`ends`), and its berita acara is issued."""
 
-    record: str
-    of: str
-    by: str
+    record: Begun
+    of: Known
+    by: Person
     ends: str
     signing: str = "none"
     refused: Refused | None = None
@@ -121,8 +126,8 @@ class Record(Part):
 class Flag(Part):
     """`flag` villages (`in`) as having a status of village development in a `year`, as a `source` says."""
 
-    flag: str
-    by: str
+    flag: Annotated[str, OneOf(Development.values)]
+    by: Person
     year: int
     in_: Places
     source: str
@@ -130,14 +135,3 @@ class Flag(Part):
 
 
 Step = Rakor | Gather | Arrive | Leave | Motion | Record | Flag
-KINDS: dict[str, type] = {
-    "rakor": Rakor, "gather": Gather, "arrive": Arrive, "leave": Leave, "motion": Motion, "record": Record, "flag": Flag,
-}  # fmt: skip
-BEGIN: dict[type, str] = {Rakor: "rakor", Motion: "motion", Record: "record"}
-"""The key whose name a step begins."""
-NAMED: dict[type, list[str]] = {
-    Rakor: ["round"], Gather: ["gather"], Arrive: ["arrive"], Leave: ["leave"],
-    Motion: ["of", "contest", "corrects"], Record: ["of"],
-}  # fmt: skip
-"""The keys that name what was begun before."""
-OFFICES: dict[type, list[str]] = {Rakor: ["chair", "opener", "note_taker"], Invited: ["office"], Motion: ["owner"]}

@@ -23,11 +23,19 @@ def office_code(setting: Setting, given: str) -> tuple[str, str]:
         raise Unknown(f"there is no office “{role}”{meant(role, [r for r in Role.values if r != Role.SYSTEM])}")
     if not code and level == Level.REGENCY and len(setting.territory) == 1:
         code = setting.territory[0].code
+    if role == Role.AGENCY and is_province_of(setting, code):
+        return role, code
     if code not in shipped() or shipped()[code].level != level:
         raise Unknown(f"“{given}”: write the code of a {level.label}, such as “{role} {example(setting, level)}”")
     if not any(code == region.code or code.startswith(f"{region.code}.") for region in setting.territory):
         raise Unknown(f"“{given}” lies outside the territory of this story")
     return role, code
+
+
+def is_province_of(setting: Setting, code: str) -> bool:
+    """Whether the story plays in a regency of that province."""
+    inside = any(region.code.startswith(f"{code}.") for region in setting.territory)
+    return inside and code in shipped() and shipped()[code].level == Level.PROVINCE
 
 
 def partner(setting: Setting, given: str) -> OfficeName:

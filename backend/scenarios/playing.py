@@ -12,6 +12,7 @@ from django.db import connection
 
 from worker.errors import NotQuiet
 from worker.quiet import wait_until_quiet
+from worker.reports import tell_of_reports
 from worker.tick import run_due
 from workflows.core import clock
 from workflows.core.errors import BadValues, NotDone, Refused
@@ -21,8 +22,9 @@ from .acting import act
 from .acts import AFTER_THE_WORKER
 from .building import build, build_nation
 from .errors import StoryStopped
+from .report_steps import Merge, Tell
 from .stage import Stage
-from .steps import Act, AddRows, ChangeDecree, Copies, Draft, Edit, Expect, Letter, Merge, Propose, Remind, Step, Tell
+from .steps import Act, AddRows, ChangeDecree, Copies, Draft, Edit, Expect, Letter, Propose, Step
 from .steps import Refused as ExpectedRefusal
 from .story import Day, Story
 
@@ -32,8 +34,7 @@ PATIENCE = 240.0
 DOES: dict[type, Callable[[Stage, Any], None]] = {
     Draft: drafting.draft, ChangeDecree: drafting.change, Propose: drafting.propose, Letter: letters.letter,
     Copies: letters.copies, Edit: drafting.edit, AddRows: drafting.add_rows, Act: act,
-    Tell: reports.tell, Merge: reports.merge, Remind: reports.remind,
-    **contests.DOES, **meetings.DOES, **rounds.DOES, **coaching.DOES,
+    **reports.DOES, **contests.DOES, **meetings.DOES, **rounds.DOES, **coaching.DOES,
 }  # fmt: skip
 
 
@@ -127,6 +128,7 @@ def move_to(day: date) -> None:
         now += timedelta(days=1)
         clock.move_story_to(now)
         run_due()
+        tell_of_reports()
 
 
 def play_day(played: Played, day: Day) -> None:
@@ -171,7 +173,7 @@ def play_step(played: Played, step: Step) -> None:
 
 def check(played: Played, step: Expect) -> None:
     wait_until_quiet(PATIENCE)
-    for expectation in step.expectations:
+    for expectation in step.expect:
         note(played, expectation.line, list(expectation.wrong(played.stage)))
 
 

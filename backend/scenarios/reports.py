@@ -1,5 +1,6 @@
 """Steps that report, merge two reports, and remind whoever has not reported."""
 
+from collections.abc import Callable
 from typing import Any
 
 from worker.reports import remind as remind_heads
@@ -15,12 +16,9 @@ from workflows.reports.shipped import newest
 from workflows.reports.states import Channel
 from workflows.villages.drafting import unit_of
 
-from . import steps
+from . import report_steps as steps
 from .errors import StoryStopped
 from .stage import Stage
-
-EXPECTED = [code for code, form in newest().items() if form.every]
-"""The forms that somebody waits for."""
 
 
 def tell(stage: Stage, step: steps.Tell) -> None:
@@ -55,3 +53,6 @@ def remind(stage: Stage, step: steps.Remind) -> None:
     units = late(stage.region(step.in_.code), form, period)
     if due_on is None or not remind_heads(Deadline(form, period, due_on), units, title_on(by, stage.today), stage.today):
         raise StoryStopped(f"nobody in {step.in_.code} is to be reminded of this report")
+
+
+DOES: dict[type, Callable[[Stage, Any], None]] = {steps.Tell: tell, steps.Merge: merge, steps.Remind: remind}

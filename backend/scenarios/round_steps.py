@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from .meanings import Begun, Known, Person
 from .places import Code
 from .reading import Part
 from .refusal import Refused
@@ -16,8 +17,8 @@ class Round(Part):
     Days that are left out are as Siklus proposes them.
     """
 
-    round: str
-    by: str
+    round: Begun
+    by: Person
     year: int
     cutoff: date
     opens_on: date | None = None
@@ -36,18 +37,13 @@ class Answer(Part):
     What is left out of `answers` (section, question) is answered as well as can be; each section has the photos that it needs.
     """
 
-    answer: str
-    of: str
+    answer: Begun
+    of: Known
     village: Code
-    by: str
+    by: Person
     answers: Any = None
     hands_in: bool = True
     refused: Refused | None = None
 
 
 Step = Round | Answer
-KINDS: dict[str, type] = {"round": Round, "answer": Answer}
-BEGIN: dict[type, str] = {Round: "round", Answer: "answer"}
-"""The key whose name a step begins."""
-NAMED: dict[type, list[str]] = {Answer: ["of"]}
-"""The keys that name what was begun before."""

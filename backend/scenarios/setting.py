@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Annotated
 
+from workflows.decrees.states import DecreeKind, LetterClass, SeriesMode
+from workflows.organisation.models import Capacity, NumberPrefix, Papers, PaperSize, Verdict
+
+from .meanings import Office, OneOf
 from .places import Code, Places
 from .reading import Part
 
@@ -27,7 +32,7 @@ class Mandate(Part):
     office: str
     since: date
     until: date | None = None
-    capacity: str = "definitif"
+    capacity: Annotated[str, OneOf(Capacity.values)] = "definitif"
     acts_for: str = ""
     paper: str = ""
     paper_on: date | None = None
@@ -54,9 +59,9 @@ class Holder(Part):
 class Register(Part):
     """The book of numbers of an office: `own` (Siklus counts on from `last` in `year`) or `external` (typed)."""
 
-    office: str
-    kind: str
-    mode: str
+    office: Office
+    kind: Annotated[str, OneOf([*DecreeKind.values, *LetterClass.values])]
+    mode: Annotated[str, OneOf(SeriesMode.values)]
     pattern: str
     year: int = 0
     last: int = 0
@@ -81,8 +86,8 @@ class Policy(Part):
     """What a district itself says about acting officials: `capacity` may `verdict` a `doc_class`."""
 
     doc_class: str
-    capacity: str
-    verdict: str
+    capacity: Annotated[str, OneOf(Capacity.values)]
+    verdict: Annotated[str, OneOf(Verdict.values)]
     since: date
     basis: str = ""
 
@@ -111,13 +116,13 @@ class Paperwork(Part):
     """What papers print `since` a day, of a `region` (code) or one `office`; what is not given is not said."""
 
     since: date
-    office: str = ""
+    office: Office = ""
     region: Code | None = None
-    papers: str = ""
+    papers: Annotated[str, OneOf(Papers.values)] = ""
     head_lines: list[str] = field(default_factory=list)
     address: str = ""
-    paper: str = ""
-    number_prefix: str = ""
+    paper: Annotated[str, OneOf(PaperSize.values)] = ""
+    number_prefix: Annotated[str, OneOf(NumberPrefix.values)] = ""
     show_rahmat: bool | None = None
     footer: str = ""
     programme: str = ""

@@ -2,15 +2,22 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Self
+from typing import Annotated, Any, Self, get_args
 
 import yaml
+
+from workflows.decrees.changing import TAKEN
+from workflows.decrees.states import DecreeKind, Defect, EffectKind, Signing
+from workflows.letters.states import COPIES, LetterKind
 
 from . import coaching_steps as coaching
 from . import contest_steps as contests
 from . import meeting_steps as meetings
+from . import report_steps as reports
 from . import round_steps as rounds
+from .acts import ACTS
 from .expecting import Expectation, read_expectations
+from .meanings import Basis, Begun, Known, Office, OneOf, Person, Roster, key_of
 from .places import AnyCodes, Code, Hamlets, Places, names_of
 from .reading import Part, Reader, meant
 from .refusal import Refused
@@ -22,25 +29,25 @@ class Draft(Part):
     the unit is not the whole of it; `roster` names a template for each.
     """
 
-    draft: str
-    by: str
-    kind: str
+    draft: Begun
+    by: Person
+    kind: Annotated[str, OneOf(DecreeKind.values)]
     subject: str
-    issuer: str
+    issuer: Office
     considerations: list[str]
     clauses: list[str]
-    bases: list[str]
-    effects: list[str]
+    bases: list[Basis]
+    effects: list[Annotated[str, OneOf(EffectKind.values)]]
     rows: Places
     hamlets: Hamlets = field(default_factory=Hamlets)
     copies_to: list[str] = field(default_factory=list)
-    signing: str = "none"
-    roster: str = ""
+    signing: Annotated[str, OneOf(Signing.values)] = "none"
+    roster: Roster = ""
     effective_on: date | None = None
     expires_on: date | None = None
-    replaces: str = ""
-    revokes: str = ""
-    amends: str = ""
+    replaces: Known = ""
+    revokes: Known = ""
+    amends: Known = ""
 
 
 @dataclass
@@ -56,10 +63,10 @@ class ChangeDecree(Part):
     `take` are the villages that are struck, revoked, annulled or suspended; what the drafter may choose is `Chosen`'s.
     """
 
-    change: str
-    of: str
-    how: str
-    by: str
+    change: Begun
+    of: Known
+    how: Annotated[str, OneOf([str(kind) for kind in TAKEN])]
+    by: Person
     take: Places | None = None
     add: Places | None = None
     correct: list[Corrected] = field(default_factory=list)
@@ -67,15 +74,15 @@ class ChangeDecree(Part):
     expires_on: date | None = None
     retroactive: bool = False
     grounds: str = ""
-    defect: str = ""
+    defect: Annotated[str, OneOf(Defect.values)] = ""
 
 
 @dataclass
 class Propose(Part):
     """`propose` a village under a name of the story's own; the three preconditions count as met."""
 
-    propose: str
-    by: str
+    propose: Begun
+    by: Person
     village: Code
     era: int
     profile: str = ""
@@ -87,7 +94,7 @@ class Party(Part):
     """Who signs a letter: an `office`, or a `name` on paper."""
 
     role: str
-    office: str = ""
+    office: Office = ""
     name: str = ""
 
 
@@ -95,13 +102,13 @@ class Party(Part):
 class Letter(Part):
     """A `letter` of a `kind` about a decree or proposal, under a name of the story's own. It begins with what is known."""
 
-    letter: str
-    by: str
-    kind: str
-    about: str
-    as_: str = ""
+    letter: Begun
+    by: Person
+    kind: Annotated[str, OneOf(LetterKind.values)]
+    about: Known
+    as_: Office = ""
     subject: str = ""
-    signing: str = "none"
+    signing: Annotated[str, OneOf(Signing.values)] = "none"
     to: list[str] = field(default_factory=list)
     copies_to: list[str] = field(default_factory=list)
     body: Any = None
@@ -112,21 +119,21 @@ class Letter(Part):
 class Copies(Part):
     """`copies` of a decree, one `salinan` or a `petikan` for each village; the first of them bears the name."""
 
-    copies: str
-    by: str
-    kind: str
-    of: str
-    as_: str = ""
-    signing: str = ""
-    signed_by: str = ""
+    copies: Begun
+    by: Person
+    kind: Annotated[str, OneOf(COPIES)]
+    of: Known
+    as_: Office = ""
+    signing: Annotated[str, OneOf(Signing.values)] = ""
+    signed_by: Person = ""
 
 
 @dataclass
 class Edit(Part):
     """`edit` a draft or a returned decree: an ordinary save of its drafter."""
 
-    edit: str
-    by: str
+    edit: Known
+    by: Person
     subject: str = ""
     considerations: list[str] = field(default_factory=list)
     clauses: list[str] = field(default_factory=list)
@@ -136,8 +143,8 @@ class Edit(Part):
 class AddRows(Part):
     """Put more villages on a draft; codes are taken as written, so that their refusal can be tried."""
 
-    add_rows: str
-    by: str
+    add_rows: Known
+    by: Person
     rows: AnyCodes
     refused: Refused | None = None
 
@@ -147,8 +154,8 @@ class Paper(Part):
     """An act that happened on paper: its day there, who records it, and who compares and confirms."""
 
     on: date
-    recorded_by: str
-    confirmed_by: str
+    recorded_by: Person
+    confirmed_by: Person
     scan: str
 
 
@@ -173,16 +180,16 @@ class Changes(Part):
 class Act(Part):
     """Somebody acts (`does`) on a file, through the one door. Several people under `by` act one after another."""
 
-    does: str
-    by: list[str]
-    file: str = ""
+    does: Annotated[str, OneOf(ACTS)]
+    by: list[Person]
+    file: Known = ""
     village: Code | None = None
-    as_: str = ""
-    task_of: str = ""
+    as_: Office = ""
+    task_of: Office = ""
     reason: str = ""
     remarks: list[dict[str, str]] = field(default_factory=list)
     values: Any = None
-    to: str = ""
+    to: Office = ""
     scan: str = ""
     changes: Changes | None = None
     date_: date | None = None
@@ -193,58 +200,10 @@ class Act(Part):
 
 
 @dataclass
-class FromPaper(Part):
-    """Who told it on paper, and the day written there."""
-
-    by: str
-    on: date
-
-
-@dataclass
-class Tell(Part):
-    """A `report` of that form about a village, sent: of the `period` that a day lies in, or so many `months_ago`."""
-
-    report: str
-    village: Code
-    by: str
-    figures: dict[str, Any]
-    period: date | None = None
-    months_ago: int = 0
-    as_: str = ""
-    sources: dict[str, str] = field(default_factory=dict)
-    from_paper: FromPaper | None = None
-    refused: Refused | None = None
-
-
-@dataclass
-class Merge(Part):
-    """`merge` the two reports of that form about a village and period; of what differs the `first` or `second` is kept."""
-
-    merge: str
-    village: Code
-    period: date
-    by: str
-    keep: str
-    as_: str = ""
-    refused: Refused | None = None
-
-
-@dataclass
-class Remind(Part):
-    """`remind` the villages of a region that have not sent the report of that form and period."""
-
-    remind: str
-    in_: Code
-    period: date
-    by: str
-    as_: str = ""
-
-
-@dataclass
 class Expect(Part):
     """What must hold now, after the worker has become quiet."""
 
-    expectations: list[Expectation]
+    expect: list[Expectation]
 
     @classmethod
     def read_from(cls, reader: Reader, node: yaml.Node) -> Self:
@@ -255,16 +214,11 @@ class Expect(Part):
 
 
 Step = (
-    Draft | ChangeDecree | Propose | Letter | Copies | Edit | AddRows | Act | Tell | Merge | Remind | Expect | contests.Step
-    | meetings.Step
-    | rounds.Step
-    | coaching.Step
-)
-KINDS: dict[str, type] = {
-    "draft": Draft, "change": ChangeDecree, "propose": Propose, "letter": Letter, "copies": Copies, "edit": Edit,
-    "add_rows": AddRows, "does": Act, "expect": Expect, "report": Tell, "merge": Merge, "remind": Remind,
-    **contests.KINDS, **meetings.KINDS, **rounds.KINDS, **coaching.KINDS,
-}  # fmt: skip
+    Draft | ChangeDecree | Propose | Letter | Copies | Edit | AddRows | Act | Expect | reports.Step | contests.Step | meetings.Step
+    | rounds.Step | coaching.Step
+)  # fmt: skip
+KINDS: dict[str, type] = {key_of(kind): kind for kind in get_args(Step)}
+"""A step is known by the first of these keys that it has."""
 
 
 def read_steps(reader: Reader, node: yaml.Node) -> list[Step]:

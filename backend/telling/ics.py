@@ -1,21 +1,24 @@
-"""Deadlines and dates of effect as a calendar file (RFC 5545). All are whole days: a date is the same in every zone."""
+"""Deadlines, dates of effect and meetings as a calendar file (RFC 5545). Days are whole and the same in every zone."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from backend.access import Mandates, decrees_for, events_for, inbox_of
+from backend.access import Mandates, decrees_for, events_for, inbox_of, rakors_for, scope_of
 from worker.subjects import marked, path_of
 from workflows.coaching import models as coaching
 from workflows.coaching.states import EventState
 from workflows.core.models import File
 from workflows.decrees.models import Decree
 from workflows.decrees.states import DecreeState
+from workflows.meetings.models import Rakor
+from workflows.meetings.states import RakorState
 from workflows.routes.models import Assignment
 
 MOST = 500
@@ -37,14 +40,17 @@ def calendar(events: Iterable[Event], zone: str) -> bytes:
 
 
 def events_of(mandates: Mandates, today: date) -> list[Event]:
-    """The deadlines of the open tasks of these offices, when decrees that they may see take effect, and what is held for them."""
+    """The deadlines of the open tasks of these offices, when decrees that they may see take effect, and what they are asked to."""
     tasks = inbox_of(mandates).filter(due_on__isnull=False).select_related("file", "region", "office")
     decrees = decrees_for(mandates).filter(state__in=COMING, effective_on__range=(today - BACK, today + AHEAD))
     planned = events_for(mandates).filter(state=EventState.PLANNED, planned_on__range=(today - BACK, today + AHEAD))
+    seats = Rakor.objects.filter(seats__office__in=scope_of(mandates).offices)
+    called = rakors_for(mandates).filter(pk__in=seats, held_on__range=(today - BACK, today + AHEAD))
     return [
         *(deadline(task) for task in tasks.order_by("due_on", "pk")[:MOST]),
         *(effect(decree) for decree in decrees.select_related("file__region").order_by("effective_on", "pk")[:MOST]),
         *(occasion(event) for event in planned.order_by("planned_on", "pk")[:MOST]),
+        *(meeting(rakor) for rakor in called.select_related("file").order_by("held_on", "pk")[:MOST]),
     ]
 
 
@@ -66,6 +72,19 @@ def occasion(event: coaching.Event) -> Event:
     day = event.held_on or event.planned_on
     path = reverse("event", args=[event.pk])
     return _event(f"kegiatan-{event.pk}", f"{event.get_kind_display()}: {event.title}", day, event.planned_on, path, event.place)
+
+
+def meeting(rakor: Rakor) -> Event:
+    """At its hours. One that was moved or called off takes the place of what the same program had saved."""
+    file, zone = rakor.file, ZoneInfo(rakor.file.zone)
+    made = _event(f"rakor-{file.pk}", marked(file), rakor.held_on, file.created_at.date(), path_of(file), rakor.place)
+    del made["dtstart"], made["dtend"], made["transp"]
+    for name, hour in (("dtstart", rakor.begins), ("dtend", rakor.ends)):
+        if hour:
+            made.add(name, datetime.combine(rakor.held_on, hour, zone).astimezone(UTC))
+    made.add("sequence", file.version)
+    made.add("status", "CANCELLED" if rakor.state == RakorState.CANCELLED else "CONFIRMED")
+    return made
 
 
 def _event(uid: str, words: str, day: date | None, noted: date, path: str, place: str) -> Event:

@@ -34,6 +34,7 @@ from backend.telling.urls import urlpatterns as telling
 from documents.models import Document
 from tests.backend.api.conftest import Api
 from tests.evaluation_world import an_evaluation
+from tests.ground import Ground, ground_of
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import appointed, person
 from tests.workflows.reports.figures import PROGRESS
@@ -45,6 +46,7 @@ from workflows.coaching.needs import note_need
 from workflows.coaching.planning import plan_coaching, plan_event, plan_series
 from workflows.contests.drafting import start_competition, start_entry
 from workflows.contests.models import Appeal, Competition, Entry, Juror, Ranking
+from workflows.contests.rubric_drafting import draft_rubric
 from workflows.contests.rubrics import load_rubrics
 from workflows.core.door import perform
 from workflows.core.models import JournalEntry, Outbox
@@ -64,7 +66,7 @@ from workflows.villages.models import KampungKB
 HUGE = 2**70
 NOT_OURS = {404, 405}
 OWN = {"account_reset_password_from_key", "invitation", "invitation-password", "openid_connect_login", "openid_connect_callback",
-       "instrument"}  # fmt: skip
+       "instrument", "rubric"}  # fmt: skip
 """Addresses whose parameters name nothing of anybody's."""
 
 
@@ -81,10 +83,13 @@ PATTERNS = [
 NAMES = sorted(str(pattern.name) for pattern in with_ids(PATTERNS))
 
 
+ground = ground_of(build_letter_world)
+
+
 @pytest.fixture
-def world(db: None) -> LetterWorld:
+def world(db: None, ground: Ground) -> LetterWorld:
     cache.clear()
-    return build_letter_world()
+    return ground()
 
 
 @pytest.fixture
@@ -108,10 +113,12 @@ def contest_of(world: LetterWorld, proposal: Any) -> dict[str, dict[str, Any]]:
     appeal = Appeal.objects.create(file=contest.file, participant=entry, text="Contoh", filed_on=BEGIN)
     Ranking.objects.create(competition=contest, number=1, published={}, sha256="ab" * 32, locked_on=BEGIN, entry=act)
     of_contest = ["competition", "edit-competition", "eligibility", "nominate", "seat-jury", "judging", "chair-vote", "ranking",
-                  "winners-decree", "api-contest", "api-contest-entries"]  # fmt: skip
+                  "winners-decree", "api-contest", "api-contest-transitions", "api-contest-entries"]  # fmt: skip
+    draft = {"pk": draft_rubric(world.by("hadi")).pk}
     return {
+        "edit-rubric": draft, "discard-rubric": draft,
         **{name: {"pk": contest.pk} for name in of_contest},
-        **{name: {"pk": entry.pk} for name in ("entry", "field-visit", "api-entry")},
+        **{name: {"pk": entry.pk} for name in ("entry", "field-visit", "api-entry", "api-entry-transitions")},
         "competition-act": {"pk": contest.pk, "name": "cancel"}, "entry-act": {"pk": entry.pk, "name": "withdraw"},
         "score-sheet": {"pk": entry.pk, "juror": juror.pk}, "recuse": {"pk": entry.pk, "juror": juror.pk},
         "appeal": {"pk": appeal.pk}, "appeal-act": {"pk": appeal.pk, "name": "dismiss"},
@@ -247,9 +254,11 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "api-decree-row": here | {"order": 1},
         "api-document": {"sha256": paper.sha256},
         "rakor-act": {"pk": rakor.pk, "name": "open_meeting"},
+        "api-seat-transitions": {"pk": rakor.seats.earliest("pk").pk},
+        "api-motion-transitions": {"pk": rakor.motions.get().pk},
         "rakor-check-in": {"pk": rakor.pk, "code": rakor.code},
         "seat-act": {"pk": rakor.pk, "seat": rakor.seats.earliest("pk").pk, "name": "arrive"},
-        "withdraw-motion": {"pk": rakor.pk, "motion": rakor.pk},
+        "withdraw-motion": {"pk": rakor.pk, "motion": rakor.motions.get().pk},
         "api-record": {"pk": record.pk},
         "api-record-transitions": {"pk": record.pk},
         **contest_of(world, proposal),
@@ -309,8 +318,9 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["plan"], plan.pk),
         (
             [
-                "rakor", "edit-rakor", "rakor-invitees", "rakor-attendance", "rakor-attendance-paper", "rakor-guest", "rakor-code",
-                "rakor-wall", "rakor-wall-now", "rakor-evaluations", "rakor-motions", "rakor-item",
+                "rakor", "edit-rakor", "rakor-calendar", "rakor-invitees", "rakor-attendance", "rakor-attendance-paper",
+                "rakor-guest", "rakor-code", "rakor-wall", "rakor-wall-now", "rakor-evaluations", "rakor-motions", "rakor-item",
+                "api-rakor", "api-rakor-transitions", "api-rakor-motions", "api-rakor-seats",
             ],
             rakor.pk,
         ),
@@ -348,10 +358,12 @@ def reported(world: LetterWorld, unit: KampungKB) -> list[Report]:
 
 
 def called(world: LetterWorld) -> Rakor:
-    """A rakor of the agency, to which the Camat and the village heads are invited."""
+    """A rakor of the agency that is held; the Camat and the village heads are invited, and something is decided."""
     by, invites = world.by("hadi"), [{"role": "camat"}, {"role": "village_head"}]
     rakor = plan_rakor(by, held_on=BEGIN, begins="08:30", place="Aula", chair=world.office("secretary").pk, invites=invites)
-    perform(Rakor.invite, rakor, by=by)
+    for act in (Rakor.invite, Rakor.open_meeting):
+        perform(act, rakor, by=by)
+    perform(Rakor.resolve, rakor, by=by, values={"kind": "other", "text": "Contoh keputusan"})
     return rakor
 
 
@@ -362,8 +374,8 @@ def clients(who: Person) -> list[Client]:
     return [browser, machine]
 
 
-def answers(who: Person, url: str) -> set[int]:
-    client = clients(who)[url.startswith("/api/")]
+def answers(of: list[Client], url: str) -> set[int]:
+    client = of[url.startswith("/api/")]
     asked = [client.get(url), client.post(url, {}), client.post(url, {"name": "x", "reason": "Contoh"})]
     if url.startswith("/api/"):
         asked += [client.patch(url, {}), client.delete(url)]
@@ -377,11 +389,9 @@ def test_every_address_has_an_entry(made: dict[str, dict[str, Any]]) -> None:
 def test_whoever_is_foreign_finds_nothing_and_changes_nothing(
     made: dict[str, dict[str, Any]], stranger: Person
 ) -> None:
-    before = counts()
+    before, of = counts(), clients(stranger)
     wrong = {
-        name: found
-        for name, given in made.items()
-        if not (found := answers(stranger, reverse(name, kwargs=given))) <= NOT_OURS
+        name: found for name, given in made.items() if not (found := answers(of, reverse(name, kwargs=given))) <= NOT_OURS
     }
     assert wrong == {}
     assert counts() == before
@@ -389,12 +399,13 @@ def test_whoever_is_foreign_finds_nothing_and_changes_nothing(
 
 def test_numbers_larger_than_any_id_find_nothing(made: dict[str, dict[str, Any]]) -> None:
     """Asked by one of ours, who sees much."""
-    wrong = {}
-    for name, given in made.items():
-        huge = {key: HUGE if isinstance(value, int) else value for key, value in given.items()}
-        found = answers(person("hadi"), reverse(name, kwargs=huge))
-        if huge != given and not found <= NOT_OURS:
-            wrong[name] = found
+    of = clients(person("hadi"))
+    huge = {name: {key: HUGE if isinstance(value, int) else value for key, value in given.items()} for name, given in made.items()}
+    wrong = {
+        name: found
+        for name, given in huge.items()
+        if given != made[name] and not (found := answers(of, reverse(name, kwargs=given))) <= NOT_OURS
+    }
     assert wrong == {}
 
 

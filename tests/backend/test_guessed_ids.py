@@ -9,6 +9,7 @@ from django.core.cache import cache
 from backend.access import attachments_for
 from tests.backend.api.conftest import Api
 from tests.backend.pages.decrees import as_official
+from tests.ground import Ground, ground_of
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import person
 from tests.signing_world import ready_to_sign, task_to_sign
@@ -20,11 +21,13 @@ from workflows.organisation.models import Office
 from workflows.organisation.offices import open_offices
 from workflows.signing.models import SigningRequest
 
+ground = ground_of(build_letter_world)
+
 
 @pytest.fixture
-def world(db: None) -> LetterWorld:
+def world(db: None, ground: Ground) -> LetterWorld:
     cache.clear()
-    return build_letter_world()
+    return ground()
 
 
 def api(login: str) -> Api:

@@ -7,6 +7,7 @@ from django.core.cache import cache
 
 from tests.backend.api.conftest import Api
 from tests.backend.pages.decrees import as_official
+from tests.ground import Ground, ground_of
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import person
 from workflows.letters.beginnings import beginnings_elsewhere
@@ -27,10 +28,13 @@ FORGED = {"template": "keputusan_bupati@1", "kind": "keputusan_bupati", "example
           "lambang": "AAAA", "changes": {}, "parties": [], "office": {}, "subject": "x", "issuer": {}}  # fmt: skip
 
 
+ground = ground_of(build_letter_world)
+
+
 @pytest.fixture
-def world(db: None) -> LetterWorld:
+def world(db: None, ground: Ground) -> LetterWorld:
     cache.clear()
-    return build_letter_world()
+    return ground()
 
 
 def drafted(world: LetterWorld, kind: str) -> Letter:

@@ -137,6 +137,7 @@ def decided(page: Page, wall: Page, rakor: Rakor) -> None:
     expect(wall.locator(".newest")).to_contain_text("ditetapkan sesuai hasil hitungan", timeout=AT_ONCE)
     page.goto(f"/rakor/{rakor.pk}/keputusan/?jenis=other")
     page.get_by_label("Bunyi keputusan").fill("Rapat berikutnya bulan Mie.")
+    page.get_by_text("Suara dan pendapat berbeda").click()
     page.get_by_label("Setuju", exact=False).first.fill("3")
     page.get_by_label("Tidak setuju", exact=False).fill("1")
     page.get_by_label("Pendapat berbeda").fill("Contoh Dinas Kesehatan | waktunya terlalu dekat")

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 import pytest
 from pytest_django import Settings
 
+from tests.ground import Ground, ground_of
 from tests.worker.post_office import PostOffice, opened
 from tests.world import World, build_world
 from workflows.core.models import Outbox
 
+ground = ground_of(build_world)
+
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(db: None, ground: Ground) -> World:
+    return ground()
 
 
 @pytest.fixture

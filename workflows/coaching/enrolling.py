@@ -14,6 +14,7 @@ from workflows.routes.planning import ancestors
 from workflows.villages.input import day
 
 from .input import offices_in, past_day, words
+from .inviting import listed, newly_listed, told
 
 MOST_LINES, MOST_PEOPLE = 500, 100_000
 KEYS = {"office", "element", "count", "waiting"}
@@ -22,16 +23,17 @@ SOMEBODYS_NUMBER = re.compile(r"(?:\d[ .-]?){8}")
 
 
 def prepare_change(deed, events) -> dict[str, Any]:
-    """What is given anew of a planned event. Raises `BadValues`."""
+    """What is given anew of a planned event; who is on its list hears of another day or place. Raises `BadValues`."""
     given = deed.values
     if (capacity := given.get("capacity")) is not None and not 1 <= capacity <= MOST_PEOPLE:
         raise BadValues({"capacity": _("Kapasitas berupa bilangan bulat mulai dari 1.")})
     planned = day("planned_on", given["planned_on"]) if given.get("planned_on") else None
-    return {"planned": planned, "where": words("place", given["place"], 200) if given.get("place") else None}
+    where = words("place", given["place"], 200) if given.get("place") else None
+    return {"planned": planned, "where": where, "told": told(listed(events)) if planned or where else []}
 
 
 def prepare_list(deed, events) -> dict[str, Any]:
-    """The lines of the new list of each event. Raises `BadValues` naming the line."""
+    """The lines of the new list of each event, and who is invited by it. Raises `BadValues` naming the line."""
     given = deed.values["participants"]
     if len(given) > MOST_LINES:
         raise BadValues({"participants": _("Paling banyak %(n)d baris.") % {"n": MOST_LINES}})
@@ -44,7 +46,9 @@ def prepare_list(deed, events) -> dict[str, Any]:
     if len({(line["office"], line["element"]) for line in lines}) < len(lines):
         raise BadValues({"participants": _("Kantor atau unsur yang sama tertulis dua kali; jumlahkan dalam satu baris.")})
     numbers = events.values_list("pk", "lists")
-    return {"lines": [line | {"event": pk, "list": lists + 1} for pk, lists in numbers for line in lines]}
+    offices = [line["office"] for line in lines if line["office"]]
+    return {"lines": [line | {"event": pk, "list": lists + 1} for pk, lists in numbers for line in lines],
+            "told": newly_listed(events, offices)}  # fmt: skip
 
 
 def wrong_with(line: Any, known: set[int]) -> str:

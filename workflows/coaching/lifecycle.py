@@ -14,6 +14,7 @@ from . import queries as q
 from .asking import prepare_answer, prepare_owner
 from .enrolling import prepare_change, prepare_holding, prepare_list
 from .input import prepare_report
+from .inviting import tell_listed
 from .rules import (
     agency_or_secretary,
     coaches_there,
@@ -48,6 +49,19 @@ LINES = Add("coaching.Participants", *listed("lines", event=BigIntegerField(), l
 VISITS = Add("coaching.Visit", *listed("visits", plan=BigIntegerField(), region=BigIntegerField(), month=DateField(),
                                        due_on=DateField()))  # fmt: skip
 VISITORS = Add("coaching.Visitor", *listed("came", visit=BigIntegerField(), office=BigIntegerField()))
+
+
+def tell_offices(topic: str) -> Add:
+    """An outbox row for each office that the act's value `told` lists."""
+    return Add("core.Outbox", Listed("told", {"event": BigIntegerField(), "office": BigIntegerField()}),
+               {"topic": Value(topic), "object_id": Item("event"), "office": Item("office")})  # fmt: skip
+
+
+def tell_village(topic: str) -> Add:
+    """An outbox row for the village, unless the need is its own file: then it is told as who noted it."""
+    return Add("core.Outbox", q.with_village_office, {"topic": Value(topic), "object_id": F("file"), "office": F("village_office")})
+
+
 OWNER = act.value("office", BigIntegerField())
 FOLLOW_UP = Add("routes.Assignment", q.same, {
     "file": F("file"), "kind": Value(AssignmentKind.FOLLOW_UP), "office": OWNER, "region": F("kampung__region"),
@@ -64,16 +78,20 @@ class EventLifecycle(models.Model):
                 custom={"may_take": {"planned_on": str, "place": str, "capacity": int}, "prepare": prepare_change,
                         "sets": {"planned_on": given_or_kept("planned", DateField(), "planned_on"),
                                  "place": given_or_kept("where", TextField(), "place"),
-                                 "capacity": given_or_kept("capacity", IntegerField(), "capacity")}})
+                                 "capacity": given_or_kept("capacity", IntegerField(), "capacity")},
+                        "then": [tell_offices("event_moved")]})
     def replan(self):
         """Another day, place or capacity; what is not given stays."""
 
     @transition("state", [E.PLANNED, E.HELD], None, permission=my_office_organises, conditions=[within_capacity],
                 custom={"takes": {"participants": list}, "prepare": prepare_list,
                         "sets": {"enrolled": q.Heads(act.value("participants", JSONField())), "lists": F("lists") + Value(1)},
-                        "then": [LINES]})
+                        "then": [LINES, tell_offices("event_invited")]})
     def enrol(self):
-        """The whole list of participants, in place of the one before: lines of office or element, count and who waits."""
+        """The whole list of participants, in place of the one before: lines of office or element, count and who waits.
+
+        An office that is new on the list of what is still to come is invited by it.
+        """
 
     @transition("state", E.PLANNED, E.HELD, permission=my_office_organises,
                 custom={"takes": {"held_on": str}, "may_take": {"opened_by": int}, "prepare": prepare_holding,
@@ -86,8 +104,13 @@ class EventLifecycle(models.Model):
                 custom={"takes": {"report": str}, "prepare": prepare_report, "sets": {"report": act.value("report", TextField())}})
     def report_event(self): ...
 
-    @transition("state", E.PLANNED, E.CANCELLED, permission=my_office_organises, conditions=[reason_given])
+    @transition("state", E.PLANNED, E.CANCELLED, permission=my_office_organises, conditions=[reason_given],
+                custom={"prepare": tell_listed, "then": [tell_offices("event_cancelled")]})
     def call_off(self): ...
+
+    @transition("state", E.PLANNED, None, permission=by_the_system,
+                custom={"prepare": tell_listed, "then": [tell_offices("event_soon")]})
+    def remind_listed(self): ...
 
 
 class PlanLifecycle(models.Model):
@@ -136,11 +159,11 @@ class NeedLifecycle(models.Model):
     @transition("state", UNANSWERED, N.ANSWERED, permission=my_office_owns_it,
                 custom={"takes": {"answer": str}, "may_take": {"fund": str}, "prepare": prepare_answer,
                         "sets": {"fund": act.value("fund", TextField())},
-                        "then": [Move("routes.Assignment.be_answered", q.follow_ups_of)]})
+                        "then": [Move("routes.Assignment.be_answered", q.follow_ups_of), tell_village("need_answered")]})
     def answer(self): ...
 
     @transition("state", UNANSWERED, N.REFUSED, permission=my_office_owns_it, conditions=[reason_given],
-                custom={"then": [Move("routes.Assignment.be_declined", q.follow_ups_of)]})
+                custom={"then": [Move("routes.Assignment.be_declined", q.follow_ups_of), tell_village("need_declined")]})
     def decline(self): ...
 
     @transition("state", N.ANSWERED, N.DONE, permission=agency_or_secretary)

@@ -41,9 +41,9 @@ class Choices:
         """What is stored beside a choice: `nasional@1`."""
         return f"{self.code}@{self.version}"
 
-    def for_kind(self, kind: str) -> dict[str, str]:
-        """Key → label of what a village of this kind may choose."""
-        return {item.key: item.label for item in self.items if item.is_for(kind)}
+    def for_kind(self, *kinds: str) -> dict[str, str]:
+        """Key → label of what a village of this kind may choose; of several kinds what each of them may."""
+        return {item.key: item.label for item in self.items if all(item.is_for(kind) for kind in kinds)}
 
 
 @cache

@@ -199,6 +199,8 @@ class Need(NeedLifecycle):
     file = models.OneToOneField("core.File", PROTECT, primary_key=True, related_name="need")
     kampung = ForeignKey("villages.KampungKB", PROTECT, related_name="needs")
     visit = ForeignKey(Visit, PROTECT, null=True, blank=True, related_name="needs", help_text="At which it was noted.")
+    motion_row = models.OneToOneField("meetings.MotionRow", PROTECT, null=True, blank=True, related_name="need",
+                                      help_text="By which a rakor asked for it.")  # fmt: skip
     what = models.TextField(_("kebutuhan"))
     aims = models.CharField(max_length=60)
     aim = models.CharField(_("sasaran"), max_length=40)

@@ -1,8 +1,10 @@
 """Which rows the acts touch. The queries speak of the world as it was before the act."""
 
-from django.db.models import Func, IntegerField, QuerySet
+from django.db.models import F, Func, IntegerField, OuterRef, QuerySet, Subquery
 
 from workflows.core.act import all_of
+from workflows.organisation.models import Role
+from workflows.organisation.states import OfficeState
 from workflows.routes.queries import assignments
 from workflows.routes.states import AssignmentKind, AssignmentState
 
@@ -13,6 +15,13 @@ class Heads(Func):
     template = """(SELECT coalesce(sum((n #>> '{}')::numeric), 0) FROM
         jsonb_path_query(%(expressions)s, '$[*].count ? (@.type() == "number")') n)"""
     output_field = IntegerField()
+
+
+def with_village_office(needs: QuerySet) -> QuerySet:
+    """Needs with the office of the village's head, if it did not note them itself."""
+    heads = all_of("organisation.Office").filter(role=Role.VILLAGE_HEAD, state=OfficeState.ACTIVE)
+    here = needs.annotate(village_office=Subquery(heads.filter(region=OuterRef("kampung__region")).values("pk")[:1]))
+    return here.exclude(village_office=None).exclude(village_office=F("file__office"))
 
 
 def same(rows: QuerySet) -> QuerySet:

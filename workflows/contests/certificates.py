@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from workflows.core.errors import Problem, Refused
 from workflows.letters.beginnings import beginnings_elsewhere
 from workflows.letters.beginnings.known import Beginning, Known
 from workflows.letters.states import LetterKind
@@ -11,12 +14,23 @@ from workflows.organisation.stationery import programme_on
 from workflows.villages.content import village_of
 
 from .models import Entry
+from .states import CompetitionState, ContestLevel
+
+
+def earns_certificate(entry: Entry) -> bool:
+    """A named winner of a regency's contest. A governor's is not made in Siklus, and one of before Siklus is no more to be made."""
+    contest = entry.competition
+    named = contest.state == CompetitionState.AWARDED and contest.level == ContestLevel.REGENCY and not contest.is_old
+    return named and entry.rank is not None and entry.rank <= contest.winners
 
 
 def certificate(known: Known) -> Beginning:
-    """Without a rank, or a decree that names the winners, it can be drafted and not issued."""
+    """Raises `Refused` for an entry that earns none."""
     entry: Entry = known.about.entry
-    body = {"recipient": recipient(entry, known), "place": place(entry, known), "rank": entry.rank or 0,
+    if not earns_certificate(entry):
+        words = _("Piagam dibuat untuk pemenang lomba kabupaten/kota yang sudah ditetapkan.")
+        raise Refused([Problem(entry.pk, "entry", "earns_certificate", words, _("penyelenggara lomba"))])
+    body = {"recipient": recipient(entry, known), "place": place(entry, known), "rank": entry.rank,
             "contest": entry.competition.file.title, "decree": decided_by(entry), "thanks": ""}  # fmt: skip
     return known.begun(f"Piagam {entry.competition.file.title}: {entry.kampung}", body)
 

@@ -1,17 +1,21 @@
-"""Results of long ago, as a paper or the press tells them: ranks without a jury."""
+"""Results of contests that were held before Siklus, as a paper or the press tells them: ranks without a jury."""
 
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from workflows.core.errors import BadValues
+from workflows.villages.input import day
 
 from .input import the_one
 from .states import EntryState
 
 
 def old_places(deed, competitions) -> dict[str, Any]:
-    """`places`: id of an entry → its rank; every draft gets one. Raises `BadValues` naming what is wrong."""
+    """`places`: id of an entry → its rank; every draft gets one. `source` is of the day `source_on`.
+
+    Raises `BadValues` naming what is wrong.
+    """
     contest = the_one(deed, competitions)
     drafts = {str(pk) for pk in contest.entries.filter(state=EntryState.DRAFT).values_list("pk", flat=True)}
     given = deed.values["places"]
@@ -19,6 +23,11 @@ def old_places(deed, competitions) -> dict[str, Any]:
     wrong |= {f"places.{key}": _("Peringkat adalah bilangan mulai dari 1.") for key, rank in given.items()
               if type(rank) is not int or rank < 1}  # fmt: skip
     wrong |= {f"places.{key}": _("wajib diisi") for key in drafts - {str(key) for key in given}}
-    if wrong or not given:
-        raise BadValues(wrong or {"places": _("wajib diisi")})
-    return {"ranks": {str(key): rank for key, rank in given.items()}}
+    wrong |= {} if given else {"places": _("wajib diisi")}
+    wrong |= {} if deed.values["source"].strip() else {"source": _("Sebutkan dari mana hasil ini diketahui.")}
+    dated = day("source_on", deed.values["source_on"])
+    if dated > deed.on:
+        wrong["source_on"] = _("Tanggal sumber belum tiba.")
+    if wrong:
+        raise BadValues(wrong)
+    return {"ranks": {str(key): rank for key, rank in given.items()}, "dated": dated}

@@ -19,12 +19,14 @@ from .invited import invited
 from .locking import lock
 from .naming_winners import winners_named_by
 from .preferring import read_vote
+from .rubric_publishing import next_version
 from .rules import (
     appeal_window_open,
     appeal_window_over,
     contest_under_way,
     decree_names_the_winners,
     designated_on_the_cutoff,
+    entered_from_a_source,
     goes_to_the_next_level,
     held_by_its_own_agency,
     in_the_contests_territory,
@@ -45,11 +47,12 @@ from .rules import (
     organiser_decides,
     pokja_current_on_the_cutoff,
     profile_complete,
+    publishes_for_its_office,
     ranking_is_complete,
 )
 from .scoring import read_sheet
 from .seating import TOLD, seats
-from .states import IN_THE_RUNNING, SCORED, UNDER_WAY, AppealState, CompetitionState, EntryState
+from .states import IN_THE_RUNNING, SCORED, UNDER_WAY, AppealState, CompetitionState, EntryState, RubricState
 from .telling import tell
 from .visiting import record_visit
 
@@ -69,6 +72,8 @@ SEAT: Columns = {"competition": BigIntegerField(), "number": IntegerField(), "pe
         "chair": models.BooleanField(), "decree": BigIntegerField(), "paper": TextField()}  # fmt: skip
 SCORE: Columns = {"participant": BigIntegerField(), "juror": BigIntegerField(), "criterion": TextField(), "points": POINTS}
 RANKING: Columns = {"competition": BigIntegerField(), "number": IntegerField(), "published": JSONField(), "sha256": TextField()}
+RUBRIC: Columns = {"code": TextField(), "version": IntegerField(), "data": JSONField(), "sha256": TextField(),
+                   "office": BigIntegerField()}  # fmt: skip
 SEATED = {"topic": Value("jury_seated"), "object_id": Item("competition"), "office": Item("office")}
 NO_PLACE = {"rank": None, "total": None}
 ORGANISER = "competition__file__office"
@@ -127,11 +132,16 @@ class CompetitionLifecycle(models.Model):
                 custom={"then": [Move("contests.Entry.be_withdrawn", q.entries_left)]})
     def cancel(self): ...
 
-    @transition("state", C.DRAFT, C.AWARDED, permission=organiser_decides,
-                custom={"takes": {"places": dict, "source": str}, "prepare": old_places,
-                        "sets": {"source": Trim(act.value("source", TextField()))},
+    @transition("state", C.DRAFT, C.AWARDED, permission=my_office_organises,
+                custom={"takes": {"places": dict, "source": str, "source_on": str}, "prepare": old_places,
+                        "sets": {"source": Trim(act.value("source", TextField())), "source_on": act.value("dated", DateField())},
                         "then": [Move("contests.Entry.be_entered", q.entries_entered)]})
     def enter_old(self): ...
+
+    @transition("state", C.AWARDED, C.CANCELLED, permission=organiser_decides, conditions=[reason_given, entered_from_a_source],
+                custom={"then": [Move("contests.Entry.be_struck", q.winners_entered)]})
+    def retract(self):
+        """A result of long ago was written down wrongly; what a jury ranked here is never taken back."""
 
 
 class EntryLifecycle(models.Model):
@@ -224,6 +234,20 @@ class EntryLifecycle(models.Model):
 
     @transition("state", E.DRAFT, E.AWARDED, permission=only_follows, custom={"sets": {"rank": q.given_rank}})
     def be_entered(self): ...
+
+    @transition("state", E.AWARDED, E.WITHDRAWN, permission=only_follows, custom={"sets": NO_PLACE})
+    def be_struck(self): ...
+
+
+class RubricDraftLifecycle(models.Model):
+    class Meta:
+        abstract = True
+
+    @transition("state", RubricState.DRAFT, RubricState.PUBLISHED, permission=publishes_for_its_office,
+                custom={"prepare": next_version, "sets": {"number": act.value("number", IntegerField())},
+                        "then": [Add("contests.RubricVersion", Listed("versions", RUBRIC),
+                                     items(RUBRIC) | {"published_on": act.on})]})
+    def publish(self): ...
 
 
 class AppealLifecycle(models.Model):

@@ -1,7 +1,6 @@
 """Contests of Kampung KB: what is announced, and who enters. The jury stands in `jury.py`, what came of it in `results.py`."""
 
 from dataclasses import asdict
-from functools import cached_property
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -21,33 +20,9 @@ from .publishing import rules_of
 from .ranking_rules import Rules
 from .results import Appeal as Appeal
 from .results import Ranking as Ranking
-from .rubric import Rubric
-from .states import LOCKED, PLACED, CompetitionState, ContestLevel, EntryState, Need
-
-
-class RubricVersion(models.Model):
-    """A published rubric, which the database lets nobody change or delete; what is not published is only a file."""
-
-    code = models.CharField(_("kode"), max_length=40)
-    version = models.IntegerField(_("versi"))
-    data = models.JSONField(_("isi"))
-    sha256 = models.CharField(max_length=64)
-    published_on = models.DateField(_("tanggal terbit"))
-
-    class Meta:
-        verbose_name = _("rubrik lomba")
-        constraints = [
-            models.UniqueConstraint(fields=["code", "version"], name="rubric_version_once"),
-            models.CheckConstraint(condition=Q(version__gte=1), name="rubric_versions_count_from_one"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.code} v{self.version}"
-
-    @cached_property
-    def rubric(self) -> Rubric:
-        """What juries score by."""
-        return Rubric.read(self.data | {"version": self.version})
+from .rubric_versions import RubricDraft as RubricDraft
+from .rubric_versions import RubricVersion as RubricVersion
+from .states import ENTERED, LOCKED, PLACED, CompetitionState, ContestLevel, EntryState, Need
 
 
 def usual_rules() -> dict[str, Any]:
@@ -89,6 +64,9 @@ class Competition(CompetitionLifecycle):
     preferred = models.JSONField(default=list, help_text="The chair's vote: entries (their ids) as he would place them.")
     decree = ForeignKey("decrees.Decree", PROTECT, null=True, related_name="contests_decided", help_text="Names the winners.")
     source = models.CharField(_("sumber"), max_length=300, blank=True, help_text="Of a result that was entered later.")
+    source_on = models.DateField(
+        _("tanggal sumber"), null=True, help_text="Of an old result, which was not judged in Siklus; else none."
+    )
     state = FSMField(default=CompetitionState.DRAFT, choices=CompetitionState.choices)
     version = models.IntegerField(default=0)
 
@@ -103,10 +81,19 @@ class Competition(CompetitionLifecycle):
             models.CheckConstraint(
                 condition=Q(appeal_until=None) | Q(state__in=LOCKED), name="competition_appeals_once_ranked"
             ),
+            models.CheckConstraint(
+                condition=Q(source_on=None) | Q(appeal_until=None, decree=None, state__in=ENTERED) & ~Q(source=""),
+                name="competition_old_results_have_a_source",
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.file.title
+
+    @property
+    def is_old(self) -> bool:
+        """A result of before Siklus: its ranks are its source's, and nobody computes them again."""
+        return self.source_on is not None
 
     @property
     def ranking_rules(self) -> Rules:

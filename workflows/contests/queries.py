@@ -68,6 +68,11 @@ def entries_entered(competitions: QuerySet) -> QuerySet:
     return entries_of(competitions).filter(state=E.DRAFT)
 
 
+def winners_entered(competitions: QuerySet) -> QuerySet:
+    """All of an old result."""
+    return entries_of(competitions).filter(state=E.AWARDED)
+
+
 def forwarded_copies(entries: QuerySet) -> QuerySet:
     """The drafts that were begun for these at the next level (`forwarding.py`)."""
     drafts = all_of("contests.Entry").filter(forwarded_from__in=entries.values("pk"), state=E.DRAFT)

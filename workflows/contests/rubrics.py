@@ -5,14 +5,28 @@ from typing import Any
 
 import yaml
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from workflows.core.canonical import fingerprint, normal
 from workflows.core.clock import today
 from workflows.core.errors import BadValues
+from workflows.organisation.models import Region
+from workflows.routes.planning import ancestors
 
 from .models import RubricVersion
 from .rubric import SHIPPED, Rubric
+
+
+def newest_rubric() -> RubricVersion:
+    """The one that was published last. Raises `RubricVersion.DoesNotExist` where none ever was."""
+    return RubricVersion.objects.latest("pk")
+
+
+def offered_in(region: Region) -> QuerySet[RubricVersion]:
+    """What a contest there may be scored by: what Siklus ships, and what offices of the region or above it published."""
+    ours = Q(office=None) | Q(office__region__in=ancestors(region))
+    return RubricVersion.objects.filter(ours).select_related("office").order_by("-published_on", "-pk")
 
 
 @transaction.atomic

@@ -31,6 +31,8 @@ class CompetitionState(TextChoices):
 C = CompetitionState
 UNDER_WAY = [C.ANNOUNCED, C.JUDGING]
 LOCKED = [C.RANKED, C.AWARDED]
+ENTERED = [C.AWARDED, C.CANCELLED]
+"""Where an old result may stand: as it was written down, or taken back."""
 
 
 class EntryState(TextChoices):
@@ -62,6 +64,11 @@ class AppealState(TextChoices):
     FILED = "filed", _("menunggu jawaban")
     UPHELD = "upheld", _("diterima")
     DISMISSED = "dismissed", _("ditolak")
+
+
+class RubricState(TextChoices):
+    DRAFT = "draft", _("konsep")
+    PUBLISHED = "published", _("terbit")
 
 
 class Need(TextChoices):

@@ -26,12 +26,9 @@ def scored(indicator: Indicator, facts: Facts) -> IndicatorScore:
 
 
 def passed_or_not(instrument: Definition, index: str, scores: tuple[IndicatorScore, ...]) -> IndexScore:
-    weighed = [
-        (indicator.weight, one.score)
-        for indicator, one in zip(instrument.indicators, scores, strict=True)
-        if indicator.index == index and one.score
-    ]
-    if len(weighed) < len(instrument.of(index)):
+    members = [pair for pair in zip(instrument.indicators, scores, strict=True) if pair[0].index == index]
+    weighed = [(indicator.weight, one.score) for indicator, one in members if one.score]
+    if len(weighed) < len(members):
         return IndexScore(index, None, None)
     mean = mean_of(weighed)
     return IndexScore(index, mean, mean >= instrument.pass_mark)

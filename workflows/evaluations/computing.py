@@ -53,7 +53,7 @@ def computed_in(evaluations: list[Evaluation]) -> Iterator[tuple[int, Computed]]
     this = evaluations[0].round
     facts = dict(facts_on(KampungKB.objects.filter(pk__in=[one.kampung_id for one in evaluations]), this.cutoff_on))
     for evaluation in evaluations:
-        known = facts.get(evaluation.kampung_id, Facts())
+        known = facts.get(evaluation.kampung_id) or Facts()
         yield evaluation.pk, Computed(known, classify(this.instrument.definition, known))
 
 

@@ -37,11 +37,14 @@ class Indicator:
     lifts: dict[int, str]
 
     def band_of(self, value: int) -> Band:
-        return next(band for band in self.bands if band.holds(value))
+        for band in self.bands:
+            if band.holds(value):
+                return band
+        raise ValueError(value)
 
     def above(self, score: int) -> Band | None:
-        """The band of the next better score."""
-        return next((band for band in self.bands if band.score == score + 1), None)
+        """The band of the next better score; scores count from 1."""
+        return self.bands[score] if score < len(self.bands) else None
 
     @property
     def best(self) -> int:

@@ -1,6 +1,6 @@
 """What is known of one Kampung KB on the cut-off day: stored figures, never scores. None: nobody has reported it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, get_type_hints
@@ -63,27 +63,26 @@ class Facts:
     wanting_no_more: Count = fact(gettext_lazy("PUS tidak ber-KB, tidak ingin anak lagi (TIAL)"))
 
     def __post_init__(self) -> None:
-        wrong = {name: words for name in sorts() if (words := why_not(name, getattr(self, name)))}
+        told = ((name, check, getattr(self, name)) for name, check in checks().items())
+        wrong = {name: words for name, check, value in told if value is not None and (words := check(name, value))}
         if wrong:
             raise BadValues(wrong)
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "Facts":
         """From JSON, whose lists may have any order. Raises `BadValues` also for a fact that nobody knows."""
-        unknown = {name: _("Data ini tidak dikenal.") for name in stored if name not in sorts()}
-        if unknown:
-            raise BadValues(unknown)
-        given: dict[str, Any] = {name: unordered(value) for name, value in stored.items()}
-        return cls(**given)
+        if unknown := stored.keys() - sorts().keys():
+            raise BadValues(dict.fromkeys(sorted(unknown), _("Data ini tidak dikenal.")))
+        return cls(**{name: unordered(value) if isinstance(value, list) else value for name, value in stored.items()})
 
     def as_json(self) -> dict[str, Any]:
         """What `read` reads, without what nobody has reported."""
         return {name: sorted(value) if isinstance(value, frozenset) else value for name, value in known(self)}
 
 
-def unordered(value: Any) -> Any:
-    """A list without its order; one that holds something else than texts stays, and is refused."""
-    return frozenset(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else value
+def unordered(value: list[Any]) -> Any:
+    """Without its order; a list that holds something else than texts stays, and is refused."""
+    return frozenset(value) if all(isinstance(one, str) for one in value) else value
 
 
 def known(facts: Facts) -> Iterator[tuple[str, Any]]:
@@ -102,18 +101,21 @@ def labels() -> dict[str, str | Promise]:
     return {one.name: one.metadata["label"] for one in fields(Facts)}
 
 
-def why_not(name: str, value: Any) -> str:
-    """Words for a value that the fact cannot have; empty where it can."""
-    sort = sorts()[name]
-    if value is None:
+@cache
+def checks() -> dict[str, Callable[[str, Any], str]]:
+    """By the name of the fact: what gives words for a value that it cannot have, and none where it can."""
+    by_sort = {Flag: why_no_flag, Count: why_no_count, Kinds: why_no_kinds}
+    return {name: by_sort[sort] for name, sort in sorts().items()}
+
+
+def why_no_flag(name: str, value: Any) -> str:
+    return "" if isinstance(value, bool) else _("%(fact)s: jawab ya atau tidak.") % {"fact": labels()[name]}
+
+
+def why_no_count(name: str, value: Any) -> str:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return ""
-    if sort == Flag and not isinstance(value, bool):
-        return _("%(fact)s: jawab ya atau tidak.") % {"fact": labels()[name]}
-    if sort == Count and (isinstance(value, bool) or not isinstance(value, int) or value < 0):
-        return _("%(fact)s: isi bilangan bulat, 0 atau lebih.") % {"fact": labels()[name]}
-    if sort == Kinds:
-        return why_no_kinds(name, value)
-    return ""
+    return _("%(fact)s: isi bilangan bulat, 0 atau lebih.") % {"fact": labels()[name]}
 
 
 def why_no_kinds(name: str, value: Any) -> str:

@@ -67,7 +67,7 @@ def facts_of(row: dict[str, Any]) -> Facts:
     told |= pokja_of(row)
     if row["sectors_told"] is not None:
         told["sectors"] = sorted(set(chain.from_iterable(filter(None, row["sectors_told"]))))
-    return Facts.read({name: value for name, value in told.items() if name in sorts()})
+    return Facts.read({name: told[name] for name in told.keys() & sorts().keys()})
 
 
 def pokja_of(row: dict[str, Any]) -> dict[str, Any]:

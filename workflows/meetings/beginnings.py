@@ -1,4 +1,4 @@
-"""How the letters about a rakor begin: with what Siklus knows of it."""
+"""How the letters about a rakor begin: with what Siklus knows of it. A paper prints its kind itself, above its subject."""
 
 from typing import Any
 
@@ -24,12 +24,12 @@ def addressees(rakor: Rakor) -> list[str]:
 
 def minutes(known: Known) -> Beginning:
     rakor = known.about.rakor
-    return known.begun(f"Notulen {known.about.title}", minutes_of(rakor), parties=[scribe(rakor), chair(rakor)])
+    return known.begun(known.about.title, minutes_of(rakor), parties=[scribe(rakor), chair(rakor)])
 
 
 def record(known: Known) -> Beginning:
     rakor = known.about.rakor
-    return known.begun(f"Berita Acara {known.about.title}", record_of(rakor), parties=[chair(rakor), scribe(rakor)])
+    return known.begun(known.about.title, record_of(rakor), parties=[chair(rakor), scribe(rakor)])
 
 
 def chair(rakor: Rakor) -> dict[str, Any]:

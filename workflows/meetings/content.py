@@ -5,12 +5,15 @@ list that is printed before the rakor, for ink, or after it.
 """
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils.text import capfirst
 
-from workflows.core.wording import number_in_words
+from workflows.core.wording import long_date, number_in_words
 from workflows.evaluations.models import YearlyClass
+from workflows.letters.states import LetterKind, LetterState
 from workflows.organisation.mandates import holders
 from workflows.organisation.models import Papers
 from workflows.organisation.stationery import stationery_for
@@ -33,11 +36,12 @@ def invitation_of(rakor: Rakor) -> dict[str, Any]:
 
 def minutes_of(rakor: Rakor) -> dict[str, Any]:
     """What was said under each item of the agenda is the note taker's to write."""
-    decided = [decision(one) for one in standing(rakor)]
+    decided = [f"{decision(one).rstrip(' .')}." for one in standing(rakor)]
     return common(rakor) | {
-        "meeting": rakor.file.title, "invitation": "", "chair": titled(rakor, rakor.chair_id), "note_taker": note_taker(rakor),
+        "meeting": rakor.file.title, "invitation": called_by(rakor), "chair": titled(rakor, rakor.chair_id),
+        "note_taker": note_taker(rakor),
         "attendance": said_attendance(rakor), "opening": said_opening(rakor),
-        "discussion": [{"topic": item, "said": ""} for item in rakor.agenda],
+        "discussion": [{"topic": capfirst(item), "said": ""} for item in rakor.agenda],
         "conclusions": decided or ["Tidak ada keputusan."], "follow_ups": follow_ups(rakor),
     }  # fmt: skip
 
@@ -87,6 +91,13 @@ def holder_of(rakor: Rakor, office: int) -> str:
 
 def note_taker(rakor: Rakor) -> str:
     return rakor.scribe or (holder_of(rakor, rakor.note_taker_id) if rakor.note_taker_id else "") or "Notulis"
+
+
+def called_by(rakor: Rakor) -> str:
+    """`Nomor 476/3/DKB/2024 tanggal 26 Februari 2024`: the letter that invited; "" where none was issued in Siklus."""
+    signed = rakor.file.letters.filter(kind=LetterKind.INVITATION, state=LetterState.SIGNED).order_by("pk").last()
+    issue = (signed.issue if signed else None) or {}
+    return f"Nomor {issue['number']} tanggal {long_date(date.fromisoformat(issue['date']))}" if issue.get("number") else ""
 
 
 def signatories(rakor: Rakor) -> list[dict[str, Any]]:

@@ -46,7 +46,7 @@ def decided_by(rakors) -> dict[int, dict[str, str]]:
 
 
 def begin_entries(rakor, rakors, by: Mandate) -> None:
-    """A draft for each village nominated that has none of this office in that contest yet."""
+    """A draft for each village nominated that has no entry in that contest yet."""
     there = set(all_of("contests.Entry").exclude(state="withdrawn").values_list("competition", "kampung"))
     rows = q.rows_of(rakors, K.NOMINATE).select_related("motion__competition__file", "kampung__region")
     for row in rows:
@@ -122,7 +122,7 @@ def words_of(rakor, motion) -> list[str]:
     if motion.kind in CLASSES:
         return [f"{hamlet_and_village(row.kampung)}: {label_of(rakor, row.decided)}" for row in rows]
     if motion.kind == K.NOMINATE:
-        return [_("Dicalonkan: %(entry)s") % {"entry": title_of_entry(row.kampung, motion.competition)} for row in rows]
+        return nominated(motion, rows)
     if motion.kind == K.FOLLOW_UP:
         asked = {"owner": motion.owner.label, "due": long_date(motion.due_on)}
         said = _("Tugas tindak lanjut bagi %(owner)s, tenggat %(due)s") % asked
@@ -130,3 +130,11 @@ def words_of(rakor, motion) -> list[str]:
     if motion.kind == K.RECOMMEND_REVOCATION:
         return [_("Hanya rekomendasi; pencabutan memerlukan keputusan tersendiri.")]
     return [_("Dicatat dalam berita acara.")]
+
+
+def nominated(motion, rows: list[Any]) -> list[str]:
+    """A village that is an entry already stays one."""
+    there = all_of("contests.Entry").filter(competition=motion.competition_id).exclude(state__in=["draft", "withdrawn"])
+    known = set(there.values_list("kampung", flat=True))
+    words = {True: _("Sudah menjadi peserta: %(entry)s"), False: _("Dicalonkan: %(entry)s")}
+    return [words[row.kampung_id in known] % {"entry": title_of_entry(row.kampung, motion.competition)} for row in rows]

@@ -89,7 +89,8 @@ ASK_FOR_NEEDS = Add(
 )  # fmt: skip
 ASK_OFFICES = Add(
     "routes.Assignment", q.follow_ups_without_village,
-    OPENED | {"file": F("file"), "office": F("owner"), "region": F("file__region"), "due_on": F("due_on"), "note": F("text")},
+    OPENED | {"file": F("file"), "office": F("owner"), "region": F("file__region"), "due_on": F("due_on"), "note": F("text"),
+              "order": F("number")},
 )  # fmt: skip
 TIME = TimeField()
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from workflows.coaching.lists import AIMS, FUNDS, list_for
 from workflows.core.act import all_of
 from workflows.core.errors import BadValues
+from workflows.organisation.models import Office
 from workflows.villages.input import day, text
 
 from .about import About, about_villages
@@ -72,21 +73,30 @@ def own(deed, rakor, kind: MotionKind, about: About) -> dict[str, Any]:
 
 
 def asked_of(deed, rakor, about: About) -> dict[str, Any]:
-    """Who sees to it, until when; about villages also which aim of their list it serves."""
+    """Who sees to it, until when; about villages also which aim of their list it serves. Raises `BadValues`."""
     owner = office("owner", deed.values.get("owner"), rakor.file.region)
     if owner is None:
         raise BadValues({"owner": _("Pilih kantor yang menindaklanjuti.")})
     due = day("due_on", deed.values.get("due_on"))
     if due < rakor.held_on or due < deed.today:
         raise BadValues({"due_on": _("Tenggat tidak boleh sebelum hari ini.")})
+    refuse_stranger(owner, about)
     return {"owner": owner.pk, "due_on": due.isoformat()} | (aim_of(deed, about) if about.rows else {})
 
 
+def refuse_stranger(owner: Office, about: About) -> None:
+    """A village's follow-up is given to an office whose territory holds it, as every need is."""
+    regions = [row.kampung.region for row in about.rows]
+    if outside := [region.name for region in regions if not region.path.startswith(owner.territory.path)]:
+        words = _("%(owner)s tidak bekerja di %(names)s; pilih kantor yang wilayahnya mencakup desa itu.")
+        raise BadValues({"owner": words % {"owner": owner.label, "names": ", ".join(outside[:5])}})
+
+
 def aim_of(deed, about: About) -> dict[str, str]:
-    """A key of the list of aims that counts for these villages. Raises `BadValues`."""
-    first = about.rows[0].kampung.region
-    aims, funds = (list_for(which, first) for which in (AIMS, FUNDS))
-    offered = aims.for_kind(first.kind)
+    """A key of the list of aims that counts for these villages, desa and kelurahan alike. Raises `BadValues`."""
+    regions = [row.kampung.region for row in about.rows]
+    aims, funds = (list_for(which, regions[0]) for which in (AIMS, FUNDS))
+    offered = aims.for_kind(*(region.kind for region in regions))
     if (aim := deed.values.get("aim")) not in offered:
         raise BadValues({"aim": _("Pilih sasaran: %(aims)s.") % {"aims": ", ".join(offered)}})
     return {"aims": aims.name, "aim": str(aim), "funds": funds.name}

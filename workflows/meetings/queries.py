@@ -46,10 +46,8 @@ def evaluations_decided(rakors: QuerySet) -> QuerySet:
 
 
 def entries_nominated(rakors: QuerySet) -> QuerySet:
-    """The drafts of entries that stand for what they nominated (`executing.begin_entries`)."""
-    named = rows_of(rakors, MotionKind.NOMINATE).filter(
-        motion__competition=OuterRef("competition"), kampung=OuterRef("kampung"), motion__file__office=OuterRef("file__office")
-    )
+    """The drafts of entries that stand for what they nominated (`executing.begin_entries`), begun by whichever office."""
+    named = rows_of(rakors, MotionKind.NOMINATE).filter(motion__competition=OuterRef("competition"), kampung=OuterRef("kampung"))
     return all_of("contests.Entry").filter(Exists(named), state="draft")
 
 
@@ -76,7 +74,7 @@ def unit() -> Case:
 
 
 NEED: dict[str, Any] = {
-    "kampung": F("kampung"), "what": F("motion__text"), "aims": F("motion__aims"), "aim": F("motion__aim"),
+    "kampung": F("kampung"), "motion_row": F("pk"), "what": F("motion__text"), "aims": F("motion__aims"), "aim": F("motion__aim"),
     "owner": F("motion__owner"), "due_on": F("motion__due_on"), "funds": F("motion__funds"), "state": Value("open"),
 }  # fmt: skip
 FILE_OF_NEED: dict[str, Any] = {

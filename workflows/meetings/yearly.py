@@ -16,15 +16,15 @@ from workflows.organisation.models.region import within
 from workflows.organisation.stationery import programme_on
 from workflows.reports.completeness import completeness_by
 from workflows.reports.models import Report
-from workflows.reports.periods import months_later
 from workflows.reports.shipped import form_named
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
 from workflows.villages.coverage import coverages
 from workflows.villages.drafting import hamlet_and_village
 
+from .table import MONTHLY, months_due
+
 DENOMINATORS = {"desa": "desa", "kelurahan": "kelurahan", "semua": "desa dan kelurahan"}
-FORM = "progress"
 
 
 def report(known: Known) -> Beginning:
@@ -44,7 +44,7 @@ def report(known: Known) -> Beginning:
 
 
 def figures(this: Round, known: Known) -> dict[str, Any]:
-    region, months = known.about.region, months_due(this.year, known)
+    region, months = known.about.region, months_due(this.year, known.day)
     needs = Need.objects.filter(within(region.path, "kampung__region__"))
     return {
         "coverage": [
@@ -54,13 +54,6 @@ def figures(this: Round, known: Known) -> dict[str, Any]:
         **classes(this), "reports": said(this.year, months), "completeness": completeness(region, months),
         "follow_ups": follow_ups(this, known), "needs": by_aim(needs, known), "villages": villages(this, needs, months),
     }  # fmt: skip
-
-
-def months_due(year: int, known: Known) -> list[Any]:
-    """The first days of the year's months whose report was due by now."""
-    form, first = form_named(FORM), known.day.replace(year=year, month=1, day=1)
-    due = [(form.due_on(month), month) for month in (months_later(first, n) for n in range(12))]
-    return [month for day, month in due if day and day < known.day]
 
 
 def said(year: int, months: list[Any]) -> str:
@@ -82,7 +75,7 @@ def completeness(region: Region, months: list[Any]) -> list[dict[str, Any]]:
     """Of each kecamatan, the months added up."""
     sums: dict[int, Counter[str]] = {}
     for month in months:
-        for one in completeness_by(region, Level.DISTRICT, form_named(FORM), month):
+        for one in completeness_by(region, Level.DISTRICT, form_named(MONTHLY), month):
             counts = {"expected": one.expected, "reported": one.reported, "in_time": one.in_time}
             sums.setdefault(one.region, Counter()).update(counts)
     names = dict(Region.objects.filter(pk__in=sums).order_by("path").values_list("pk", "name"))
@@ -111,7 +104,7 @@ def villages(this: Round, needs: Any, months: list[Any]) -> list[dict[str, Any]]
     """Where each Kampung KB of the round stands."""
     labels = {one.key: one.label for one in this.instrument.definition.classes}
     last = dict(YearlyClass.objects.filter(year=this.year - 1).values_list("kampung", "decided"))
-    told = Report.objects.filter(form=FORM, standing=True, period__in=months).order_by().values_list("kampung")
+    told = Report.objects.filter(form=MONTHLY, standing=True, period__in=months).order_by().values_list("kampung")
     open_needs = needs.filter(state__in=UNANSWERED).order_by().values_list("kampung")
     reported, waiting = (dict(rows.annotate(n=Count("pk"))) for rows in (told, open_needs))
     known: Any = Evaluation.objects.filter(round=this).select_related("kampung__region__parent")

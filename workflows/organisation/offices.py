@@ -40,6 +40,14 @@ def _missing(regions: QuerySet[Region], without: Collection[str]) -> Iterator[Of
                 yield Office(role=role, region_id=pk)
 
 
+def open_provincial_agency(province: Region, on: date) -> Office:
+    """The agency of a province, which holds the contest above its regencies', opened where it is missing."""
+    office, _new = Office.objects.active().get_or_create(role=Role.AGENCY, region=province)
+    label_offices(Office.objects.filter(pk=office.pk), on)
+    office.refresh_from_db()
+    return office
+
+
 def open_administration(regency: Region, on: date) -> Office:
     """The office of those who look after Siklus in a regency, opened where it is missing."""
     office, new = Office.objects.active().get_or_create(role=Role.ADMINISTRATOR, region=regency)

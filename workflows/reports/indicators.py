@@ -31,6 +31,7 @@ class Indicator:
     """
 
     key: str
+    group: str
     title: str
     definition: str
     form: str

@@ -3,12 +3,14 @@
 from functools import cached_property
 from typing import Any
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import PROTECT, F, ForeignKey, Func, OneToOneField, Q, TextField, Value
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
+from workflows.core.finding import Words
 from workflows.core.models import OFFICE, PERSON
 
 from .definition import Form
@@ -102,6 +104,7 @@ class Report(ReportLifecycle):
             models.Index(
                 fields=["kampung", "form", "period"], condition=Q(state="sent", standing=False), name="report_conflicting"
             ),
+            GinIndex(Words("occasion"), condition=Q(standing=True) & ~Q(occasion=""), name="report_by_words"),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from workflows.villages.coverage import coverages, coverages_by
 from ..reporting import FORMS, MONTHLY, due_on
 from .dataset import Row, rounded
 from .places import places_of
+from .small import hidden, small
 
 MONTHS = 12
 
@@ -48,11 +49,13 @@ def of_form(form: Form, period: date, one: Completeness) -> Row:
 def indicator_rows(region: Region, day: date) -> Iterator[Row]:
     month = due_on(MONTHLY, day)[1]
     told = told_by(region, Level.DISTRICT, month, day)
+    unsaid = [hidden(dict(zip(told, of_places, strict=True))) for of_places in zip(*told.values(), strict=True)]
     told[region.pk] = together(told.values())
     for pk, place in places_of(region, day):
-        yield from ((*place, month, *of_indicator(one)) for one in told.get(pk, []))
+        for one, places in zip(told.get(pk, []), unsaid, strict=False):
+            yield *place, month, *of_indicator(one, pk in places or small(one))
 
 
-def of_indicator(one: Told) -> Row:
-    return one.indicator.key, one.indicator.title, one.part, one.whole, rounded(one.share), one.units
-
+def of_indicator(one: Told, unsaid: bool) -> Row:
+    counts = (None, None, None) if unsaid else (one.part, one.whole, rounded(one.share))
+    return one.indicator.key, one.indicator.title, *counts, one.units, unsaid

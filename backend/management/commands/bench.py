@@ -14,6 +14,7 @@ from backend.bench.collective import collective
 from backend.bench.ground import Ground, lay_ground
 from backend.bench.inbox import inbox
 from backend.bench.measure import Figure
+from backend.bench.pages import pages
 from backend.bench.papers import papers
 from backend.bench.pdf import pdf
 from backend.bench.rounds import rounds
@@ -32,6 +33,7 @@ BENCHMARKS: dict[str, Callable[[Ground], Figure]] = {
     "search": lambda ground: search(ground, 83_763, 100_000, 20),
     "inbox": lambda ground: inbox(ground, 30),
     "rounds": lambda ground: rounds(ground, 83_763),
+    "pages": lambda ground: pages(ground, 15),
     "sign": lambda ground: sign(136, 40),
 }
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from workflows.core.clock import today
 from workflows.organisation.models import Capacity, Level, Mandate, Office, Region, Role
+from workflows.reports.models import Report
 
 ROLES = [Role.PKB, Role.CAMAT, Role.AGENCY, Role.LEGAL, Role.ASSISTANT, Role.SECRETARY, Role.REGENT, Role.ADMINISTRATOR]
 DRAFTERS = [Role.AGENCY, Role.LEGAL]
@@ -33,12 +34,15 @@ class Command(BaseCommand):
 
 
 def logins(regency: Region, day: date) -> Iterator[Mandate]:
-    """One holder for each role, one of those who draft for an office, and from one village its head with two of the staff."""
+    """One holder for each role, one of those who draft for an office, from one village its head with two of the staff, and the
+    head of a village that has reported.
+    """
     held = Mandate.objects.in_force(day).filter(office__in=offices_in(regency)).select_related("office", "person")
     held = held.order_by("office__region__path", "since", "pk")
     if village := village_to_show(held):
         yield from held.filter(office__region=village, office__role=Role.VILLAGE_HEAD).deciding()[:1]
         yield from held.filter(office__region=village, capacity=Capacity.STAF)[:STAFF]
+    yield from heads_who_report(held).exclude(office__region=village)[:1]
     for role in ROLES:
         yield from held.filter(office__role=role).deciding()[:1]
         if role in DRAFTERS:
@@ -61,6 +65,11 @@ def village_to_show(held: QuerySet[Mandate]) -> int | None:
         .values_list("office__region", flat=True)
         .first()
     )
+
+
+def heads_who_report(held: QuerySet[Mandate]) -> QuerySet[Mandate]:
+    told = Report.objects.filter(kampung__region=OuterRef("office__region"))
+    return held.filter(Exists(told), office__role=Role.VILLAGE_HEAD).exclude(capacity=Capacity.STAF)
 
 
 def called(mandate: Mandate) -> str:

@@ -1,4 +1,4 @@
-"""One question, four kinds of answers: numbers, places, people and texts. Whatever is foreign does not exist."""
+"""One question, five kinds of answers: numbers, places, people, texts and reports. Whatever is foreign does not exist."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,13 +8,16 @@ from backend.access import Mandates, scope_of
 from .numbers import numbers_like
 from .people import officials_like
 from .regions import nearest_name, regions_like
+from .reports import reports_like
 from .texts import files_about
 
 SHOWN = 8
 """Of each kind on the page with all of them."""
 MOST = 50
 """Of the one kind that was chosen."""
-KINDS = {"numbers": numbers_like, "regions": regions_like, "officials": officials_like, "files": files_about}
+KINDS = {
+    "numbers": numbers_like, "regions": regions_like, "officials": officials_like, "files": files_about, "reports": reports_like,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Found:
     regions: list[Any] = field(default_factory=list)
     officials: list[Any] = field(default_factory=list)
     files: list[Any] = field(default_factory=list)
+    reports: list[Any] = field(default_factory=list)
     more: frozenset[str] = frozenset()
     instead: str = ""
 

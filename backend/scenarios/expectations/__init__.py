@@ -1,5 +1,8 @@
 """What a story may expect: one kind a file. An expectation names what is wrong, or nothing."""
 
+from typing import get_args
+
+from ..meanings import key_of
 from .coaching import Event, Needs, Visits
 from .contests import Contest, Entry
 from .coverage import Coverage, Eligible
@@ -19,14 +22,6 @@ Expectation = (
     Classes | Complete | Contest | Coverage | Decree | Eligible | Entry | Evaluation | Journal | Letter | Letters | Paper | Proposal
     | Rakor | Register | Reported | Round | Status | Event | Visits | Needs | Tasks | Told | Villages
 )
-KINDS: dict[str, type] = {
-    "completeness": Complete, "reported": Reported,
-    "coverage": Coverage, "decree": Decree, "eligible": Eligible, "journal": Journal, "letter": Letter, "letters": Letters,
-    "paper": Paper,
-    "contest": Contest, "entry": Entry, "rakor": Rakor, "status": Status,
-    "event": Event, "visits": Visits, "needs": Needs,
-    "classes": Classes, "evaluation": Evaluation, "round": Round,
-    "proposal": Proposal, "register": Register, "tasks": Tasks, "told": Told, "villages": Villages,
-}  # fmt: skip
+KINDS: dict[str, type] = {key_of(kind): kind for kind in get_args(Expectation)}
 
-__all__ = ["KINDS", "Complete", "Expectation", "Journal", "Needs", "Reported", "Tasks", "Told"]
+__all__ = ["KINDS", "Expectation"]

@@ -9,7 +9,9 @@ from django.db.models import Q
 from workflows.coaching import models
 from workflows.coaching.inventory import standing_list
 from workflows.coaching.states import UNANSWERED, NeedState, VisitState
+from workflows.organisation.mandates import title_on
 
+from ..meanings import Known, Office
 from ..places import Places
 from ..reading import Part
 from .differences import differences
@@ -20,24 +22,27 @@ if TYPE_CHECKING:
 
 @dataclass
 class Event(Part):
-    """How many of an event have a place (`enrolled`) and how many are `waiting`."""
+    """How many of an event have a place (`enrolled`) and how many are `waiting`; how who `opened` it was called."""
 
-    event: str
+    event: Known
     state: str | None = None
     enrolled: int | None = None
     waiting: int | None = None
+    opened: str | None = None
 
     def wrong(self, stage: "Stage") -> Iterator[str]:
-        event = models.Event.objects.get(pk=stage.things[self.event].pk)
+        event = models.Event.objects.select_related("opened_by").get(pk=stage.things[self.event].pk)
         waiting = sum(line.waiting for line in standing_list(event))
-        yield from differences(self, {"state": event.state, "enrolled": event.enrolled, "waiting": waiting})
+        opened = title_on(event.opened_by, event.held_on) if event.opened_by and event.held_on else ""
+        found = {"state": event.state, "enrolled": event.enrolled, "waiting": waiting, "opened": opened}
+        yield from differences(self, found)
 
 
 @dataclass
 class Visits(Part):
     """Of the visits of a plan: how many are `planned` for its whole time, `done` and `missed`."""
 
-    visits: str
+    visits: Known
     planned: int | None = None
     done: int | None = None
     missed: int | None = None
@@ -53,7 +58,7 @@ class Needs(Part):
     """Of what these villages need, or of what an office was asked for: `noted`, `unanswered`, `late`, `done`, `declined`."""
 
     needs: Places
-    of: str = ""
+    of: Office = ""
     noted: int | None = None
     unanswered: int | None = None
     late: int | None = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workflows.contests import models
 
+from ..meanings import Known
 from ..places import Code
 from ..reading import Part
 from .differences import differences
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class Contest(Part):
     """`locked`: how often its ranking was locked."""
 
-    contest: str
+    contest: Known
     state: str | None = None
     entries: int | None = None
     locked: int | None = None
@@ -34,7 +35,7 @@ class Contest(Part):
 class Entry(Part):
     """`entry` by its own name, or that of its contest and the `village`. `total` is of 100, with its two decimals."""
 
-    entry: str
+    entry: Known
     village: Code | None = None
     state: str | None = None
     rank: int | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workflows.decrees.consolidated import rows_on
 
+from ..meanings import Known
 from ..reading import Part
 from .differences import differences
 
@@ -21,7 +22,7 @@ class Decree(Part):
     `lists`: how many villages hold by it after all amendments, `on` a date, as was known at the end of a day (`known_on`).
     """
 
-    decree: str
+    decree: Known
     state: str | None = None
     number: str | None = None
     date_: date | None = None
@@ -45,7 +46,7 @@ class Decree(Part):
 
 @dataclass
 class Proposal(Part):
-    proposal: str
+    proposal: Known
     state: str
 
     def wrong(self, stage: "Stage") -> Iterator[str]:

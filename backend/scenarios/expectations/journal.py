@@ -9,6 +9,7 @@ from django.db.models import Count
 
 from workflows.core.models import JournalEntry
 
+from ..meanings import Known, Person
 from ..reading import Part
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 class Journal(Part):
     """`count` entries of an `act` on a file: `by` a person, `on` a day, with that many `villages` moved by each."""
 
-    journal: str
+    journal: Known
     act: str
     count: int = 1
-    by: str = ""
+    by: Person = ""
     on: date | None = None
     villages: int | None = None
 

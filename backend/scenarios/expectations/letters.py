@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workflows.letters.models import Letter as Model
 
+from ..meanings import Known
 from ..reading import Part
 from .differences import differences
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class Letter(Part):
     """`number` as issued; `signatory` as the last line above the signature prints him."""
 
-    letter: str
+    letter: Known
     state: str | None = None
     number: str | None = None
     signatory: str | None = None
@@ -33,7 +34,7 @@ class Letter(Part):
 class Letters(Part):
     """How many letters of a `kind` in a `state` there are about a file."""
 
-    letters: str
+    letters: Known
     count: int
     kind: str = ""
     state: str = ""

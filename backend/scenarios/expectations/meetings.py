@@ -11,6 +11,7 @@ from workflows.organisation.models.region import within
 from workflows.villages.coverage import DENOMINATORS
 from workflows.villages.models import DevelopmentStatus
 
+from ..meanings import Known
 from ..places import Code
 from ..reading import Part
 from .differences import differences
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 class Rakor(Part):
     """`came`: groups with who of them came, of those invited: `{Camat: 28 dari 28}`. `decided`: motions that stand."""
 
-    rakor: str
+    rakor: Known
     state: str | None = None
     invited: int | None = None
     present: int | None = None

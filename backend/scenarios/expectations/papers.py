@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from documents.models import Document
 
+from ..meanings import Known
 from ..reading import Part
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class Paper(Part):
     """The newest paper of a decree in this `form` (draft, ink, final, signed) `contains` and `lacks` these texts."""
 
-    paper: str
+    paper: Known
     form: str = "final"
     contains: list[str] = field(default_factory=list)
     lacks: list[str] = field(default_factory=list)

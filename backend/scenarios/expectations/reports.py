@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from workflows.reports.completeness import completeness
 from workflows.reports.models import Report
 from workflows.reports.shipped import newest
 
+from ..meanings import OneOf
 from ..places import Code
 from ..reading import Part
+from ..report_steps import EXPECTED
 from .differences import differences
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ class Complete(Part):
     """Of `expected` Kampung KB `reported`, `in_time`, `conflicting`; `percent` of those who reported, with one decimal."""
 
     completeness: Code
-    form: str
+    form: Annotated[str, OneOf(EXPECTED)]
     period: date
     expected: int | None = None
     reported: int | None = None
@@ -44,7 +46,7 @@ class Complete(Part):
 class Reported(Part):
     """What stands of a form (`reported`) about a `village` and `period`: some `figures`, and from how many reports (`of`)."""
 
-    reported: str
+    reported: Annotated[str, OneOf(newest())]
     village: Code
     period: date
     figures: dict[str, Any] = field(default_factory=dict)

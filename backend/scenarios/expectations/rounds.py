@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from workflows.evaluations import models
 
+from ..meanings import Known
 from ..reading import Part
 from .differences import differences
 
@@ -20,7 +21,7 @@ NONE = "none"
 
 @dataclass
 class Round(Part):
-    round: str
+    round: Known
     state: str | None = None
     participants: int | None = None
 
@@ -33,7 +34,7 @@ class Round(Part):
 class Evaluation(Part):
     """`computed` and `decided` are keys of classes, or `none`."""
 
-    evaluation: str
+    evaluation: Known
     state: str | None = None
     computed: str | None = None
     decided: str | None = None
@@ -48,7 +49,7 @@ class Evaluation(Part):
 class Classes(Part):
     """`classes` that a closed round left: how many of each, `of` key → number."""
 
-    classes: str
+    classes: Known
     of: dict[str, int] = field(default_factory=dict)
 
     def wrong(self, stage: "Stage") -> Iterator[str]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from workflows.routes.models import Assignment
+from workflows.routes.states import AssignmentKind, AssignmentState
 
+from ..meanings import Known, Office, OneOf
 from ..places import Places
 from ..reading import Part
 
@@ -18,11 +20,11 @@ if TYPE_CHECKING:
 class Tasks(Part):
     """`count` tasks of this kind stand so: of a `file`, an `office`, about the villages `in`, `due` on a day."""
 
-    tasks: str
+    tasks: Annotated[str, OneOf(AssignmentKind.values)]
     count: int
-    state: str = "open"
-    file: str = ""
-    office: str = ""
+    state: Annotated[str, OneOf(AssignmentState.values)] = "open"
+    file: Known = ""
+    office: Office = ""
     in_: Places | None = None
     due: date | None = None
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from worker.models import Delivery
 
+from ..meanings import Known, Person
 from ..reading import Part
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 class Told(Part):
     """A person was told (`times`; otherwise at least once), by `channel`, about a `file`, of a `topic`, in `words`."""
 
-    told: str
-    file: str = ""
+    told: Person
+    file: Known = ""
     topic: str = ""
     channel: str = "app"
     status: str = ""

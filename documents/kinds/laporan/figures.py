@@ -64,9 +64,14 @@ def classes_table(body: Part) -> dict[str, Any]:
     year, classes = body["year"], body["classes"]
     columns = [("NO", "no center"), ("KELAS", "what"), (f"TAHUN {year}", "count center"),
                (f"TAHUN {year - 1}", "count center"), ("SELISIH", "count center")]  # fmt: skip
-    rows = [[*cells(one, "name", "now", "last"), f"{one['now'] - one['last']:+d}"] for one in classes]
+    rows = [[*cells(one, "name", "now", "last"), difference(one["now"] - one["last"])] for one in classes]
     rows += [["Belum berkelas", str(body["undecided"]), "–", "–"]] if body["undecided"] else []
     return table("classes", columns, [[f"{order}.", *row] for order, row in enumerate(rows, start=1)])
+
+
+def difference(count: int) -> str:
+    """With its sign; nothing has none."""
+    return f"{count:+d}" if count else "0"
 
 
 def told(one: Part) -> tuple[str, list[tuple[float, str]]]:

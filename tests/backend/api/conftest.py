@@ -5,6 +5,7 @@ import pytest
 from django.core.cache import cache
 from rest_framework.test import APIClient
 
+from tests.ground import Ground, ground_of
 from tests.people import person
 from tests.world import World, build_world
 from workflows.core.door import perform
@@ -41,14 +42,21 @@ def _nobody_has_asked_before() -> None:
     cache.clear()
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    """The small regency of `tests/world.py`, with a register and a legal basis for the Bupati's decrees."""
+def build() -> World:
     world = build_world()
     Series.objects.create(office=world.office("regent"), doc_class="keputusan_bupati", mode="own", pattern="{no} TAHUN {thn}",
                           year=2024, last=530)  # fmt: skip
     LegalBasis.objects.create(title="Contoh Undang-Undang", rank=1, year=2009, number="52")
     return world
+
+
+ground = ground_of(build)
+
+
+@pytest.fixture
+def world(db: None, ground: Ground) -> World:
+    """The small regency of `tests/world.py`, with a register and a legal basis for the Bupati's decrees."""
+    return ground()
 
 
 @pytest.fixture

@@ -3,13 +3,16 @@
 import pytest
 
 from tests.decree_world import fresh
+from tests.ground import Ground, ground_of
 from tests.letter_world import LetterWorld, build_letter_world
 from workflows.letters.models import Letter
 
+ground = ground_of(build_letter_world)
+
 
 @pytest.fixture
-def world(db) -> LetterWorld:
-    return build_letter_world()
+def world(db, ground: Ground) -> LetterWorld:
+    return ground()
 
 
 @pytest.fixture

@@ -2,10 +2,13 @@ import pytest
 from django.core.cache import cache
 
 from tests.contest_world import ContestWorld, build_contest_world
+from tests.ground import Ground, ground_of
+
+ground = ground_of(build_contest_world)
 
 
 @pytest.fixture
-def world(db: None) -> ContestWorld:
+def world(db: None, ground: Ground) -> ContestWorld:
     """The small regency with everything that a contest needs; nobody has asked too often yet."""
     cache.clear()
-    return build_contest_world()
+    return ground()

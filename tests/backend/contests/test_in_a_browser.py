@@ -1,7 +1,9 @@
 """One contest in a real browser: a village nominates itself, jurors score on their phones, a citizen computes the ranking again."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -12,7 +14,9 @@ from tests.contest_world import ContestWorld, build_contest_world, newest
 from tests.journeys.looking import DESKTOP, PHONE, look
 from tests.people import person
 from tests.pictures import png
-from workflows.contests.models import Competition, Entry, Juror
+from workflows.contests.models import Competition, Entry, Juror, RubricVersion
+from workflows.contests.old_results import enter_old_result
+from workflows.contests.rubric_drafting import draft_rubric
 
 Enter = Callable[..., Page]
 
@@ -131,6 +135,23 @@ def recomputed_by_a_citizen(competition: Competition, enter: Enter, folder: Path
     page.get_by_role("button", name="Hitung ulang").click()
     assert page.locator(".verdict .word").inner_text() == "Peringkat sesuai dengan nilainya"
     page.get_by_text(newest(competition).sha256).wait_for()
+
+
+@pytest.mark.nightly
+def test_rubrics_and_old_results_look_well_and_the_sum_follows_what_is_typed(world: ContestWorld, enter: Enter) -> None:
+    told: dict[str, Any] = {"level": "province", "year": 2018, "source": "Contoh berita", "source_on": date(2018, 10, 18)}
+    old = enter_old_result(world.regency.parent, world.by("hadi"), [(world.kampung[0], 3)], **told)
+    shipped = RubricVersion.objects.get()
+    draft = draft_rubric(world.by("hadi"), shipped)
+    page = enter("hadi", DESKTOP, "/lomba/hasil-lama/baru/")
+    look(page, "lomba-hasil-lama-baru")
+    pages = {"hasil-lama": "/lomba/hasil-lama/", "hasil-lama-satu": f"/lomba/{old.pk}/", "rubrik": "/lomba/rubrik/",
+             "rubrik-terbit": f"/rubrik/{shipped.pk}/", "rubrik-konsep": f"/lomba/rubrik/konsep/{draft.pk}/"}  # fmt: skip
+    for name, path in pages.items():
+        page.goto(path)
+        look(page, f"lomba-{name}")
+    page.locator("[name=kriteria-1-weight]").fill("40,5")
+    expect(page.locator("[data-sum] output")).to_have_text("107,17")
 
 
 @pytest.mark.nightly

@@ -10,16 +10,19 @@ import pytest
 from django.test import Client
 
 from documents.issue import paper_for
+from tests.ground import Ground, ground_of
 from tests.letter_world import LetterWorld, build_letter_world
 from tests.people import person
 from workflows.core.door import perform
 from workflows.core.models import JournalEntry, JournalSubject
 from workflows.decrees.models import Decree
 
+ground = ground_of(build_letter_world)
+
 
 @pytest.fixture
-def world(db: None) -> LetterWorld:
-    return build_letter_world()
+def world(db: None, ground: Ground) -> LetterWorld:
+    return ground()
 
 
 @pytest.fixture

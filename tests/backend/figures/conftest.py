@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from tests.evaluation_world import EvaluationWorld, build_evaluation_world
+from tests.ground import Ground, ground_of
 from tests.workflows.reports.figures import FIGURES
 from workflows.core.door import perform
 from workflows.core.models import JournalEntry
@@ -16,13 +17,20 @@ from workflows.reports.models import Report
 FEBRUARY = date(2024, 2, 1)
 
 
-@pytest.fixture
-def world(db: None) -> EvaluationWorld:
-    """Two desa and a kelurahan, all three designated in June 2023; it is 4 March 2024."""
-    cache.clear()
+def build() -> EvaluationWorld:
     made = build_evaluation_world()
     made.decreed()
     return made
+
+
+ground = ground_of(build)
+
+
+@pytest.fixture
+def world(db: None, ground: Ground) -> EvaluationWorld:
+    """Two desa and a kelurahan, all three designated in June 2023; it is 4 March 2024."""
+    cache.clear()
+    return ground()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from backend.figures.expecting import Expected, by_station, expected, stations_left
+from backend.figures.figure import Figure
 from backend.places.waiting import Pace
 from tests.backend.figures.test_page import figures
 from tests.evaluation_world import WAY, EvaluationWorld
@@ -11,6 +12,11 @@ from workflows.core.door import perform
 from workflows.evaluations.models import Evaluation, Round
 
 TODAY = date(2024, 3, 4)
+
+
+def rows(figure: Figure) -> list[list[str]]:
+    assert figure.table
+    return [[cell.text for cell in row] for row in figure.table.rows]
 
 
 def pace(kind: str, by: str | None, count: int, *days: int) -> Pace:
@@ -55,8 +61,16 @@ def test_the_page_says_the_day_from_the_journal(world: EvaluationWorld, opened: 
         "1 dari 3 evaluasi diterima. Semua diperkirakan diterima sekitar 26 Maret 2024 (26 Maret 2024–26 Maret 2024), "
         "menurut 1 keputusan per langkah."
     )
-    assert figure.table
-    assert [cell.text for cell in figure.table.rows[0]] == ["Contoh Raya", "2", "0", "0", "0", "0", "1", "0", "3"]
+    assert rows(figure)[0] == ["Contoh Raya", "2", "0", "0", "0", "0", "1", "0", "3"]
+    assert rows(figures(world, world.regency)["menunggu"]) == [
+        ["Dukung · perangkat daerah KB", "3,0 hari", "1 dari 1 tugas"], ["Dukung · camat", "3,0 hari", "1 dari 1 tugas"],
+        ["Periksa · penyuluh KB", "3,0 hari", "1 dari 1 tugas"],
+        ["Isi evaluasi mandiri · kepala desa/lurah", "2,0 hari", "1 dari 1 tugas"],
+    ]  # fmt: skip
+    on_day(BEGIN + timedelta(days=12))
+    assert rows(figures(world, world.regency)["terlambat"]) == [
+        ["Kepala Desa Contoh Dua", "1", "1", "4 Maret 2024"], ["Lurah Contoh Tiga", "1", "1", "4 Maret 2024"]
+    ]  # fmt: skip
     earlier = figures(world, world.regency, "?tanggal=2024-03-10")
     assert "putaran" not in earlier
     assert "menunggu" not in earlier

@@ -16,7 +16,7 @@ from frictionless import validate
 from openpyxl import load_workbook
 
 from backend.figures.open_data.datasets import DATASETS
-from tests.backend.figures.test_page import figures
+from tests.backend.figures.test_page import figures, texts
 from tests.backend.pages.decrees import as_official
 from tests.evaluation_world import EvaluationWorld
 from tests.world import region
@@ -57,7 +57,7 @@ def test_a_strict_reader_finds_the_package_valid(client: Client, told_all: Evalu
     report = validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.flatten(["title", "fieldName", "rowNumber", "message"])
     assert {task.name: task.stats["rows"] for task in report.tasks} == {
-        "kampung-kb": 4, "kelas": 2, "cakupan": 6, "kelengkapan": 25, "indikator": 18,
+        "kampung-kb": 4, "kelas": 2, "cakupan": 6, "kelengkapan": 25, "indikator": 24,
     }  # fmt: skip
 
 
@@ -85,10 +85,8 @@ def test_the_numbers_are_those_of_the_dashboard_of_that_day(client: Client, told
         for line, form in zip(table.rows, ("progress", "profile", "population"), strict=True):
             told = [row for row in rows(client, "kelengkapan", day) if row["level"] == "regency" and row["form"] == form][0]
             assert [told["expected"], told["reported"], told["in_time"]] == [line[n].text for n in (1, 2, 4)]
-        table = shown["indikator"].table
-        assert table
         told_of = {row["title"]: row for row in rows(client, "indikator", day) if row["level"] == "regency"}
-        for line in table.rows:
+        for line in (line for key in ("stunting", "kb", "poktan") if (table := shown[key].table) for line in table.rows):
             one = told_of[line[0].text]
             assert [one["part"], one["whole"], one["units"]] == [line[n].text for n in (1, 2, 4)]
     classes = figures(told_all, told_all.regency)["kelas"].table
@@ -105,6 +103,18 @@ def test_a_kampung_kb_has_its_code_its_decree_and_its_scope(client: Client, told
     ]  # fmt: skip
     assert {row["as_of"] for row in found} == {DAY}
     assert rows(client, "kampung-kb", "2023-05-31") == []
+
+
+def test_few_children_are_not_published(client: Client, world: EvaluationWorld, told: Any) -> None:
+    for village in (0, 1, 2):
+        told(village, "progress", measured=10, stunted=1)
+    found = {row["level"]: row for row in rows(client, "indikator") if row["indicator"] == "stunting"}
+    assert {(row["part"], row["whole"], row["share"], row["units"], row["hidden"]) for row in found.values()} == {
+        ("", "", "", "3", "true")
+    }  # fmt: skip
+    assert set(found) == {"regency", "district"}
+    shown = {row[0]: row[1:3] for row in texts(figures(world, world.regency)["stunting"])}
+    assert shown["Balita stunting"] == ["3", "30"]
 
 
 def test_excel_opens_it_in_indonesian(client: Client, told_all: EvaluationWorld) -> None:
@@ -136,7 +146,7 @@ def test_the_page_defines_what_it_offers_and_says_that_the_licence_waits(client:
     with override_settings(OPEN_DATA_LICENCE="CC0-1.0"):
         told = body(client, "/data-terbuka/99.01").decode()
     assert "CC0" in told
-    assert "UNVERIFIED" not in told
+    assert "Belum dikonfirmasi" not in told
 
 
 def test_nothing_about_persons_is_in_any_of_it(client: Client, told_all: EvaluationWorld) -> None:

@@ -33,7 +33,8 @@ def test_every_figure_says_where_it_comes_from(world: EvaluationWorld, told: Any
     answer = page(world, world.regency)
     shown = answer.context["figures"]
     text = answer.content.decode()
-    assert {"cakupan", "kelas", "laporan", "putaran", "menunggu", "indikator"} <= {figure.key for figure in shown}
+    there = {"cakupan", "kelas", "laporan", "putaran", "menunggu", "terlambat", "stunting", "kb", "poktan"}
+    assert there <= {figure.key for figure in shown}
     for figure in shown:
         origin = figure.origin
         assert all((origin.source, origin.period, origin.denominator, origin.on)), figure.key
@@ -78,11 +79,29 @@ def test_an_indicator_is_a_share_of_those_that_told_both(world: EvaluationWorld,
     told(0, "progress")
     told(0, "population", date(2024, 1, 1))
     told(1, "progress", users=40, iud=0, mow=0, implant=0, injection=40, pill=0, condom=0)
-    rows = {row[0]: row[1:5] for row in texts(figures(world, world.regency)["indikator"])}
+    shown = figures(world, world.regency)
+    rows = {row[0]: row[1:5] for row in texts(shown["kb"])}
     assert rows["Peserta KB"] == ["60", "100", "60,0 %", "1"]
     assert rows["Peserta KB jangka panjang (MKJP)"] == ["11", "100", "11,0 %", "2"]
     assert rows["Kebutuhan ber-KB yang tidak terpenuhi"] == ["11", "100", "11,0 %", "1"]
-    assert rows["Punya DASHAT"] == ["0", "0", "–", "0"]
+    assert shown["kb"].says == "Peserta KB: 60,0 %, dari laporan 1 dari 3 Kampung KB, Februari 2024."
+    assert {row[0]: row[1:5] for row in texts(shown["stunting"])}["Punya DASHAT"] == ["0", "0", "–", "0"]
+
+
+def test_stunting_is_a_share_of_the_children_measured_where_it_was_reported(world: EvaluationWorld, told: Any) -> None:
+    told(0, "progress")
+    told(1, "progress", measured=30, stunted=1)
+    told(0, "population", date(2024, 1, 1))
+    shown = figures(world, world.regency)
+    figure = shown["stunting"]
+    rows = {row[0]: row[1:5] for row in texts(figure)}
+    assert rows["Balita stunting"] == ["10", "100", "10,0 %", "2"]
+    assert rows["Balita diukur"] == ["70", "80", "87,5 %", "1"]
+    assert rows["Keluarga berisiko stunting (KRS)"] == ["45", "300", "15,0 %", "1"]
+    assert figure.says == "Balita stunting: 10,0 %, dari laporan 2 dari 3 Kampung KB, Februari 2024."
+    assert texts(shown["stunting-wilayah"]) == [["Contoh Hilir", "10,0 % (2)", "87,5 % (1)", "15,0 % (1)", "–"]]
+    villages = texts(figures(world, world.district)["stunting-wilayah"])
+    assert [row[:2] for row in villages] == [["Contoh Satu", "12,9 %"], ["Contoh Dua", "3,3 %"]]
 
 
 def test_from_the_regency_to_a_village_it_is_two_taps(world: EvaluationWorld) -> None:
@@ -129,3 +148,11 @@ def statements(client: Any, url: str) -> int:
     with CaptureQueriesContext(connection) as sent:
         client.get(url)
     return len(sent)
+
+
+def test_what_nobody_can_divide_by_is_not_shown_as_a_share(world: EvaluationWorld, told: Any) -> None:
+    told(0, "progress")
+    shown = figures(world, world.regency)
+    assert shown["kb"].says == "Peserta KB: belum dapat dihitung dari laporan Februari 2024."
+    assert "kb-wilayah" not in shown
+    assert shown["poktan"].table is None

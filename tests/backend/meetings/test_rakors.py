@@ -1,11 +1,16 @@
 """The room of the rakor: its pages, who finds them, and what they show."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
+from icalendar import Calendar
 
+from backend.telling.ics import events_of
 from tests.backend.meetings.conftest import Enter
 from tests.decree_world import fresh
 from tests.rakor_world import RakorWorld
+from tests.world import BEGIN
 from workflows.meetings.models import Rakor
 
 PAGES = [
@@ -68,6 +73,19 @@ def test_a_plan_is_its_organisers_and_an_invited_rakor_everybodys_who_is_called(
     assert enter(partner).get(page(rakor)).status_code == 200
     assert enter(partner).get(page(rakor, "rakor-attendance")).status_code == 404
     assert enter(world.by("budi")).post(page(rakor, "rakor-act", "cancel_rakor"), {"reason": "x"}).status_code == 404
+
+
+def test_whoever_is_called_saves_it_to_a_calendar_at_its_hours(world: RakorWorld, enter: Enter) -> None:
+    rakor = world.rakor(ends="11:00")
+    partner = enter(world.by("lala"))
+    assert enter(world.ani).get(page(rakor, "rakor-calendar")).status_code == 404
+    world.invite(rakor)
+    assert page(rakor, "rakor-calendar") in partner.get(page(rakor)).content.decode()
+    [event] = Calendar.from_ical(partner.get(page(rakor, "rakor-calendar")).content).walk("VEVENT")
+    begins, ends = (datetime(2024, 3, 4, hour, minute, tzinfo=UTC) for hour, minute in ((1, 30), (4, 0)))
+    assert (event.decoded("dtstart"), event.decoded("dtend"), event["status"]) == (begins, ends, "CONFIRMED")
+    assert [found["uid"] for found in events_of([world.by("lala")], BEGIN)] == [event["uid"]]
+    assert events_of([world.by("hadi")], BEGIN) == []
 
 
 def test_the_words_for_a_group_name_nobody_and_no_number(world: RakorWorld, enter: Enter) -> None:

@@ -10,6 +10,7 @@ from workflows.meetings.models import Rakor, Seat
 def test_the_wall_follows_the_agenda_the_quorum_and_the_decisions(world: RakorWorld, enter: Enter) -> None:
     rakor, browser = world.held(came=3, quorum=50), enter(world.ani)
     shown = browser.get(page(rakor, "rakor-wall")).content.decode()
+    assert "/static/year.css" in shown
     assert "Acara 1 dari 4" in shown
     assert "Hadir 3 dari 5" in shown
     assert "✔" in shown

@@ -1,18 +1,26 @@
 import pytest
 
 from tests.backend.pages.decrees import approved_up_to, handed_in, read_of, set_up, task_of, with_paper
+from tests.ground import Ground, ground_of
 from tests.world import World, build_world
 from workflows.core.door import perform
 from workflows.decrees.models import Decree
 from workflows.routes.models import Assignment
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    """The small regency of `tests/world.py`, where decrees of its regent can be made."""
+def build() -> World:
     made = build_world()
     set_up(made)
     return made
+
+
+ground = ground_of(build)
+
+
+@pytest.fixture
+def world(db: None, ground: Ground) -> World:
+    """The small regency of `tests/world.py`, where decrees of its regent can be made."""
+    return ground()
 
 
 @pytest.fixture

@@ -3,12 +3,15 @@ import pytest
 from documents.issue import paper_for
 from documents.models import Document
 from tests.decree_world import DecreeWorld, build_decree_world
+from tests.ground import Ground, ground_of
 from workflows.decrees.models import Decree
+
+ground = ground_of(build_decree_world)
 
 
 @pytest.fixture
-def world(db: None) -> DecreeWorld:
-    return build_decree_world()
+def world(db: None, ground: Ground) -> DecreeWorld:
+    return ground()
 
 
 @pytest.fixture

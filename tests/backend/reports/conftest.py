@@ -4,14 +4,17 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from tests.ground import Ground, ground_of
 from tests.people import person
 from tests.workflows.reports.conftest import decreed, drafted, sent, units  # noqa: F401  fixtures
 from tests.world import World, build_world
 
+ground = ground_of(build_world)
+
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(db: None, ground: Ground) -> World:
+    return ground()
 
 
 @pytest.fixture

@@ -44,13 +44,13 @@ def test_from_beginning_to_sending(enter, world, units, designated):
     first = client.post(f"/laporan/desa/{units.satu.pk}/baru/progress/", begun)
     report = Report.objects.get()
     assert first.headers["Location"] == url(report, "groups")
-    way = [url(report, "users"), url(report, "non_users"), f"/laporan/{report.pk}/"]
-    for key, following in zip(("groups", "users", "non_users"), way, strict=True):
+    way = [*(url(report, key) for key in ("users", "non_users", "children")), f"/laporan/{report.pk}/"]
+    for key, following in zip(("groups", "users", "non_users", "children"), way, strict=True):
         answer = client.post(url(report, key), section_of(report.definition, key))
         assert answer.headers["Location"] == following
     report.refresh_from_db()
     assert report.figures == PROGRESS
-    assert "3 dari 3 bagian lengkap" in client.get(f"/laporan/{report.pk}/").content.decode()
+    assert "4 dari 4 bagian lengkap" in client.get(f"/laporan/{report.pk}/").content.decode()
     for _twice in range(2):
         client.post(f"/laporan/{report.pk}/kirim/", {"key": "s", "version": report.version})
     report.refresh_from_db()
@@ -118,7 +118,7 @@ def test_another_source_is_kept_with_every_figure_of_the_section(enter, draft):
 def test_programs_are_answered_as_the_offline_layer_asks(enter, draft):
     client, given = enter("fitri"), section_of(draft.definition, "groups")
     first = client.post(url(draft, "groups"), given, headers=JSON).json()
-    assert (first["version"], first["progress"]) == (1, "1 dari 3 bagian lengkap")
+    assert (first["version"], first["progress"]) == (1, "2 dari 4 bagian lengkap")
     assert client.post(url(draft, "groups"), given, headers=JSON).json() == first
     stale = client.post(url(draft, "groups"), given | {"key": "k2", "bkb_participants": 21}, headers=JSON)
     assert stale.status_code == 409

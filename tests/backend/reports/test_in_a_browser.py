@@ -64,7 +64,7 @@ def test_a_village_reports_on_its_phone(told: Report, phone: BrowserContext, liv
     look(page, "laporan-bagian")
     page.get_by_role("button", name="Simpan & lanjut").click()
     page.get_by_role("heading", name="Peserta KB", exact=True).wait_for()
-    page.get_by_text("dari 3 bagian lengkap").click()
+    page.get_by_text("dari 4 bagian lengkap").click()
     page.get_by_role("link", name="Periksa dan kirim").click()
     page.get_by_role("link", name="tidak boleh lebih dari 80").wait_for()
     look(page, "laporan-konsep")

@@ -8,6 +8,7 @@ from PIL import Image
 
 from tests.backend.pages.decrees import as_official
 from tests.evaluation_world import EvaluationWorld, build_evaluation_world, known
+from tests.ground import Ground, ground_of
 from tests.workflows.evaluations.vectors import V2
 from workflows.evaluations import computing
 
@@ -23,13 +24,20 @@ def figures(monkeypatch: pytest.MonkeyPatch) -> Any:
     return report
 
 
-@pytest.fixture
-def world(db: None, figures: Any, settings: Any, tmp_path: Any) -> EvaluationWorld:
-    """Three villages in a round that is open."""
-    settings.MEDIA_ROOT = tmp_path
+def build() -> EvaluationWorld:
     made = build_evaluation_world()
     made.opened()
     return made
+
+
+ground = ground_of(build)
+
+
+@pytest.fixture
+def world(db: None, figures: Any, settings: Any, tmp_path: Any, ground: Ground) -> EvaluationWorld:
+    """Three villages in a round that is open."""
+    settings.MEDIA_ROOT = tmp_path
+    return ground()
 
 
 @pytest.fixture

@@ -30,8 +30,8 @@ def test_there_is_something_to_do_for_everybody_who_is_listed() -> None:
     listed = told("demo_logins")
     names = [word for line in listed.splitlines() for word in line.split() if word.startswith("pamekasan.")]
     assert [name.split(".")[1] for name in names] == [
-        "kades", "staf-desa", "staf-desa-dua", "pkb", "camat", "kadis", "operator", "kabag", "asisten", "sekda", "bupati",
-        "pengelola",
+        "kades", "staf-desa", "staf-desa-dua", "kades-tlanakan", "pkb", "camat", "kadis", "operator", "kabag", "asisten", "sekda",
+        "bupati", "pengelola",
     ]  # fmt: skip
     assert all(authenticate(username=name, password="contoh-untuk-tes") for name in names)
     acts = JournalEntry.objects.count()

@@ -7,15 +7,18 @@ from django.test import Client
 
 from backend.administration.models import Change
 from tests.backend.pages.decrees import as_official
+from tests.ground import Ground, ground_of
 from tests.people import appointed
 from tests.world import BEGIN, World, build_world
 from workflows.organisation.models import Delegation, DocClass, Mandate, Verdict
 from workflows.organisation.policy import policy_for
 
+ground = ground_of(build_world)
+
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(db: None, ground: Ground) -> World:
+    return ground()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests.ground import Ground, ground_of
 from tests.people import person
 from tests.pictures import png
 from tests.world import BEGIN, World, build_world, on_day
@@ -18,9 +19,12 @@ FRIDAY = BEGIN + timedelta(days=4)
 PASSWORD = "rumah-di-tepi-danau"
 
 
+ground = ground_of(build_world)
+
+
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(db: None, ground: Ground) -> World:
+    return ground()
 
 
 def client_of(world: World, login: str, role: str = "", mandate: Mandate | None = None) -> Client:

@@ -1,8 +1,8 @@
-"""Running the table: one test for each kind and check, over all papers of the kind."""
+"""Running the table: one test for each kind and check, over papers of the kind: the telling ones by day, all by night."""
 
 from tests.documents.checklist.every import CHECKS
 from tests.documents.checklist.kinds import Kinds
-from tests.documents.checklist.papers import papers_of
+from tests.documents.checklist.specimen import Specimen
 from tests.documents.checklist.table import TABLE, entry_of
 
 
@@ -11,10 +11,10 @@ def applied(kinds: Kinds) -> list[tuple[int, str]]:
     return [(number, template) for template in sorted(kinds) for number in TABLE if entry_of(number, template).checked]
 
 
-def try_on_all(number: int, template: str) -> None:
-    """Ask every paper of the kind; which ones fail is told together."""
+def try_on(number: int, papers: list[Specimen]) -> None:
+    """Ask every paper; which ones fail is told together."""
     faults = []
-    for paper in papers_of(template):
+    for paper in papers:
         try:
             CHECKS[number](paper)
         except (AssertionError, ValueError, LookupError, StopIteration) as fault:

@@ -21,7 +21,7 @@ What a reviewer at a Bagian Hukum looks for, and on which kinds of paper the tes
 boxes of its words, its fonts and the pictures of its pages. Written by `python -m tests.documents.checklist.page` from the table
 that the tests run (`tests/documents/checklist/`); a test compares the two. Which papers of a
 kind are tried stands in `papers.py` there: its forms; where it has lists, 1 to 500 rows; electronic, ink, *Plt.*, *Pj.*, *a.n.*,
-*u.b.*; long names and titles; F4 and A4.
+*u.b.*; long names and titles; F4 and A4. The most telling of them are tried by day, all of them by night.
 
 ✓ checked on the paper · ✓ᵈ half on the paper, half by a test of the data · d by another test · – does not apply; why, stands below.
 

@@ -60,6 +60,15 @@ VARIANTS: dict[Kinds, list[str]] = {
 }  # fmt: skip
 
 
+DAILY = {"usual", "electronic", "Plt.", "long title", "long names"}
+SHORT_USUAL_LONG = {1, USUAL, 136}
+
+
+def papers_by_day(template: str) -> list[Specimen]:
+    """Of one kind, those on which most faults show."""
+    return [paper for paper in papers_of(template) if paper.variant in DAILY and paper.rows in SHORT_USUAL_LONG]
+
+
 def papers_of(template: str) -> list[Specimen]:
     """All that are checked of one kind."""
     lengths = [Specimen(template, rows) for rows in _of(LENGTHS, template)]

@@ -1,6 +1,8 @@
 """With the length of a text the signature wanders over the page break; it is never alone, wherever it lands."""
 
 import copy
+from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -11,7 +13,12 @@ from tests.documents.checklist.specimen import Specimen
 from tests.documents.conftest import BUPATI, printed
 
 
-@pytest.mark.parametrize("clauses", range(3, 9))
+def a_third_by_day(values: Iterable[int]) -> list[Any]:
+    """The rest by night."""
+    return [value if n % 3 == 0 else pytest.param(value, marks=pytest.mark.nightly) for n, value in enumerate(values)]
+
+
+@pytest.mark.parametrize("clauses", a_third_by_day(range(3, 9)))
 @pytest.mark.parametrize("padding", [0, 12, 25])
 def test_the_closing_of_a_decree_keeps_two_lines_with_it(clauses: int, padding: int) -> None:
     content = copy.deepcopy(find(BUPATI).sample(1))
@@ -22,14 +29,14 @@ def test_the_closing_of_a_decree_keeps_two_lines_with_it(clauses: int, padding: 
     assert all(len(page.lines) >= 3 for page in pages)
 
 
-@pytest.mark.parametrize("rows", range(18, 30))
+@pytest.mark.parametrize("rows", a_third_by_day(range(18, 30)))
 @pytest.mark.parametrize("template", [BUPATI, "salinan@1"])
 def test_the_signature_of_an_annex_keeps_three_rows_with_it(template: str, rows: int) -> None:
     last = Specimen(template, rows).reading.pages[-1]
     assert sum("99.01." in line.text for line in last.lines) >= 3
 
 
-@pytest.mark.parametrize("rows", [4, 7, 10, 13, 16, 19, 22, 25, 28])
+@pytest.mark.parametrize("rows", a_third_by_day(range(4, 29, 3)))
 @pytest.mark.parametrize("template", sorted(ISSUED_LETTERS - INVITATION - REPORT - CERTIFICATE))
 def test_the_signatures_of_a_letter_keep_two_lines_with_them(template: str, rows: int) -> None:
     paper = Specimen(template, rows)

@@ -12,6 +12,7 @@ from documents import archive
 from documents.forms import Form
 from documents.models import Document
 from tests.decree_world import DecreeWorld, build_decree_world, fresh
+from tests.ground import Ground, ground_of
 from tests.world import on_day, upload
 from workflows.core.canonical import fingerprint
 from workflows.core.door import perform
@@ -23,9 +24,12 @@ DAY_OF_SCAN = date(2024, 3, 7)
 MakePaper = Callable[..., Document]
 
 
+ground = ground_of(build_decree_world)
+
+
 @pytest.fixture
-def world(db: None) -> DecreeWorld:
-    return build_decree_world()
+def world(db: None, ground: Ground) -> DecreeWorld:
+    return ground()
 
 
 @pytest.fixture

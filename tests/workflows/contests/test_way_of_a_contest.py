@@ -122,8 +122,8 @@ def test_a_result_of_long_ago_is_entered_with_its_source(world):
     entry = world.started(competition, 0, world.by("hadi"))
     for places in ({}, {str(entry.pk): 0}, {"0": 3}):
         with pytest.raises(BadValues):
-            world.organise(Competition.enter_old, competition, places=places, source="Contoh berita")
-    world.organise(Competition.enter_old, competition, places={str(entry.pk): 3}, source="Contoh berita")
+            world.organise(Competition.enter_old, competition, places=places, source="Contoh berita", source_on="2024-03-01")
+    world.organise(Competition.enter_old, competition, places={str(entry.pk): 3}, source="Contoh berita", source_on="2024-03-01")
     assert (fresh(entry).rank, fresh(entry).state, fresh(competition).state) == (3, "awarded", "awarded")
     assert broken_promises() == []
 

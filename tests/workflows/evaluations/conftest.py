@@ -1,6 +1,7 @@
 import pytest
 
 from tests.evaluation_world import EvaluationWorld, build_evaluation_world, known
+from tests.ground import Ground, ground_of
 from tests.workflows.evaluations.vectors import V2
 from workflows.evaluations import computing
 
@@ -16,9 +17,12 @@ def figures(monkeypatch):
     return report
 
 
+ground = ground_of(build_evaluation_world)
+
+
 @pytest.fixture
-def world(db, figures) -> EvaluationWorld:
-    return build_evaluation_world()
+def world(db, figures, ground: Ground) -> EvaluationWorld:
+    return ground()
 
 
 @pytest.fixture

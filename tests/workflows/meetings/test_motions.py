@@ -8,6 +8,7 @@ from workflows.core.door import perform, problems
 from workflows.core.errors import BadValues
 from workflows.meetings.executing import preview
 from workflows.meetings.models import Motion, MotionRow, Rakor
+from workflows.organisation.models import Office
 from workflows.villages.models import KampungKB
 
 OTHER = {"kind": "other", "text": "Contoh keputusan"}
@@ -118,6 +119,18 @@ def test_a_follow_up_says_who_until_when_and_what_for(world, field, wrong):
     about = {"villages": [world.units[0].pk], "aim": "lingkungan"}
     told = {"text": "Contoh", "owner": world.health.pk, "due_on": "2024-04-30"} | about
     assert list(refused(world, rakor, "follow_up", **told | wrong)) == [field]
+
+
+def test_a_follow_up_is_about_desa_and_kelurahan_alike_and_for_whoever_works_there(world):
+    rakor = world.held()
+    told = {"text": "Contoh", "due_on": "2024-04-30", "aim": "lingkungan", "villages": [unit.pk for unit in world.units]}
+    kinds = {unit.region.kind for unit in world.units}
+    assert kinds == {"desa", "kelurahan"}
+    for role in ("agency", "camat"):
+        assert world.resolve(rakor, "follow_up", owner=world.office(role).pk, **told).rows.count() == len(world.units)
+    head = Office.objects.get(role="village_head", region=world.villages[2])
+    assert list(refused(world, rakor, "follow_up", owner=head.pk, **told)) == ["owner"]
+    world.resolve(rakor, "follow_up", owner=head.pk, **told | {"villages": [world.units[2].pk]})
 
 
 def test_before_it_is_signed_everybody_sees_what_each_motion_will_do(world):

@@ -4,12 +4,13 @@ import pytest
 
 from tests.decree_world import broken_promises, fresh
 from tests.world import BEGIN
-from workflows.contests.drafting import start_competition
+from workflows.contests.drafting import start_competition, start_entry
 from workflows.contests.models import Competition, Entry, RubricVersion
 from workflows.contests.rubrics import load_rubrics
 from workflows.core.door import perform
 from workflows.core.errors import BadValues, Refused
 from workflows.meetings.executing import preview
+from workflows.meetings.tracing import Done, done_by, motion_behind
 
 
 @pytest.fixture
@@ -36,7 +37,22 @@ def test_the_signed_record_nominates(world, contest):
     assert (entry.state, entry.kampung, entry.competition, entry.file.office) == (
         "nominated", world.units[0], contest, world.office("agency"),
     )  # fmt: skip
+    assert (motion_behind(entry), done_by([fresh(motion)])) == (motion, {motion.pk: [Done(world.units[0], entry)]})
     assert [found for found in broken_promises() if not found.what.startswith("decree ")] == []
+
+
+def test_a_draft_that_a_village_had_begun_is_what_the_record_nominates(world, contest):
+    world.decreed(units=world.units[:1])
+    draft = start_entry(contest, world.units[0], world.by("fitri"))
+    rakor = world.held()
+    motion = world.resolve(rakor, "nominate", villages=[world.units[0].pk], competition=contest.pk)
+    assert preview(rakor)[motion.pk].problems == []
+    world.signed(rakor)
+    world.execute(rakor)
+    assert (fresh(draft).state, Entry.objects.count()) == ("nominated", 1)
+    later = world.held()
+    again = world.resolve(later, "nominate", villages=[world.units[0].pk], competition=contest.pk)
+    assert preview(later)[again.pk].words[0].startswith("Sudah menjadi peserta")
 
 
 def test_who_may_not_enter_is_named_before_the_record_is_signed_and_after(world, contest):

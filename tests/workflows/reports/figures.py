@@ -12,12 +12,12 @@ PROFILE: dict[str, Any] = {
 POPULATION: dict[str, Any] = {
     "people": 1000, "men": 490, "women": 510, "aged_0_4": 80, "aged_5_9": 90, "aged_10_24": 250, "aged_25_59": 480,
     "aged_60_up": 100, "families": 300, "families_with_under_fives": 80, "families_with_adolescents": 120,
-    "families_with_elderly": 60, "adolescents": 200, "couples": 100,
+    "families_with_elderly": 60, "families_at_risk": 45, "adolescents": 200, "couples": 100,
 }  # fmt: skip
 PROGRESS: dict[str, Any] = {
     "bkb_participants": 20, "bkr_participants": 30, "bkl_participants": 15, "uppka_participants": 75, "pik_r_participants": 50,
     "users": 60, "iud": 5, "mow": 2, "mop": 0, "implant": 4, "injection": 30, "pill": 15, "condom": 4, "other_methods": 0,
-    "pregnant": 5, "wanting_soon": 10, "wanting_later": 6, "wanting_no_more": 5,
+    "pregnant": 5, "wanting_soon": 10, "wanting_later": 6, "wanting_no_more": 5, "measured": 70, "stunted": 9,
 }  # fmt: skip
 ACTIVITY: dict[str, Any] = {
     "title": "Contoh penyuluhan", "place": "Balai desa", "sort": "activity", "function": "reproduction",

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 import yaml
 
+from tests.workflows.reports.figures import PROGRESS
 from workflows.core.errors import BadValues
+from workflows.reports.checking import faults
 from workflows.reports.shipped import SHIPPED, form_named, forms, newest, read_forms
 
 
@@ -25,10 +27,17 @@ def with_field(**more):
 
 
 def test_the_shipped_forms_are_there_with_their_version():
-    assert set(forms()) == {("profile", 1), ("population", 1), ("progress", 1), ("activity", 1)}
+    assert set(forms()) == {("profile", 1), ("population", 1), ("population", 2), ("progress", 1), ("progress", 2), ("activity", 1)}
     assert all(path.name == f"{form.code}-{form.version}.yaml" for path, form in
                zip(sorted(SHIPPED.glob("*.yaml")), forms().values(), strict=True))  # fmt: skip
-    assert set(newest()) == {"profile", "population", "progress", "activity"}
+    assert {code: form.version for code, form in newest().items()} == {"profile": 1, "population": 2, "progress": 2, "activity": 1}
+
+
+def test_stunted_children_are_a_part_of_those_measured_and_may_be_left_out():
+    progress = form_named("progress")
+    unmeasured = {key: count for key, count in PROGRESS.items() if key not in ("measured", "stunted")}
+    assert faults(progress, unmeasured, {"aged_0_4": 80}) == faults(progress, PROGRESS, {"aged_0_4": 80}) == {}
+    assert list(faults(progress, PROGRESS | {"measured": 90, "stunted": 91}, {"aged_0_4": 80})) == ["measured", "stunted"]
 
 
 def test_every_figure_has_a_source_and_every_share_a_named_denominator():

@@ -5,6 +5,7 @@ from .appeal_window_over import appeal_window_over
 from .contest_under_way import contest_under_way
 from .decree_names_the_winners import decree_names_the_winners
 from .designated_on_the_cutoff import designated_on_the_cutoff
+from .entered_from_a_source import entered_from_a_source
 from .goes_to_the_next_level import goes_to_the_next_level
 from .held_by_its_own_agency import held_by_its_own_agency
 from .in_the_contests_territory import in_the_contests_territory
@@ -25,6 +26,7 @@ from .not_recused import not_recused
 from .organiser_decides import organiser_decides
 from .pokja_current_on_the_cutoff import pokja_current_on_the_cutoff
 from .profile_complete import profile_complete
+from .publishes_for_its_office import publishes_for_its_office
 from .ranking_is_complete import ranking_is_complete
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "contest_under_way",
     "decree_names_the_winners",
     "designated_on_the_cutoff",
+    "entered_from_a_source",
     "goes_to_the_next_level",
     "held_by_its_own_agency",
     "in_the_contests_territory",
@@ -53,5 +56,6 @@ __all__ = [
     "organiser_decides",
     "pokja_current_on_the_cutoff",
     "profile_complete",
+    "publishes_for_its_office",
     "ranking_is_complete",
 ]

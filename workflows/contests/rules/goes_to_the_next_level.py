@@ -8,10 +8,10 @@ from ..states import NEXT
 
 @rule(_("{about} hanya diajukan ke lomba tingkat berikutnya."), solved_by=_("pilih lomba lain"), first=True)
 def goes_to_the_next_level(entries):
-    """From the regency's contest to the province's, from that to the nation's."""
+    """From the regency's contest to the province's, from that to the nation's; never a result of before Siklus."""
     fits = Q()
     for level, above in NEXT.items():
         fits |= Q(level=above, below=level)
     named = all_of("contests.Competition").filter(pk=act.value("competition", BigIntegerField()))
     there = named.alias(below=ExpressionWrapper(OuterRef("competition__level"), TextField())).filter(fits)
-    return entries.filter(~Exists(there)).annotate(about=F("kampung__region__name"))
+    return entries.filter(~Exists(there) | Q(competition__source_on__isnull=False)).annotate(about=F("kampung__region__name"))
