@@ -15,7 +15,6 @@ from backend.bench.pages import pages, questions
 from workflows.evaluations.models import Evaluation, YearlyClass
 from workflows.reports.models import Report
 
-
 HANDFUL = 5
 """By so many statements a page may differ because its village has come further; 24 villages more would show."""
 
