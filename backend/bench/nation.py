@@ -29,11 +29,11 @@ MONTHS = 12
 class Nation:
     """Grows in the ground's database; the ground's own regency keeps the papers that each regency gets a copy of."""
 
-    def __init__(self, ground: Ground):
+    def __init__(self, ground: Ground, size: int = REGENCY):
         load_instruments()
         load_questionnaires()
         load_rubrics()
-        self.ground, self.villages = ground, 0
+        self.ground, self.size, self.villages = ground, size, 0
         agency, year = ground.by["agency"], ground.today.year
         decree, entry = designating(ground, date(year - 2, 1, 2))
         last, this = (planned(ground, n) for n in (year - 1, year))
@@ -47,9 +47,9 @@ class Nation:
 
     @transaction.atomic
     def grow(self, villages: int) -> None:
-        """Up to so many villages, with their reports of a year and their evaluations of two."""
+        """Up to so many villages, in whole regencies of `size`, with their reports of a year and their evaluations of two."""
         former = KampungKB.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-        run("places", first=self.villages, last=villages)
+        run("places", first=self.villages, last=villages, size=self.size)
         this_month = self.ground.today.replace(day=1)
         months = [months_later(this_month, -n) for n in range(1, MONTHS + 1)]
         run("reported", **self.given, period=date(this_month.year, 1, 1), months=months, after=former)

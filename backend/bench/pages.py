@@ -19,7 +19,7 @@ from .measure import Figure, Work, race
 from .nation import NATION, REGENCY, Nation
 
 CODE = "11.01"
-"""Of the regency whose pages are asked for; it is there first."""
+"""Of the regency that is there first."""
 WARM_UP = 2
 PROVINCE = "province"
 
@@ -28,13 +28,13 @@ class NotShown(Exception):
     """An answer that is no page: what it took says nothing."""
 
 
-def pages(ground: Ground, runs: int, villages: int = NATION, regency: int = REGENCY) -> Figure:
+def pages(ground: Ground, runs: int, villages: int = NATION, size: int = REGENCY) -> Figure:
     """`ours` (with the nation) and `limit` (alone) are the medians of the regency's pages added up, the ratio is that of the worst.
 
     `details` has each page. A province's pages stand there as well and count for nothing: it has more regencies then.
     """
-    nation = Nation(ground)
-    nation.grow(regency)
+    nation = Nation(ground, size)
+    nation.grow(size)
     asked = dict(questions(ground))
     with copy_of_the_database() as alone:
         nation.grow(villages)
@@ -52,20 +52,20 @@ def timed(name: str, ours: Work, limit: Work, runs: int) -> Figure:
     return race(name, [(ours, limit)] * runs)
 
 
-def questions(ground: Ground) -> Iterator[tuple[str, Work]]:
-    """Each page, by who asks for it and what it is."""
-    regency = Region.objects.get(codes__code=CODE)
+def questions(ground: Ground, code: str = CODE) -> Iterator[tuple[str, Work]]:
+    """Each page of a regency, by who asks for it and what it is."""
+    regency = Region.objects.get(codes__code=code)
     district = Region.objects.filter(parent=regency).earliest("pk")
     village = Region.objects.filter(parent=district).earliest("pk")
     asking = {"agency": regency, "regent": regency, "camat": district, "village_head": village}
     browsers = {role: browser(ground, role, region) for role, region in asking.items()}
     browsers |= {PROVINCE: browser(ground, Role.AGENCY, regency.parent), "public": Client(headers={"host": "localhost"})}
-    for who, name, *given in addresses(ground, regency, district, village):
+    for who, name, *given in addresses(ground, code, regency, district, village):
         address = name if name.startswith("/") else reverse(name, args=given)
         yield f"{who} {name}", partial(shown, browsers[who], address)
 
 
-def addresses(ground: Ground, regency: Region, district: Region, village: Region) -> list[tuple[Any, ...]]:
+def addresses(ground: Ground, code: str, regency: Region, district: Region, village: Region) -> list[tuple[Any, ...]]:
     unit = KampungKB.objects.get(region=village)
     this = Round.objects.get(region=regency, year=ground.today.year)
     evaluation = Evaluation.objects.get(round=this, kampung=unit)
@@ -82,8 +82,8 @@ def addresses(ground: Ground, regency: Region, district: Region, village: Region
         ("agency", "region", regency.pk), ("agency", "region", district.pk), ("agency", "overview", regency.pk),
         ("agency", "village", unit.pk), ("village_head", "village", unit.pk),
         ("agency", "inbox"), ("village_head", "inbox"), ("agency", "decrees"),
-        ("public", "open-data-of", CODE), ("public", f"/data-terbuka/{CODE}/{ground.today}/kampung-kb.csv"),
-        ("public", "public-in-force", CODE),
+        ("public", "open-data-of", code), ("public", f"/data-terbuka/{code}/{ground.today}/kampung-kb.csv"),
+        ("public", "public-in-force", code),
         (PROVINCE, "year"), (PROVINCE, "figures-of", regency.parent_id), (PROVINCE, "completeness", regency.parent_id),
     ]  # fmt: skip
 

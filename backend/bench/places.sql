@@ -1,9 +1,9 @@
--- Villages of an invented nation from number %(first)s up to %(last)s, with the real one's shape: 163 villages and 14 kecamatan to a
--- regency, 38 provinces; each with its offices and its Kampung KB.
+-- Villages of an invented nation from number %(first)s up to %(last)s, with the real one's shape: %(size)s villages to a regency,
+-- twelve to a kecamatan, 38 provinces; each with its offices and its Kampung KB.
 SELECT setseed(0.83763);
 CREATE TEMP TABLE spot ON COMMIT DROP AS
 WITH village AS (
-    SELECT n, n / 163 AS g, n %% 163 AS m, n %% 163 / 12 AS d FROM generate_series(%(first)s, %(last)s - 1) n
+    SELECT n, n / %(size)s AS g, n %% %(size)s AS m, n %% %(size)s / 12 AS d FROM generate_series(%(first)s, %(last)s - 1) n
 ), regency AS (
     SELECT g, (11 + g %% 38)::text AS up, format('%%s.%%s', 11 + g %% 38, lpad((g / 38 + 1)::text, 2, '0')) AS code FROM village GROUP BY g
 ), district AS (

@@ -17,7 +17,7 @@ ASKED_BY_PAGES = ("siklus.css", "year.css", "js/page.js", "js/offline/forms.js",
 def names() -> tuple[str, ...]:
     """Relative to the folder of static files, as `static()` takes them."""
     modules = (*STATIC.glob("js/offline/*.js"), *STATIC.glob("vendor/idb-keyval/*.js"))
-    asked = {*ASKED_BY_PAGES, *(str(file.relative_to(STATIC)) for file in modules), "js/smaller.js"}
+    asked = {*ASKED_BY_PAGES, *(str(file.relative_to(STATIC)) for file in modules), "js/same.js", "js/smaller.js"}
     return tuple(sorted(asked))
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from backend.pages.file_acts import FileButton, WithReason
@@ -27,7 +28,7 @@ class Reschedule(WithReason):
     def offer(self) -> None:
         super().offer()
         for name in MOVABLE:
-            label = Round._meta.get_field(name).verbose_name.capitalize()  # type: ignore[union-attr]
+            label = capfirst(Round._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
             day = getattr(self.subject, name)
             self.fields[name] = forms.DateField(label=label, widget=Day(), required=False, initial=day)
         self.order_fields(self.field_order)

@@ -11,6 +11,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -50,7 +51,7 @@ class Days(forms.Form):
     def __init__(self, data: Any = None, **given: Any):
         super().__init__(data, **given)
         for name in IN_ORDER:
-            label = Round._meta.get_field(name).verbose_name.capitalize()  # type: ignore[union-attr]
+            label = capfirst(Round._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
             self.fields[name] = forms.DateField(label=label, widget=Day())
 
     def days(self) -> dict[str, Any]:

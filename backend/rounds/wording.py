@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from workflows.evaluations.facts import labels
@@ -72,7 +73,7 @@ def frozen_in_words(content: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield asked_in_words(target), in_words(question, answer) if question else str(answer)
         yield asked_in_words(f"{key}.{PHOTOS}"), ", ".join(photo["name"] for photo in section["photos"])
     for name, value in content[FACTS].items():
-        yield str(labels()[name]).capitalize(), fact_in_words(value)
+        yield capfirst(str(labels()[name])), fact_in_words(value)
     yield asked_in_words(OUTCOME), content[OUTCOME]["classification"] or _("belum dapat dihitung")
 
 

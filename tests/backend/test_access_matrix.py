@@ -35,7 +35,7 @@ METHODS = ("get", "post")
 LEFT_OUT = ("admin:", "djdt")
 """Django's admin has tests of its own."""
 
-world, made, stranger = everywhere.world, everywhere.made, everywhere.stranger
+ground, world, made, stranger = everywhere.ground, everywhere.world, everywhere.made, everywhere.stranger
 
 WHO = {
     "anonymous": "nobody", "own village": "fitri", "sibling village": "eko", "camat": "budi", "agency": "hadi", "regent": "citra",

@@ -104,7 +104,6 @@ PUBLIC: dict[str, Callable[[], str]] = {
     "data-terbuka": lambda: "/data-terbuka/65.04",
     "lomba": lambda: "/v/lomba",
     "peringkat-lomba": lambda: f"/v/lomba/{contest().file.token}",
-    "hitung-ulang": lambda: "/v/lomba/hitung-ulang",
 }
 TOUR = {f"tahun-{name}": screen for name, screen in SCREENS.items()} | {f"umum-{name}": ("", path) for name, path in PUBLIC.items()}
 

@@ -47,6 +47,9 @@ def test_a_secretary_plans_calls_opens_notes_who_came_and_what_was_decided(world
     assert motion["effect"]["words"] == ["Tugas tindak lanjut bagi Kepala Dinas Kesehatan Contoh, tenggat 30 April 2024"]
     withdrawn = ani.act(f"/api/motions/{motion['id']}/", "withdraw_motion", mandate=world.ani.pk, reason="Ditunda.")
     assert (withdrawn.status_code, Motion.objects.get().state) == (201, "withdrawn")
+    assert ani.act(address, "end_meeting", mandate=world.ani.pk, values={"ends": "11:00"}).status_code == 201
+    record = ani.post("/api/letters/", {"kind": "berita_acara_rakor", "concerns": read["id"], "mandate": world.ani.pk})
+    assert (record.status_code, record.json()["subject"]) == (201, read["file"]["title"])
 
 
 def test_what_was_carried_out_names_what_came_of_it(world: RakorWorld) -> None:

@@ -22,7 +22,7 @@ PAGE = """{% extends "base.html" %}{% block main %}<h1>Contoh evaluasi</h1><p da
 {% for value, word in choices %}<label class="check"><input type="radio" name="papan" value="{{ value }}"{% if section.fields.papan == value %} checked{% endif %}><span>{{ word }}</span></label>{% endfor %}</fieldset></div>
 <button class="main">Simpan</button></form>
 <form method="post" enctype="multipart/form-data" action="/contoh/bagian/{{ number }}/foto/" data-offline-photo>{% csrf_token %}
-<label for="foto-{{ number }}">Foto bagian {{ number }}</label><input type="file" id="foto-{{ number }}" name="file" accept="image/*" multiple><button>Unggah</button></form></section>{% endfor %}
+<input type="hidden" name="key" value="plain-{{ number }}"><label for="foto-{{ number }}">Foto bagian {{ number }}</label><input type="file" id="foto-{{ number }}" name="file" accept="image/*" multiple><button>Unggah</button></form></section>{% endfor %}
 {% endblock %}{% block scripts %}{% include "offline/scripts.html" %}{% endblock %}"""  # noqa: E501
 CHOICES = [("ya", "Ada"), ("belum", "Belum ada")]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.backend.offline.pages import SECTIONS
@@ -135,6 +136,45 @@ def test_logging_out_asks_about_unsent_work_and_leaves_nothing(phone: Phone) -> 
     names, databases, flags = page.evaluate(kept)
     assert not [name for name in names if name.startswith("siklus-isian-")]
     assert (databases, flags) == (0, 0)
+
+
+FILLING_UP = """
+navigator.storage.estimate = async () => ({ quota: 20e6, usage: 12e6 });
+const put = IDBObjectStore.prototype.put;
+IDBObjectStore.prototype.put = function (...given) {
+  if (globalThis.full) throw new DOMException("full", "QuotaExceededError");
+  return put.apply(this, given);
+};"""
+"""A phone with 8 MB left, and none while `full`: Chromium enforces no quota of a test's, and tells pages 10 GB whatever is left."""
+
+
+@pytest.mark.nightly
+def test_on_a_full_phone_it_is_said_and_nothing_that_was_typed_or_taken_is_lost(phone: Phone) -> None:
+    page = phone.open("about:blank")
+    page.add_init_script(FILLING_UP)
+    page.goto("/contoh/")
+    expect(page.get_by_role("button", name="Unggah")).to_have_count(0)  # what takes the photos is there
+    phone.offline()
+    amount(page, 2).fill("12")
+    expect(line(page, 2)).to_contain_text("Ruang HP hampir penuh, tersisa 8 MB")
+    page.evaluate("globalThis.full = true")
+    amount(page, 5).fill("5")
+    expect(line(page, 5)).to_contain_text("tidak dapat menyimpan di HP")
+    section(page, 5).get_by_role("button", name="Simpan").click()
+    expect(line(page, 5)).to_contain_text("jangan tutup halaman ini")
+    expect(amount(page, 5)).to_have_value("5")
+    page.get_by_label("Foto bagian 5").set_input_files({"name": "penuh.jpg", **PHOTO})
+    expect(page.get_by_text("penuh.jpg tidak tersimpan: ruang HP penuh")).to_be_visible()
+    page.evaluate("globalThis.full = false")
+    section(page, 5).get_by_role("button", name="Simpan").click()
+    expect(line(page, 5)).to_contain_text("belum terkirim")
+    phone.offline(False)
+    expect(line(page, 5)).to_contain_text("Terkirim")
+    expect(line(page, 2)).to_contain_text("Terkirim")
+    assert (SECTIONS[2].fields["jumlah"], SECTIONS[5].fields["jumlah"]) == ("12", "5")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Unggah").last.click()
+    assert len(SECTIONS[5].photos) == 1
 
 
 def test_where_nothing_can_be_kept_it_is_said_and_the_form_is_a_plain_one(phone: Phone) -> None:

@@ -81,7 +81,7 @@ def test_figures_corrected_meanwhile_are_computed_again_on_its_page(
     hadi.post(f"/evaluasi/{submitted.pk}/recompute/", {name: form[name].value() for name in ("key", "version")})
     assert world.evaluation().computed == "berkelanjutan"
     page = shown(as_official(world, "gita"), f"/berkas/{submitted.pk}/bandingkan/")
-    assert "Peserta iud" in page
+    assert "Peserta IUD" in page
 
 
 def test_what_was_changed_after_a_return_is_told_answer_by_answer(world: EvaluationWorld, submitted: Evaluation) -> None:

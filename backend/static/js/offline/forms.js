@@ -60,8 +60,9 @@ class Section {
       await drafts.change(this.id, (kept) => this.newer(kept, now));
       localStorage.setItem(FLAG, "1");
     } catch {
-      return this.cannot();
+      return this.cannot(true);
     }
+    [this.unkept, this.unsaved] = [false, false];
     await this.show(await drafts.get(this.id));
     return true;
   }
@@ -71,12 +72,12 @@ class Section {
     return { read: this.form.elements.read.value, ...kept, ...now, state, problems: undefined };
   }
 
-  // Where nothing can be kept the form is what it is without scripts.
+  // Where nothing can be kept the form is what it is without scripts; without a signal it stays, or what was typed would be gone.
   async submitting(event) {
-    if (this.unkept) return;
+    if (this.unkept && navigator.onLine) return this.handOver();
     event.preventDefault();
     await this.ready;
-    if (!(await this.keep())) return this.form.submit();
+    if (!(await this.keep())) return navigator.onLine && this.handOver().submit();
     await Promise.race([again(person), new Promise((late) => setTimeout(late, PATIENCE))]);
     const { state } = await drafts.get(this.id);
     if (!["conflict", "problems", "refused"].includes(state)) this.leadOn(event.submitter);
@@ -98,6 +99,7 @@ class Section {
     const kept = await drafts.get(this.id);
     if (!kept) return;
     this.form.elements.read.value = kept.read;
+    if (this.unsaved) return; // what was sent is older than what stands here
     if (sending) return this.say("sending", { at: clock(kept.at) });
     if (answer?.progress) document.querySelectorAll("[data-progress]").forEach((one) => { (one.querySelector("strong") ?? one).textContent = answer.progress; });
     await this.show(kept);
@@ -130,9 +132,13 @@ class Section {
     this.line.textContent = words(state, more);
     this.line.dataset.state = state;
   }
-  cannot() {
-    this.unkept = true;
+  cannot(typed = false) {
+    [this.unkept, this.unsaved] = [true, typed];
     this.say("cannot");
+  }
+  handOver() {
+    this.unsaved = false;
+    return this.form;
   }
 }
 
@@ -148,9 +154,15 @@ async function begin() {
   document.querySelector(".offline").textContent = words("offline");
   const forms = [...document.querySelectorAll("form[data-offline], form[data-offline-photo]")], takes = (form) => form.querySelector("input[type=file]");
   const sections = forms.filter((form) => !takes(form)).map((form) => new Section(form));
+  if (document.querySelector("[data-same]")) atRest(() => import("../same.js"));
   await Promise.all(sections.map(({ ready }) => ready));
   if (sections.some(({ unkept }) => unkept)) return;
-  addEventListener("online", () => flush(person));
+  addEventListener("beforeunload", (event) => sections.some(({ unsaved }) => unsaved) && event.preventDefault());
+  const onward = async () => { // with what found no room before
+    await Promise.all(sections.filter(({ unsaved }) => unsaved).map((one) => one.keep()));
+    flush(person);
+  };
+  addEventListener("online", onward);
   document.addEventListener("visibilitychange", () => flush(person));
   atRest(async () => (await import("./overview.js")).begin(tools));
   atRest(async () => forms.filter(takes).forEach(async (form) => (await import("./photos.js")).begin(form, tools)));

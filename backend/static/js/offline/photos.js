@@ -37,10 +37,13 @@ class Queue {
   }
 
   async taken() {
-    this.lost = "";
+    const left = new DataTransfer();
+    [this.lost, this.left] = ["", 0];
     this.line.textContent = this.words("shrinking");
-    for (const file of [...this.input.files]) await this.keep(file);
-    this.input.value = "";
+    for (const file of [...this.input.files]) if (await this.keep(file) === "no room") left.items.add(file);
+    this.input.files = left.files; // what could not be kept stays chosen: a plain form sends it while there is a signal
+    this.left = left.files.length;
+    this.button.hidden = !this.holds && !this.left;
     await this.show();
     if (!this.holds) await flush(this.person);
   }
@@ -54,8 +57,11 @@ class Queue {
       localStorage.setItem(FLAG, "1");
       tell({ id });
     } catch (problem) {
-      this.lost = this.words(["InvalidStateError", "EncodingError"].includes(problem.name) ? "noPicture" : "noRoom", { name: file.name });
+      const broken = ["InvalidStateError", "EncodingError"].includes(problem.name);
+      this.lost = this.words(broken ? "noPicture" : "noRoom", { name: file.name });
+      return broken ? "broken" : "no room";
     }
+    return "kept";
   }
 
   // A browser that was killed in between takes what is held for meant.
@@ -69,7 +75,9 @@ class Queue {
     if (held.length) await flush(this.person);
   }
   async released(event) {
+    if (this.left && navigator.onLine) return;
     event.preventDefault();
+    if (this.left) return;
     const sending = this.release({ fields: written(this.form) });
     this.form.reset();
     await sending;
