@@ -52,6 +52,16 @@ def test_a_recused_juror_changes_nothing(scores, rules, entry, run, gain):
     assert rank(with_him, HALVES, rules) == rank(scores, HALVES, rules)
 
 
+@given(juries(), RULES, st.sampled_from(JURORS), st.sampled_from(ENTRIES))
+def test_a_recusal_leaves_what_the_juror_gave_to_others(scores, rules, juror, entry):
+    recused = replace(scores, recused=scores.recused | {(juror, entry)})
+    before, after = (
+        {place.entry: (place.total, place.sheets) for place in rank(one, HALVES, rules) if place.entry != entry}
+        for one in (scores, recused)
+    )
+    assert after == before
+
+
 @given(juries(), RULES)
 def test_ranks_are_as_sports_have_them_and_ties_are_symmetric(scores, rules):
     places = rank(scores, HALVES, rules)
