@@ -1,13 +1,16 @@
 """Where things stand in a chart."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backend.charts.chart import Bar, Columns, Length, Lengths, Part, Share, Stacked
 from backend.charts.geometry import columns, lengths, side_by_side
 
+on_a_busy_machine = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
+
+@on_a_busy_machine
 @given(st.lists(st.integers(1, 10_000), min_size=1, max_size=12))
 def test_the_parts_of_a_whole_fill_it_in_their_order(counts: list[int]) -> None:
     spans = list(side_by_side(counts))
@@ -26,9 +29,12 @@ def test_nothing_has_no_parts() -> None:
 def test_the_longest_reaches_all_the_way() -> None:
     assert list(lengths([2.0, 8.0, 0.0], 8.0)) == [25.0, 100.0, 0.0]
     assert list(lengths([0.0], 0.0)) == [0.0]
-    assert [width for _one, width in Lengths([Length("a", 3, ""), Length("b", 1.5, "")]).drawn] == [100.0, 50.0]
+    values = [Length("a", 3, ""), Length("b", 1.5, "")]
+    assert [width for _one, width in Lengths(values).drawn] == [100.0, 50.0]
+    assert [width for _one, width in Lengths(values, full=6).drawn] == [50.0, 25.0]
 
 
+@on_a_busy_machine
 @given(st.lists(st.none() | st.floats(0, 1), min_size=1, max_size=10))
 def test_columns_stand_beside_each_other_on_the_ground(shares: list[float | None]) -> None:
     found = columns(shares, 140)
