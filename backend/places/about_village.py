@@ -45,8 +45,12 @@ def papers_of(village: KampungKB, mandates: Mandates) -> list[Document]:
 
 
 def next_due(village: KampungKB, mandates: Mandates) -> QuerySet[Assignment]:
-    """What waits about the village or about a file that names it, the nearest deadline first."""
-    listed = DecreeRow.objects.filter(decree=OuterRef("file"), kampung=village, struck=False)
-    about = Q(region=village.region_id) | Q(file__proposal__kampung=village) | Exists(listed)
-    waiting = tasks_for(mandates).filter(about, state=AssignmentState.OPEN).select_related("office", "file")
+    """What waits about the village or about a file that names it, the nearest deadline first.
+
+    Each way of being about it is asked by its own index: as one condition they would read every open task there is.
+    """
+    listed = DecreeRow.objects.filter(kampung=village, struck=False).values("decree")
+    ways = [Q(region=village.region_id), Q(file__proposal__kampung=village), Q(file__in=listed)]
+    here, proposed, decreed = (Assignment.objects.filter(way, state=AssignmentState.OPEN).values("pk") for way in ways)
+    waiting = tasks_for(mandates).filter(pk__in=here.union(proposed, decreed)).select_related("office", "file")
     return waiting.order_by(F("due_on").asc(nulls_last=True), "pk")[:NEXT]
