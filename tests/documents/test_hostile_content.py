@@ -117,7 +117,7 @@ class Skeleton(HTMLParser):
             self.tags.append((tag, attrs))
 
 
-@pytest.mark.parametrize("form", [Form.DRAFT, Form.FINAL])
+@pytest.mark.parametrize("form", [pytest.param(Form.DRAFT, marks=pytest.mark.nightly), Form.FINAL])
 @pytest.mark.parametrize("template", all_kinds())
 def test_no_text_of_any_kind_becomes_markup_or_fetches(template: str, form: Form, canary: HTTPServer) -> None:
     """Rendered here, outside the box: it is not the walls that keep it from fetching."""
