@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from playwright.sync_api import Page
 
@@ -53,6 +54,7 @@ def test_one_takes_a_passkey_and_the_link_is_used_up(stack: Stack, enter: Enter)
     look(again, "j02-tautan-terpakai")
 
 
+@pytest.mark.nightly
 def test_another_takes_a_password_with_six_digits(stack: Stack, enter: Enter) -> None:
     kepala = villager("village_head", 1)
     phone = on_a_phone(enter, stack, invited(enter, kepala))

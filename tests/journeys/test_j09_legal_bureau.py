@@ -15,6 +15,7 @@ from workflows.core.door import perform
 from workflows.decrees.models import Decree, LegalBasis
 from workflows.routes.models import Assignment
 
+pytestmark = pytest.mark.nightly
 ADDED = "Peraturan Contoh Nomor 2 Tahun 2010"
 COSTS = "Biaya dibebankan pada anggaran pendapatan dan belanja daerah."
 REMARK = "Tempatkan sebelum saat mulai berlaku."

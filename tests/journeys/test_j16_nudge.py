@@ -12,6 +12,7 @@ from workflows.core.clock import today
 from workflows.organisation.models import Person, Region
 from workflows.routes.models import Assignment
 
+pytestmark = pytest.mark.nightly
 KABID = "lampung-barat.operator"
 OPERATOR, HEAD = "kubu-raya.operator", "kubu-raya.kadis"
 NUDGES = Delivery.objects.filter(outbox__topic="nudge")

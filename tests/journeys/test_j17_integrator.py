@@ -18,6 +18,8 @@ from workflows.core.door import perform
 from workflows.organisation.models import Mandate
 from workflows.routes.models import Assignment
 
+pytestmark = pytest.mark.nightly
+
 
 @pytest.fixture
 def receiver() -> Iterator[Receiver]:

@@ -3,6 +3,8 @@
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from documents.verify import verify_file
 from tests.journeys.conftest import Enter
 from tests.journeys.looking import look
@@ -12,6 +14,7 @@ from workflows.decrees.models import Decree
 NUMBER = "B/100/KPTS/III.06/2024"
 
 
+@pytest.mark.nightly
 def test_an_auditor_reconstructs_one_decision(stack: Stack, enter: Enter, tmp_path: Path) -> None:
     decree = Decree.objects.get(issue__number=NUMBER)
     page = enter("lampung-barat.sekda", path=f"/keputusan/{decree.pk}/")

@@ -79,6 +79,7 @@ def look(page: Page, live_server: LiveServer, name: str, path: str) -> list[str]
     return wrong + ([found.generate_report()] if found.violations_count else [])
 
 
+@pytest.mark.nightly
 def test_every_page_fits_a_phone_and_axe_finds_nothing(world: CoachingWorld, page: Page, live_server: LiveServer) -> None:
     plan, event, need = a_year(world)
     waiting = plan.visits.filter(state="missed").order_by("pk")[0]
