@@ -81,12 +81,12 @@ def opened(note: str, keys: Iterable[PublicKey]) -> Checkpoint:
 
 
 def signature_in(line: str) -> tuple[str, bytes, bytes]:
-    """Name, id of the key and signature of a note's last lines."""
+    """Name, id of the key and signature of a note's last lines. Raises NotProved where it is not written in just one way."""
     name, _, encoded = line.removeprefix(DASH).rpartition(" ")
     try:
         made = base64.b64decode(encoded, validate=True)
     except (binascii.Error, ValueError):
         made = b""
-    if not line.startswith(DASH) or not name or len(made) < 5:
+    if not line.startswith(DASH) or not name or len(made) < 5 or base64.b64encode(made).decode() != encoded:
         raise NotProved("checkpoint rusak")
     return name, made[:4], made[4:]

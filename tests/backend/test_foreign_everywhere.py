@@ -374,6 +374,11 @@ def clients(who: Person) -> list[Client]:
     return [browser, machine]
 
 
+def looked_at(of: list[Client], url: str) -> set[int]:
+    client = of[url.startswith("/api/")]
+    return {client.get(url).status_code, client.post(url, {}).status_code}
+
+
 def answers(of: list[Client], url: str) -> set[int]:
     client = of[url.startswith("/api/")]
     asked = [client.get(url), client.post(url, {}), client.post(url, {"name": "x", "reason": "Contoh"})]
@@ -404,7 +409,7 @@ def test_numbers_larger_than_any_id_find_nothing(made: dict[str, dict[str, Any]]
     wrong = {
         name: found
         for name, given in huge.items()
-        if given != made[name] and not (found := answers(of, reverse(name, kwargs=given))) <= NOT_OURS
+        if given != made[name] and not (found := looked_at(of, reverse(name, kwargs=given))) <= NOT_OURS
     }
     assert wrong == {}
 

@@ -17,10 +17,9 @@ from documents.kinds import all_kinds, find
 from tests.documents.conftest import BUPATI, sample_paper
 from workflows.core.canonical import fingerprint
 
-FORMS = [Form.FINAL, *(pytest.param(form, marks=pytest.mark.nightly) for form in Form if form != Form.FINAL)]
 
-
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.nightly
+@pytest.mark.parametrize("form", Form)
 @pytest.mark.parametrize("template", all_kinds())
 def test_two_processes_print_the_same_bytes(template: str, form: Form) -> None:
     first = box.render(template, find(template).sample(15), form).pdf

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import string
 import subprocess
 import sys
 from collections.abc import Callable
@@ -171,6 +172,13 @@ def test_a_flipped_bit_anywhere_is_found(pdf: Path, place: float, bit: int) -> N
     assert not verify_file(pdf).ok
 
 
+def with_another_last_digit(note: str) -> str:
+    """The base64 of 68 bytes has four bits to spare: another last digit means the same bytes."""
+    digits = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
+    body = note.removesuffix("=\n")
+    return f"{body[:-1]}{digits[digits.index(body[-1]) + 1]}=\n"
+
+
 RECEIPTS: dict[str, tuple[Callable[[], Receipt], str]] = {
     "of another paper": (lambda: receipt_of(final(15)), "BUKAN berkas kami"),
     "of another log": (lambda: receipt_of(final(), SigningKey("lain.contoh/ledger", OURS.private)), "kunci yang dikenal"),
@@ -189,6 +197,10 @@ RECEIPTS: dict[str, tuple[Callable[[], Receipt], str]] = {
     ),
     "whose checkpoint is signed by nobody": (
         lambda: replace(receipt_of(final()), checkpoint=receipt_of(final()).checkpoint.partition("\n\n")[0] + "\n\n"),
+        "checkpoint rusak",
+    ),
+    "whose signature is written in another way": (
+        lambda: replace(receipt_of(final()), checkpoint=with_another_last_digit(receipt_of(final()).checkpoint)),
         "checkpoint rusak",
     ),
 }  # fmt: skip

@@ -49,6 +49,7 @@ def proposed(world: World) -> Proposal:
     return proposal
 
 
+@pytest.mark.nightly
 def test_three_remarks_a_reason_and_a_day(empty_stack: Stack, world: World, browser: Browser, tmp_path: Path) -> None:
     task = world.task(proposed(world), "pkb")
     photo = tmp_path / "balai.png"

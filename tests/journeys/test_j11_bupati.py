@@ -93,6 +93,7 @@ def lose_one_answer(page: Page) -> list[int]:
     return lost
 
 
+@pytest.mark.nightly
 def test_offline_and_tapped_twice_it_is_decided_once(task: Assignment, enter: Enter) -> None:
     page, before = enter(BUPATI, PHONE, "about:blank"), decisions(task)
     line = in_the_car(page, task)

@@ -64,6 +64,7 @@ def still_running(state: Path) -> bool:
         lock.close()
 
 
+@pytest.mark.nightly
 def test_a_demo_from_its_start_to_kill_9(state_folder: Path) -> None:
     demo = launch(state_folder, "demo", "--without-stories")
     try:

@@ -85,6 +85,7 @@ def test_a_paper_is_signed_with_one_tap_by_the_finger(world: Any, signer: Double
     assert fresh(decree).state == "in_force"
 
 
+@pytest.mark.nightly
 def test_a_finger_that_was_given_for_one_paper_signs_no_other(world: Any, signer: Double, phone: Page) -> None:
     remember_nik(person("fitri"), "0" * 16)
     first, second = (ready_to_sign(world, villages=[0], effects=[]) for _n in range(2))

@@ -83,6 +83,7 @@ def test_a_paper_is_compared_with_bare_weasyprint() -> None:
     assert figure.limit > 0
 
 
+@pytest.mark.nightly
 def test_papers_per_second_are_told_for_one_process_and_for_all_cores() -> None:
     figure = papers(rows=1, each=1, runs=1)
     assert (figure.name, figure.unit) == ("papers-1", "documents/s")

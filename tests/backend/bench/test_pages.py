@@ -33,6 +33,7 @@ def counted(ground: Ground, code: str) -> dict[str, int]:
     return {name: statements(page) for name, page in asked.items()}
 
 
+@pytest.mark.nightly
 def test_a_page_asks_as_many_questions_of_more_villages(transactional_db: None) -> None:
     ground = lay_ground()
     nation = Nation(ground, 2)

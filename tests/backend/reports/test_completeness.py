@@ -56,7 +56,7 @@ def test_the_workbook_has_every_kampung_kb_with_figures_as_numbers_and_their_sou
     assert "ditetapkan per 29 Februari 2024" in str(header[0])
     told, missing = sorted((dua_or_satu, other), key=lambda row: row[5] == "belum")
     assert (told[2], told[4], told[5]) == ("Contoh Satu", "2024-03-04", "tidak")
-    assert (told[header.index("Peserta IUD")], told[-1]) == (5, "SIGA")
+    assert (told[header.index("Peserta IUD")], told[-1]) == (5, "SIGA; Posyandu (e-PPGBM)")
     assert (missing[2], missing[5]) == ("Contoh Dua", "belum")
 
 

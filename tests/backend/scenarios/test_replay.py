@@ -63,6 +63,7 @@ def test_what_is_not_as_expected_is_told_with_its_line_and_ends_in_an_error(tmp_
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.nightly
 def test_an_act_that_is_refused_unexpectedly_stops_the_story(tmp_path: Path) -> None:
     text = MINI.read_text()
     text = text.replace("refused: {rule: state, words: Belum giliran}", "assumed: nobody refuses")
@@ -73,6 +74,7 @@ def test_an_act_that_is_refused_unexpectedly_stops_the_story(tmp_path: Path) -> 
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.nightly
 def test_a_database_with_a_past_is_refused(tmp_path: Path) -> None:
     with running_worker():
         replay(tmp_path)

@@ -88,6 +88,7 @@ def test_whoever_signs_again_goes_on_with_the_same_signature(decree):
     assert SigningRequest.objects.get() == request
 
 
+@pytest.mark.nightly
 def test_a_worker_takes_up_what_nobody_can_be_at_work_on(decree):
     """The row of the request is made older than any call lasts, which only the owner of the tables can do."""
     killed(decree, "settle", "before")

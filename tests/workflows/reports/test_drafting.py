@@ -17,7 +17,7 @@ def draft(world, units):
 
 
 def test_a_report_begins_as_a_draft_about_the_period_of_the_day(world, units, draft):
-    assert (draft.state, draft.period, draft.span, draft.form_version) == ("draft", date(2024, 2, 1), "month", 1)
+    assert (draft.state, draft.period, draft.span, draft.form_version) == ("draft", date(2024, 2, 1), "month", 2)
     assert (draft.office, draft.entered_by) == (world.office("village_head"), world.by("fitri").person)
     assert draft.entered_on == units.today
     assert str(draft) == "Perkembangan bulanan Bangga Kencana, Februari 2024"
