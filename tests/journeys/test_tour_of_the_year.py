@@ -94,6 +94,9 @@ SCREENS: dict[str, tuple[str, Callable[[], str]]] = {
     "syarat-lomba": ("kadis", lambda: f"/lomba/{contest().pk}/syarat/"),
     "penilaian": ("kadis", lambda: f"/lomba/{contest().pk}/penilaian/"),
     "peringkat": ("kadis", lambda: f"/lomba/{contest().pk}/peringkat/"),
+    "rubrik": ("kadis", lambda: "/lomba/rubrik/"),
+    "hasil-lama": ("kadis", lambda: "/lomba/hasil-lama/"),
+    "hasil-lama-baru": ("operator", lambda: "/lomba/hasil-lama/baru/"),
     "peserta": ("kadis", lambda: f"/peserta/{entry().pk}/"),
     "angka": ("kadis", lambda: f"/angka/{regency().pk}/"),
     "jurnal": ("kadis", lambda: f"/angka/{regency().pk}/jurnal/"),
@@ -101,6 +104,7 @@ SCREENS: dict[str, tuple[str, Callable[[], str]]] = {
 }  # fmt: skip
 PUBLIC: dict[str, Callable[[], str]] = {
     "instrumen": lambda: f"/instrumen/{Instrument.objects.get().pk}/",
+    "rubrik": lambda: f"/rubrik/{contest().rubric_id}/",
     "data-terbuka": lambda: "/data-terbuka/65.04",
     "lomba": lambda: "/v/lomba",
     "peringkat-lomba": lambda: f"/v/lomba/{contest().file.token}",
