@@ -54,10 +54,19 @@ class MandatePart(serializers.ModelSerializer):
         fields = ["id", "office", "capacity", "acts_for", "since", "until"]
 
 
+@extend_schema_field({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"})
+class LocalTime(serializers.TimeField):
+    """`08:30` by the clock on the wall; the schema's own format of times wants an offset."""
+
+    def __init__(self, **given: Any):
+        super().__init__(format="%H:%M", **given)
+
+
 class FilePart(serializers.ModelSerializer):
     """A subject's file: send `version` and `read` back with an act."""
 
-    read = serializers.CharField(source="snapshot.sha256", default=None, help_text="SHA-256 of the text that stands.")
+    read = serializers.CharField(source="snapshot.sha256", default=None, allow_null=True,
+                                 help_text="SHA-256 of the text that stands; null where nothing stands to be read.")  # fmt: skip
 
     class Meta:
         model = File

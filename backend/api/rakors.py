@@ -12,7 +12,17 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.access import drafting_mandate, rakors_for, rounds_for, scope_of
-from backend.api.parts import FilePart, Id, Offered, Offering, OfficePart, PersonalRequest, RegionPart, checked
+from backend.api.parts import (
+    FilePart,
+    Id,
+    LocalTime,
+    Offered,
+    Offering,
+    OfficePart,
+    PersonalRequest,
+    RegionPart,
+    checked,
+)
 from backend.api.transitions import Transitions
 from workflows.core.errors import BadValues
 from workflows.meetings.content import elements
@@ -30,6 +40,8 @@ class RakorBrief(Offering, serializers.ModelSerializer):
     state_label = serializers.CharField(source="get_state_display")
     organiser = OfficePart(source="file.office")
     region = RegionPart(source="file.region")
+    begins = LocalTime()
+    ends = LocalTime(allow_null=True)
     zone = serializers.CharField(source="file.zone", help_text="Of `begins`, `ends` and the times of attendance.")
     file = FilePart()
 
@@ -95,8 +107,8 @@ class InvitePart(serializers.Serializer):
 class NewRakor(serializers.Serializer):
     region = Id(help_text="Whose office of mine organises it.")
     held_on = serializers.DateField()
-    begins = serializers.TimeField()
-    ends = serializers.TimeField(required=False)
+    begins = LocalTime()
+    ends = LocalTime(required=False)
     place = serializers.CharField(max_length=300)
     chair = Id()
     opener = Id(required=False)

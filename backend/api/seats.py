@@ -5,7 +5,7 @@ from rest_framework import serializers
 from rest_framework.generics import ListAPIView
 
 from backend.access import rakors_for, scope_of
-from backend.api.parts import Offering, OfficePart
+from backend.api.parts import LocalTime, Offering, OfficePart
 from backend.api.rakors import OfARakor
 from backend.api.transitions import Transitions
 from workflows.meetings.models import Seat
@@ -15,6 +15,8 @@ class SeatPart(Offering, serializers.ModelSerializer):
     """`proxy`: who came in whose stead; times are local."""
 
     office = OfficePart(allow_null=True)
+    arrived = LocalTime(allow_null=True)
+    left = LocalTime(allow_null=True)
     state_label = serializers.CharField(source="get_state_display")
 
     class Meta:

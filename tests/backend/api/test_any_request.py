@@ -94,7 +94,7 @@ def test_any_request_is_answered_as_the_schema_says(
     schema.config.generation.update(with_security_parameters=False)
     answered = Counter(code for operation in operations(schema) for code in try_out(operation, cookies, keys, examples))
     assert answered[200] > 15, answered
-    assert answered.total() > 200
+    assert answered.total() > 80 * examples
 
 
 def try_out(operation: Any, cookies: dict[str, str], keys: Keys, examples: int) -> list[int]:
