@@ -19,18 +19,6 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return (os.cpu_count() or 1) + 1
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process plays the stories from the beginning; whatever walks through them comes when they have been played."""
-    items.sort(key=turn)
-
-
-def turn(item: pytest.Item) -> int:
-    if item.path.name == "test_shipped_stories.py":
-        return 0
-    return 2 if "stories" in getattr(item, "fixturenames", ()) else 1
-
-
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker,
@@ -67,6 +55,14 @@ def stories(
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
     with django_db_blocker.unblock():
         return stories_in(shared / "stories", migrated_database())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def played_early(request: pytest.FixtureRequest) -> None:
+    """The first process plays the stories before anything else; those who walk through them come last, and none waits for them."""
+    walks = any("stories" in getattr(item, "fixturenames", ()) for item in request.session.items)
+    if walks and os.environ.get("PYTEST_XDIST_WORKER") == "gw0":
+        request.getfixturevalue("stories")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
