@@ -6,12 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from backend.access import competitions_for, decrees_for
+from backend.pages import history
 from backend.pages.acting import Acting
 from backend.pages.file_acts import Bound, Buttons, FileActForm, FileButton, file_offers
 from backend.pages.forms import area
 from backend.pages.offers import OnPage
+from backend.pages.refusals import banner
 from workflows.contests.models import Competition
 from workflows.contests.states import NEXT, CompetitionState, ContestLevel
+from workflows.core.errors import NotDone
 from workflows.decrees.models import Decree
 from workflows.decrees.states import VALID
 
@@ -119,3 +122,17 @@ def offers_on(subject: Any, acting: Acting, buttons: Buttons, organiser: int, bo
     theirs = OF_OTHERS if organiser == acting.mandate.office_id else OF_OTHERS | ORGANISERS
     found = file_offers(subject, acting, bound, buttons)
     return [one for one in found if not {problem.rule for problem in one.offer.problems} & theirs]
+
+
+def competition_shown(found: Competition, acting: Acting, bound: Bound, refusal: NotDone | None) -> dict[str, Any]:
+    """What every page of a contest has: its acts, what was refused, its history."""
+    return {
+        "competition": found,
+        "file": found.file,
+        "subject": found,
+        "acts_at": "competition-act",
+        "tried": bound and bound[0],
+        "offers": offers_on(found, acting, OF_COMPETITION, found.file.office_id, bound),
+        "refusal": refusal and banner(refusal),
+        "history": history.of_file(found.pk),
+    }

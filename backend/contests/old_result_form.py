@@ -16,6 +16,8 @@ from workflows.organisation.models import Region
 from workflows.routes.planning import ancestors
 from workflows.villages.drafting import hamlet_and_village
 
+from .rows import sent, wrong
+
 FEW, MOST = 3, 12
 LONGEST_SOURCE = 300
 
@@ -61,16 +63,9 @@ class OldResultForm(forms.Form):
 
     def is_valid(self) -> bool:
         fine = all([super().is_valid(), *(row.is_valid() for row in self.places)])
-        for words in self.wrong_rows() or (self.wrong_list() if fine else []):
+        for words in [*wrong(self.places, _("Baris ke-%(n)d: %(why)s"))] or (self.wrong_list() if fine else []):
             self.add_error(None, words)
         return fine and not self.errors
-
-    def wrong_rows(self) -> list[str]:
-        return [
-            _("Baris ke-%(n)d: %(why)s") % {"n": n, "why": " ".join(str(said) for told in row.errors.values() for said in told)}
-            for n, row in enumerate(self.places, 1)
-            if row.errors
-        ]
 
     def wrong_list(self) -> list[str]:
         if not self.came():
@@ -92,8 +87,9 @@ class OldResultForm(forms.Form):
 
 def rows_in(data: Any) -> int:
     """So many as were sent, and a few more where *Tambah baris* was pressed."""
-    sent = sum(f"tempat-{n}-rank" in (data or {}) for n in range(1, MOST + 1)) or FEW
-    return min(sent + FEW, MOST) if (data or {}).get("tekan") == "tambah" else sent
+    given = data or {}
+    rows = sent(given, "tempat-{}-rank", MOST) or FEW
+    return min(rows + FEW, MOST) if given.get("tekan") == "tambah" else rows
 
 
 def units_of(acting: Acting) -> list[tuple[Any, Any]]:

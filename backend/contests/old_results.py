@@ -10,17 +10,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from backend.access import competitions_for, entries_for, villages_for
 from backend.keyset import page_or_first
-from backend.pages import history
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.file_acts import Bound
-from backend.pages.refusals import answered, banner
+from backend.pages.refusals import answered
 from workflows.contests.models import Competition
 from workflows.contests.old_results import enter_old_result
 from workflows.contests.states import CompetitionState
 from workflows.core.errors import NotDone
 from workflows.routes.drafts import drafted_once
 
-from .buttons import OF_COMPETITION, offers_on
+from .buttons import competition_shown
 from .old_result_form import OldResultForm, region_of
 from .room import SECTION, may_hold
 
@@ -69,15 +68,6 @@ def show_old(
 ) -> HttpResponse:
     """One of them: its source and its ranks; nothing of rubrics, juries and computing, which it never had here."""
     entries = entries_for(request.acting.scope).filter(competition=found)
-    context = {
-        "competition": found,
-        "file": found.file,
-        "subject": found,
-        "acts_at": "competition-act",
-        "tried": bound and bound[0],
-        "offers": offers_on(found, request.acting, OF_COMPETITION, found.file.office_id, bound),
-        "refusal": refusal and banner(refusal),
-        "entries": entries.select_related("kampung__region__parent").order_by("rank", "pk"),
-        "history": history.of_file(found.pk),
-    }
+    context = competition_shown(found, request.acting, bound, refusal)
+    context["entries"] = entries.select_related("kampung__region__parent").order_by("rank", "pk")
     return render(request, "contests/old_result.html", SECTION | context, status=status)

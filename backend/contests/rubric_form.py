@@ -11,6 +11,8 @@ from workflows.contests.models import RubricDraft
 from workflows.contests.rubric import WHOLE
 from workflows.contests.rubric_drafting import LONGEST_CODE, LONGEST_LABEL, LONGEST_SOURCE, MOST
 
+from .rows import sent, wrong
+
 ASPECTS = [
     ("input", gettext_lazy("masukan")),
     ("process", gettext_lazy("proses")),
@@ -93,10 +95,8 @@ class RubricForm(forms.Form):
 
     def is_valid(self) -> bool:
         fine = all([super().is_valid(), *(row.is_valid() for row in self.rows)])
-        for n, row in enumerate(self.rows, 1):
-            if row.errors:
-                why = " ".join(str(said) for told in row.errors.values() for said in told)
-                self.add_error(None, _("Kriteria ke-%(n)d: %(why)s") % {"n": n, "why": why})
+        for words in wrong(self.rows, _("Kriteria ke-%(n)d: %(why)s")):
+            self.add_error(None, words)
         return fine
 
     def total(self) -> Decimal:
@@ -123,8 +123,7 @@ def first(n: int) -> dict[str, str]:
 
 def rows_in(data: Any) -> int:
     """So many as were sent, and one more where that was asked for."""
-    sent = sum(f"kriteria-{n}-label" in data for n in range(1, MOST + 1))
-    return min(sent + (data.get("tekan") == "tambah"), MOST)
+    return min(sent(data, "kriteria-{}-label", MOST) + (data.get("tekan") == "tambah"), MOST)
 
 
 def number(typed: Any) -> Decimal:

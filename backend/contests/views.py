@@ -10,15 +10,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from backend.access import appeals_for, competitions_for, entries_for, juries_of
 from backend.keyset import page_or_first
-from backend.pages import history
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.file_acts import Bound, file_act
-from backend.pages.refusals import banner
 from workflows.contests.models import Competition, Entry
 from workflows.contests.states import EntryState, Need
 from workflows.core.errors import NotDone
 
-from .buttons import OF_COMPETITION, offers_on
+from .buttons import OF_COMPETITION, competition_shown
 from .old_results import show_old
 from .placing import newest, placed
 from .room import SECTION, competition_or_404, may_hold, organises
@@ -58,14 +56,7 @@ def show(
     if found.is_old:
         return show_old(request, found, bound, refusal, status)
     ranking = newest(found)
-    context = {
-        "competition": found,
-        "file": found.file,
-        "subject": found,
-        "acts_at": "competition-act",
-        "tried": bound and bound[0],
-        "offers": offers_on(found, request.acting, OF_COMPETITION, found.file.office_id, bound),
-        "refusal": refusal and banner(refusal),
+    context = competition_shown(found, request.acting, bound, refusal) | {
         "organises": organises(request, found),
         "entries": entries_shown(request, found),
         "jurors": jurors_of(found),
@@ -76,7 +67,6 @@ def show(
         "needs": [Need(need).label for need in found.needs],
         "ties": ties_of(found.ranking_rules.ties),
         "criteria": found.rubric.rubric.criteria,
-        "history": history.of_file(found.pk),
         "drafts": winners_decrees(found, request.acting.scope),
     }
     return render(request, "contests/competition.html", SECTION | context, status=status)

@@ -20,6 +20,11 @@ class Until(WithReason):
         return {"until": self.cleaned_data["until"].isoformat()}
 
 
+def label_of_day(name: str) -> str:
+    """Of a day in the calendar of a round."""
+    return str(capfirst(Round._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+
+
 class Reschedule(WithReason):
     """The days that may be put off, as they are now; what is left as it is does not change."""
 
@@ -28,9 +33,8 @@ class Reschedule(WithReason):
     def offer(self) -> None:
         super().offer()
         for name in MOVABLE:
-            label = capfirst(Round._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
             day = getattr(self.subject, name)
-            self.fields[name] = forms.DateField(label=label, widget=Day(), required=False, initial=day)
+            self.fields[name] = forms.DateField(label=label_of_day(name), widget=Day(), required=False, initial=day)
         self.order_fields(self.field_order)
 
     def values(self) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -35,7 +34,7 @@ from workflows.organisation.models import Region
 from workflows.routes.drafts import drafted_once
 
 from .board import Board, narrowed, with_classes
-from .buttons import NOT_MINE, OF_ROUNDS
+from .buttons import NOT_MINE, OF_ROUNDS, label_of_day
 from .showing import YEAR
 from .wording import fact_in_words
 
@@ -51,8 +50,7 @@ class Days(forms.Form):
     def __init__(self, data: Any = None, **given: Any):
         super().__init__(data, **given)
         for name in IN_ORDER:
-            label = capfirst(Round._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-            self.fields[name] = forms.DateField(label=label, widget=Day())
+            self.fields[name] = forms.DateField(label=label_of_day(name), widget=Day())
 
     def days(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in IN_ORDER}

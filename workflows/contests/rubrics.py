@@ -16,6 +16,7 @@ from workflows.routes.planning import ancestors
 
 from .models import RubricVersion
 from .rubric import SHIPPED, Rubric
+from .rubric_publishing import newest_of
 
 
 def newest_rubric() -> RubricVersion:
@@ -49,7 +50,7 @@ def content_of(path: Path) -> Any:
 def publish_rubric(data: Any) -> RubricVersion | None:
     """A new version, unless the newest says the same. Versions of a code count from 1, whatever the file calls its own."""
     code, sha256 = Rubric.read(data).code, fingerprint(data)
-    newest = RubricVersion.objects.filter(code=code).order_by("version").last()
+    newest = newest_of(code)
     if newest and newest.sha256 == sha256:
         return None
     version = newest.version + 1 if newest else 1
