@@ -22,6 +22,8 @@ from workflows.routes.models import PaperRecord
 from workflows.routes.rules import by_the_system
 from workflows.routes.rules.is_of_kind import IsOfKind
 
+LONGEST_REASON = 5000
+"""Letters, on pages and by the API alike."""
 ASKS_FOR = {
     "its_paper_is_signed": "signature", "reason_given": "reason", "reason_for_acting_official": "reason", "text_was_read": "read",
     "is_an_earlier_step": "step", "another_office_of_the_role": "office", "in_my_line": "office",

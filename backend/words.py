@@ -22,6 +22,7 @@ LABELS = {
     "give_opinion": _("Kirim pendapat"),
     "nudge": _("Ingatkan"),
     "type_number": _("Catat nomor"),
+    "initial": _("Bubuhkan paraf"),
     "sign": _("Tanda tangani"),
     "record_ink": _("Catat tanda tangan basah"),
     "hand_in_scan": _("Unggah pindaian"),

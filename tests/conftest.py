@@ -7,11 +7,23 @@ from typing import Any
 
 import pytest
 from django.contrib.staticfiles import handlers
+from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from tests.databases import clones_of_the_database, migrated_database
 from tests.migrated import a_migrated_database
-from tests.stories import Stories, forget_stories, stories_in
+from tests.stories import BY_DAY, BY_NIGHT, Stories, forget_stories, stories_in
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """By day chosen examples are always the same, so that nobody's change fails by chance; by night they are new ones."""
+    slow = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+    settings.register_profile("busy machine", derandomize=by_day(config), **slow)
+    settings.load_profile("busy machine")
+
+
+def by_day(config: pytest.Config) -> bool:
+    return config.option.markexpr == "not nightly"
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -48,13 +60,14 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def stories(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Stories:
-    """The shipped stories, played once for all processes of this run."""
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory,
+    pytestconfig: pytest.Config,
+) -> Stories:  # fmt: skip
+    """The shipped stories, played once for all processes of this run; by day those that tests of the day walk through."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
     with django_db_blocker.unblock():
-        return stories_in(shared / "stories", migrated_database())
+        return stories_in(shared / "stories", migrated_database(), BY_DAY if by_day(pytestconfig) else BY_NIGHT)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -19,17 +19,19 @@ import pytest
 from django.core.management import call_command
 from django.test import override_settings
 
-from backend.management.commands.load_demo import begin_the_present
-from backend.scenarios.playing import go_on_live, play
+from backend.management.commands.load_demo import begin_the_present, really_today
+from backend.scenarios.playing import go_on_live, play, play_lately
 from backend.scenarios.report import write_report
-from backend.scenarios.story import DEMO, load
+from backend.scenarios.story import DEMO, VILLAGES_PROPOSE, load
 from documents.ledger.sealing import seal_everything
 from tests.databases import as_server_owner, cloned, connected_as_owner, moved_to, postgres, url_of
 from tests.processes import running_worker
 
 TEMPLATE = "siklus_stories"
 LONG = "satu-tahun"
-"""Played by night (`tests/backend/scenarios/test_shipped_stories.py`)."""
+"""Played by night, by itself (`tests/backend/scenarios/test_shipped_stories.py`)."""
+BY_DAY = ["lampung-barat", VILLAGES_PROPOSE]
+BY_NIGHT = [name for name in DEMO if name != LONG]
 PASSWORD = "contoh-untuk-tes"
 FOLDERS = ("archive", "attachments", "ledger", "signing")
 
@@ -55,20 +57,20 @@ class Stories:
             yield
 
 
-def stories_in(folder: Path, migrated: str) -> Stories:
+def stories_in(folder: Path, migrated: str, names: list[str]) -> Stories:
     """Those that lie in the folder of this run; played now, in a clone of the `migrated` database, if nobody has yet."""
     told = folder / "failures.json"
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not told.exists():
-            told.write_text(json.dumps(played_or_kept(folder, migrated)))
+            told.write_text(json.dumps(played_or_kept(folder, migrated, names)))
     return Stories(folder, json.loads(told.read_text()))
 
 
-def played_or_kept(folder: Path, migrated: str) -> list[str]:
+def played_or_kept(folder: Path, migrated: str, names: list[str]) -> list[str]:
     """What failed; without playing them again where somebody has kept them."""
-    kept = Path(os.environ.get("SIKLUS_KEEP_STORIES") or folder / "nowhere")
+    kept = Path(os.environ.get("SIKLUS_KEEP_STORIES") or folder / "nowhere") / "-".join(Path(name).stem for name in names)
     if (kept / "stories.dump").exists():
         shutil.copytree(kept / "stories", folder, dirs_exist_ok=True)
         as_server_owner("CREATE DATABASE {name}", name=TEMPLATE)
@@ -77,20 +79,21 @@ def played_or_kept(folder: Path, migrated: str) -> list[str]:
             call_command("migrate", verbosity=0)
             call_command("grant_app_role", app_role)
         return []
-    failures = played(folder, migrated)
+    failures = played(folder, migrated, names)
     if "SIKLUS_KEEP_STORIES" in os.environ and not failures:
         shutil.copytree(folder, kept / "stories", dirs_exist_ok=True)
         postgres("pg_dump", "--format", "custom", "--file", kept / "stories.dump", url_of(TEMPLATE))
     return failures
 
 
-def played(folder: Path, migrated: str) -> list[str]:
+def played(folder: Path, migrated: str, names: list[str]) -> list[str]:
     files = folder / "files"
     as_server_owner("DROP DATABASE IF EXISTS {name} WITH (FORCE)", name=TEMPLATE)
     as_server_owner("CREATE DATABASE {name} TEMPLATE {migrated} STRATEGY file_copy", name=TEMPLATE, migrated=migrated)
     with moved_to(TEMPLATE), own_files(files), running_worker(processes=2):
-        plays = play([load(name) for name in DEMO if name != LONG])
+        plays = play([load(name) for name in names])
         write_report(plays, folder / "out")
+        play_lately(plays, really_today())
         with override_settings(ENVIRONMENT="demo", DEMO_PASSWORD=PASSWORD):
             begin_the_present()
         for story in plays:

@@ -6,6 +6,7 @@ from workflows.coaching.models import Event, Need
 from workflows.core.clock import today
 from workflows.core.models import File, Outbox
 from workflows.decrees.models import Decree
+from workflows.evaluations.models import Evaluation
 from workflows.meetings.models import Rakor
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
@@ -68,6 +69,16 @@ def about_village(row: Outbox, template: str = "") -> Notice:
     )  # fmt: skip
 
 
+def about_class(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is an evaluation on which a rakor decided."""
+    found = Evaluation.objects.select_related("file__region", "round__instrument").get(pk=row.object_id)
+    decided = found.round.instrument.definition.class_named(found.decided_class)
+    return notice(
+        template or row.topic, marked(found.file), path_of(found.file), place=found.file.region.name, year=found.round.year,
+        label=decided.label if decided else "", deviates=found.deviates,
+    )  # fmt: skip
+
+
 def about_rakor(row: Outbox, template: str = "") -> Notice:
     """`object_id` is a rakor; why it was moved or called off stands in the journal."""
     rakor = Rakor.objects.select_related("file__region").get(pk=row.object_id)
@@ -88,12 +99,13 @@ def about_event(row: Outbox, template: str = "") -> Notice:
 
 
 def about_need(row: Outbox, template: str = "") -> Notice:
-    """`object_id` is a need that an office answered or declined."""
+    """`object_id` is a need that an office was asked to see to, answered or declined, or that was settled."""
     need = Need.objects.select_related("file__region", "owner").get(pk=row.object_id)
     answers = need.file.assignments.filter(kind=AssignmentKind.FOLLOW_UP).order_by("-pk").values_list("reply", flat=True)
     return notice(
         template or row.topic, marked(need.file), path_of(need.file), office=need.owner.label if need.owner else "",
-        place=need.file.region.name, reason=row.entry.reason or answers.first() or "",
+        place=need.file.region.name, due_on=need.due_on, by=row.entry.office.label,
+        reason=row.entry.reason or answers.first() or "",
     )  # fmt: skip
 
 

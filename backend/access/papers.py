@@ -14,6 +14,7 @@ from workflows.core.models import Attachment, JournalEntry, JournalSubject
 from workflows.decrees.models import Conveyance
 from workflows.decrees.states import Signing
 from workflows.evaluations.models import EvidencePhoto
+from workflows.meetings.models import AttendanceSheet
 from workflows.organisation.models import (
     Person,
 )
@@ -78,5 +79,6 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     visited = VisitPhoto.objects.filter(attachment=OuterRef("pk"), visit__in=visits_for(mandates).values("pk"))
     photos = EvidencePhoto.objects.filter(attachment=OuterRef("pk"), evaluation__in=files)
     enclosed = Enclosure.objects.filter(attachment=OuterRef("pk"), report__in=reports_for(mandates))
-    beside = (proven, orders, evidence, photos, enclosed, visited, records, compared, proofs)
+    sheets = AttendanceSheet.objects.filter(attachment=OuterRef("pk"), rakor__in=files)
+    beside = (proven, orders, evidence, photos, enclosed, visited, sheets, records, compared, proofs)
     return Attachment.objects.filter(Q(uploaded_by=person) | reduce(or_, map(Exists, beside)))

@@ -1,13 +1,11 @@
 """What belongs to a village's year: reports, coaching, rounds, rakors, contests."""
 
-from functools import reduce
-from operator import or_
-
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from workflows.coaching.models import Event, Need, Participants, Plan, Visit
 from workflows.contests.models import Appeal, Competition, Entry, Juror, RubricDraft
 from workflows.contests.states import RubricState
+from workflows.core.models import File
 from workflows.evaluations.models import Evaluation, Round
 from workflows.meetings.models import Rakor
 from workflows.organisation.models import (
@@ -55,15 +53,19 @@ def evaluations_for(mandates: Mandates) -> QuerySet[Evaluation]:
 
 
 def rounds_for(mandates: Mandates) -> QuerySet[Round]:
-    """The rounds of the territory, and those of which one may see an evaluation.
+    """The rounds of the territory, those that one is asked about, and those of which one may see an evaluation.
 
-    Its ways to be seen are asked one by one: together they would read the evaluations of the whole nation.
+    Each way to see one is a small question of its own: as one condition they would read the whole nation's files.
     """
     scope = scope_of(mandates)
+    own = File.objects.filter(office__in=scope.offices)
     asked = Assignment.objects.filter(office__in=scope.offices).exclude(state=AssignmentState.VOIDED)
-    ways = [scope.within("kampung__region__"), Q(file__office__in=scope.offices), Q(file__in=asked.values("file"))]
-    seen = reduce(or_, (Q(pk__in=Evaluation.objects.filter(way).values("round")) for way in ways))
-    return Round.objects.filter(visible(scope, "file__") | seen)
+    here = Evaluation.objects.filter(scope.within("kampung__region__"))
+    seen = Round.objects.filter(scope.within()).values("pk").union(
+        own.values("pk"), own.values("evaluation__round"), asked.values("file"), asked.values("file__evaluation__round"),
+        here.values("round"),
+    )  # fmt: skip
+    return Round.objects.filter(pk__in=seen)
 
 
 def competitions_for(mandates: Mandates) -> QuerySet[Competition]:

@@ -11,6 +11,7 @@ from backend.access import acting_mandate
 from backend.api.decrees import DecreeDetail, OneDecree, detailed
 from backend.api.drafting import MOST_ROWS, NewRow, villages
 from backend.api.parts import Id, PersonalRequest, RegionPart, checked
+from backend.api.transitions import KEY, made_once
 from workflows.core.clock import today
 from workflows.decrees.changing import TAKEN, Chosen, start_change
 from workflows.decrees.consolidated import consolidated
@@ -85,16 +86,17 @@ class ConsolidatedPart(serializers.Serializer):
 class Changes(OneDecree):
     http_method_names = ["post"]
 
-    @extend_schema(request=NewChange, responses={201: DecreeDetail})
+    @extend_schema(request=NewChange, responses={201: DecreeDetail}, parameters=[KEY])
     def post(self, request: PersonalRequest, pk: int) -> Response:
         """Start a linked draft that amends, revokes, annuls or suspends this decree, with proposed words."""
-        made = begin(request.user, self.get_object(), checked(NewChange, request))
-        return Response(self.represented(detailed(self.mandates).get(pk=made.pk), DecreeDetail), 201)
+        decree, given = self.get_object(), checked(NewChange, request)
+        made = made_once(request, lambda: begin(request.user, decree, given).pk)
+        return Response(self.represented(detailed(self.mandates).get(pk=made), DecreeDetail), 201)
 
 
 def begin(person: Person, decree: Any, given: dict[str, Any]) -> Any:
     by = acting_mandate(person, decree, given.pop("mandate", None))
-    return start_change(decree, by, chosen(given), example=decree.file.example)
+    return start_change(decree, by, chosen(given))
 
 
 class ConsolidatedDecree(OneDecree):

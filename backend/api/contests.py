@@ -11,13 +11,12 @@ from rest_framework.response import Response
 
 from backend.access import competitions_for, drafting_mandate, entries_for, villages_for
 from backend.api.parts import FilePart, Id, Offered, Offering, OfficePart, PersonalRequest, RegionPart, Scoped, checked
-from backend.api.transitions import KEY, Transitions, key_of
+from backend.api.transitions import KEY, Transitions, made_once
 from backend.contests.placing import newest
 from workflows.contests.drafting import start_entry
 from workflows.contests.models import Competition, Entry, Juror
 from workflows.contests.states import ContestLevel, EntryState
 from workflows.core.errors import BadValues
-from workflows.routes.drafts import drafted_once
 
 
 class ContestBrief(serializers.ModelSerializer):
@@ -162,7 +161,7 @@ class Entries(Offered, ListAPIView):
         if unit is None:
             raise BadValues({"village": _("Kampung KB ini tidak ada, atau di luar wilayah Anda.")})
         by = drafting_mandate(request.user, unit.region, given.get("mandate"))
-        made = drafted_once(key_of(request) or "", by, lambda: start_entry(contest, unit, by).pk)
+        made = made_once(request, lambda: start_entry(contest, unit, by).pk)
         return Response(self.represented(entries_of(self).get(pk=made), EntryDetail), 201)
 
 

@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from backend.access import decrees_for
 from backend.api.drafting import Changes, DecreeEdit, NewDecree, change, start
 from backend.api.parts import FilePart, Id, Offered, Offering, OfficePart, PersonalRequest, PersonPart, checked
-from backend.api.transitions import Transitions
+from backend.api.transitions import KEY, Transitions, made_once
 from documents.models import Document
 from workflows.decrees.models import Decree, DecreeLink, DecreeRow, LegalBasis
 from workflows.decrees.states import DecreeKind, DecreeState
@@ -159,11 +159,12 @@ class Decrees(Offered, ListAPIView):
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return super().get(request, *args, **kwargs)
 
-    @extend_schema(request=NewDecree, responses={201: DecreeDetail})
+    @extend_schema(request=NewDecree, responses={201: DecreeDetail}, parameters=[KEY])
     def post(self, request: PersonalRequest) -> Response:
         """Start a draft in my office."""
-        decree = start(request.user, checked(NewDecree, request))
-        return Response(self.represented(detailed(self.mandates).get(pk=decree.pk), DecreeDetail), 201)
+        given = checked(NewDecree, request)
+        made = made_once(request, lambda: start(request.user, given).pk)
+        return Response(self.represented(detailed(self.mandates).get(pk=made), DecreeDetail), 201)
 
 
 class OneDecree(Offered, RetrieveAPIView):

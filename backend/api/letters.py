@@ -14,7 +14,7 @@ from backend.access import acting_mandate, decrees_for, files_for, letters_for, 
 from backend.api.decrees import PaperPart, StepPart, ladder
 from backend.api.parsing import LARGEST
 from backend.api.parts import FilePart, Id, Offered, Offering, OfficePart, PersonalRequest, RegionPart, checked
-from backend.api.transitions import KEY, Transitions, key_of
+from backend.api.transitions import KEY, Transitions, key_of, made_once
 from documents.problems import problems_of
 from workflows.core.errors import BadValues
 from workflows.core.models import File
@@ -63,11 +63,17 @@ class LetterDetail(LetterBrief):
     """`fields` is what the drafter may change; `missing` what it lacks before it can be issued, by place."""
 
     parties = PartyPart(many=True)
+    initials = serializers.SerializerMethodField()
     steps = StepPart(source="file.assignments", many=True)
     missing = serializers.SerializerMethodField()
 
     class Meta(LetterBrief.Meta):
-        fields = [*LetterBrief.Meta.fields, "fields", "parties", "steps", "missing"]
+        fields = [*LetterBrief.Meta.fields, "fields", "initials", "parties", "steps", "missing"]
+
+    @extend_schema_field(OfficePart(many=True))
+    def get_initials(self, letter: Letter) -> Any:
+        """Whose *paraf* comes before the first signature, in order."""
+        return OfficePart([one.office for one in letter.initials.all()], many=True).data
 
     @extend_schema_field(serializers.DictField(child=serializers.CharField()))
     def get_missing(self, letter: Letter) -> dict[str, str]:
@@ -92,6 +98,7 @@ class LetterFields(serializers.Serializer):
     enclosures = serializers.CharField(max_length=500, required=False, allow_blank=True)
     body = serializers.DictField(required=False, help_text="What this kind says; a new draft shows its keys.")
     signing = serializers.ChoiceField(Signing.choices, required=False)
+    initials = serializers.ListField(child=Id(), required=False, max_length=20, help_text="Offices whose paraf comes first.")
     parties = NewParty(many=True, required=False)
     mandate = Id(required=False, allow_null=True)
 
@@ -126,7 +133,8 @@ def shown(mandates: list[Mandate]) -> QuerySet[Letter]:
     related = letters_for(mandates).select_related(
         "office__region", "concerns__snapshot", "concerns__decree__issuer__region", "file__office", "file__region", "file__snapshot"
     )
-    return related.prefetch_related("file__documents", "parties__office__region", Prefetch("file__assignments", ladder()))
+    parts = ["file__documents", "parties__office__region", "initials__office__region"]
+    return related.prefetch_related(*parts, Prefetch("file__assignments", ladder()))
 
 
 class Letters(Offered, ListAPIView):
@@ -141,7 +149,7 @@ class Letters(Offered, ListAPIView):
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return super().get(request, *args, **kwargs)
 
-    @extend_schema(request=NewLetter, responses={201: LetterDetail})
+    @extend_schema(request=NewLetter, responses={201: LetterDetail}, parameters=[KEY])
     def post(self, request: PersonalRequest) -> Response:
         """Start a draft in my office about a decree or proposal; what is not given begins with what is known."""
         given = checked(NewLetter, request)
@@ -149,8 +157,8 @@ class Letters(Offered, ListAPIView):
         if about is None:
             raise BadValues({"concerns": _("Keputusan atau usulan ini tidak ada, atau di luar wilayah Anda.")})
         by = writing_mandate(request.user, given["kind"], about, given.pop("mandate", None))
-        letter = start_letter(given.pop("kind"), about, by, **given)
-        return Response(self.represented(shown(self.mandates).get(pk=letter.pk), LetterDetail), 201)
+        made = made_once(request, lambda: start_letter(about=about, by=by, **given).pk)
+        return Response(self.represented(shown(self.mandates).get(pk=made), LetterDetail), 201)
 
 
 def writing_mandate(person: Person, kind: str, about: File, chosen: int | None) -> Mandate:
@@ -170,7 +178,7 @@ class OneLetter(Offered, RetrieveAPIView):
 
     @extend_schema(request=LetterEdit, responses=LetterDetail)
     def patch(self, request: PersonalRequest, pk: int) -> Response:
-        """Change a draft. What is left out stays; `body` and `parties` are replaced as a whole."""
+        """Change a draft. What is left out stays; `body`, `initials` and `parties` are replaced as a whole."""
         letter, given = self.get_object(), checked(LetterEdit, request)
         edit(letter, acting_mandate(request.user, letter, given.pop("mandate", None)), **given)
         return Response(self.represented(self.get_object(), LetterDetail))
@@ -194,7 +202,7 @@ class DecreeCopies(Offered):
         given = checked(NewCopies, request)
         by = writing_mandate(request.user, given["kind"], decree.file, given.get("mandate"))
         made = issue_copies(
-            decree, given["kind"], by, given.get("rows"), signing=given.get("signing", ""), key=key_of(request)
+            decree, given["kind"], by, given.get("rows"), signing=given.get("signing", ""), key=key_of(request) or "",
         )
         copies = list(self.get_queryset().filter(pk__in=made.values("pk")).order_by("pk"))
         return Response(self.get_serializer(copies, many=True).data, 201)

@@ -24,7 +24,7 @@ from backend.api.parts import (
     RegionPart,
     checked,
 )
-from backend.api.transitions import Transitions
+from backend.api.transitions import KEY, Transitions, made_once
 from workflows.core.errors import BadValues
 from workflows.organisation.models import Mandate, Region
 from workflows.villages.drafting import attach, save_draft, start_proposal
@@ -117,7 +117,7 @@ class Proposals(Offered, ListAPIView):
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return super().get(request, *args, **kwargs)
 
-    @extend_schema(request=NewProposal, responses={201: ProposalPart})
+    @extend_schema(request=NewProposal, responses={201: ProposalPart}, parameters=[KEY])
     def post(self, request: PersonalRequest) -> Response:
         """Start a proposal of a village in my office."""
         given = checked(NewProposal, request)
@@ -125,8 +125,8 @@ class Proposals(Offered, ListAPIView):
         if region is None:
             raise BadValues({"region": _("Desa/kelurahan ini tidak dikenal.")})
         by = drafting_mandate(request.user, region, given.pop("mandate", None))
-        proposal = start_proposal(region, by, **given)
-        return Response(self.represented(shown(self.mandates).get(pk=proposal.pk), ProposalPart), 201)
+        made = made_once(request, lambda: start_proposal(region, by, **given).pk)
+        return Response(self.represented(shown(self.mandates).get(pk=made), ProposalPart), 201)
 
 
 class OneProposal(Offered, RetrieveAPIView):

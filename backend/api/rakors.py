@@ -23,7 +23,7 @@ from backend.api.parts import (
     RegionPart,
     checked,
 )
-from backend.api.transitions import Transitions
+from backend.api.transitions import KEY, Transitions, made_once
 from workflows.core.errors import BadValues
 from workflows.meetings.content import elements
 from workflows.meetings.models import Rakor
@@ -136,7 +136,7 @@ class Rakors(RakorsShown, ListAPIView):
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return super().get(request, *args, **kwargs)
 
-    @extend_schema(request=NewRakor, responses={201: RakorDetail})
+    @extend_schema(request=NewRakor, responses={201: RakorDetail}, parameters=[KEY])
     def post(self, request: PersonalRequest) -> Response:
         """Plan one; nobody is called before `invite`."""
         given = checked(NewRakor, request)
@@ -144,8 +144,9 @@ class Rakors(RakorsShown, ListAPIView):
         if region is None:
             raise BadValues({"region": _("Wilayah ini tidak dikenal.")})
         by = drafting_mandate(request.user, region, given.pop("mandate", None))
-        made = plan_rakor(by, **given | self.about(given))
-        return Response(self.represented(rakors_for(self.mandates).select_related(*PLACES).get(pk=made.pk), RakorDetail), 201)
+        given |= self.about(given)
+        made = made_once(request, lambda: plan_rakor(by, **given).pk)
+        return Response(self.represented(rakors_for(self.mandates).select_related(*PLACES).get(pk=made), RakorDetail), 201)
 
     def about(self, given: dict[str, Any]) -> dict[str, Any]:
         """Raises `BadValues` for a round that may not be seen."""

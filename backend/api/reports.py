@@ -1,5 +1,6 @@
 """What villages report: drafts that are filled in, sent, corrected and merged."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from rest_framework.response import Response
 from backend.access import acting_mandate, drafting_mandate, reports_for, villages_for
 from backend.api.parsing import LARGEST
 from backend.api.parts import Id, Offered, Offering, OfficePart, PersonalRequest, PersonPart, RegionPart, checked
-from backend.api.transitions import KEY, Transitions, key_of
+from backend.api.transitions import KEY, Transitions, made_once
 from workflows.core.errors import BadValues
 from workflows.organisation.models import Mandate, Region
 from workflows.organisation.models.region import within
@@ -23,6 +24,7 @@ from workflows.reports.models import Report
 from workflows.reports.sending import faults_of
 from workflows.reports.shipped import newest
 from workflows.reports.states import Channel, ReportState
+from workflows.villages.models import KampungKB
 
 FORMS = [(form.code, form.title) for form in newest().values()]
 
@@ -49,16 +51,22 @@ class ReportBrief(Offering, serializers.ModelSerializer):
 
 class ReportDetail(ReportBrief):
     """`told_from`: where each figure comes from. `kept`: which report each figure that differed was taken from. `faults`: what
-    stands in the way of sending a draft, by figure.
+    stands in the way of sending a draft, by figure. `aims`: the version of the list of *sasaran* that it was begun with; `choices`:
+    what each figure that is chosen may be, by key.
     """
 
     figures = serializers.DictField()
     told_from = serializers.DictField(child=serializers.CharField())
     kept = serializers.DictField(child=serializers.IntegerField())
+    choices = serializers.SerializerMethodField()
     faults = serializers.SerializerMethodField()
 
     class Meta(ReportBrief.Meta):
-        fields = [*ReportBrief.Meta.fields, "figures", "told_from", "kept", "replaces", "merges", "faults"]
+        fields = [*ReportBrief.Meta.fields, "aims", "choices", "figures", "told_from", "kept", "replaces", "merges", "faults"]
+
+    @extend_schema_field(serializers.DictField(child=serializers.DictField(child=serializers.CharField())))
+    def get_choices(self, report: Report) -> dict[str, Any]:
+        return {field.key: field.choices for field in report.definition.fields if field.choices}
 
     @extend_schema_field(serializers.DictField(child=serializers.CharField()))
     def get_faults(self, report: Report) -> dict[str, str]:
@@ -130,12 +138,16 @@ class Reports(Offered, ListAPIView):
         if unit is None:
             raise BadValues({"village": _("Kampung KB ini tidak ada, atau di luar wilayah Anda.")})
         by = drafting_mandate(request.user, unit.region, given.pop("mandate", None))
-        with transaction.atomic():
-            form, day, channel = (given.pop(name) for name in ("form", "day", "channel"))
-            report = start_report(unit, form, day, by, channel=channel, key=key_of(request) or "")
-            if given and report.version == 0:  # what this key began and filled in before stays as it is
-                save_report(report, by, **given)
-        return Response(self.represented(shown(self.mandates).get(pk=report.pk), ReportDetail), 201)
+        made = made_once(request, lambda: begin(unit, by, **given))
+        return Response(self.represented(shown(self.mandates).get(pk=made), ReportDetail), 201)
+
+
+@transaction.atomic
+def begin(unit: KampungKB, by: Mandate, *, form: str, day: date, channel: str, **given: Any) -> int:
+    report = start_report(unit, form, day, by, channel=channel)
+    if given:
+        save_report(report, by, **given)
+    return report.pk
 
 
 class OneReport(Offered, RetrieveAPIView):

@@ -1,5 +1,6 @@
 """Acting adds a line to the story: GET reads it, POST writes the next line."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -11,7 +12,7 @@ from rest_framework.generics import ListAPIView, get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.acts import act_on, act_on_all
+from backend.acts import LONGEST_REASON, act_on, act_on_all
 from backend.api.errors import document, listed
 from backend.api.journal import Entry, as_shown, shown
 from backend.api.parsing import LARGEST, storable
@@ -19,10 +20,12 @@ from backend.api.parts import Id, PersonalRequest, Scoped, checked
 from workflows.core.errors import Problem
 from workflows.core.models import JournalEntry, JournalSubject
 from workflows.core.naming import kind_of
+from workflows.routes.drafts import drafted_once
 
 KEY = OpenApiParameter(
-    "Idempotency-Key", str, OpenApiParameter.HEADER, description="At most 100 characters; the same key is one act."
-)
+    "Idempotency-Key", str, OpenApiParameter.HEADER,
+    description="At most 100 characters; the same key and body is one act, or one new thing.",
+)  # fmt: skip
 
 
 class ActAsked(serializers.Serializer):
@@ -31,7 +34,7 @@ class ActAsked(serializers.Serializer):
     name = serializers.CharField(max_length=40)
     version = serializers.IntegerField(required=False, allow_null=True, default=None, min_value=0, max_value=LARGEST)
     read = serializers.CharField(required=False, allow_blank=True, default="", max_length=64)
-    reason = serializers.CharField(required=False, allow_blank=True, default="", max_length=5000)
+    reason = serializers.CharField(required=False, allow_blank=True, default="", max_length=LONGEST_REASON)
     values = serializers.DictField(required=False, default=dict)
     mandate = Id(required=False, allow_null=True, default=None)
 
@@ -107,6 +110,11 @@ def key_of(request: Request) -> str | None:
     if key is not None and not (0 < len(key) <= 100 and storable(key)):
         raise ValidationError({"Idempotency-Key": _("Kunci berisi 1 sampai 100 tanda.")})
     return key
+
+
+def made_once(request: PersonalRequest, make: Callable[[], int]) -> int:
+    """The id of what `make` creates, or of what a request with the same key created. Raises `KeyReused`."""
+    return drafted_once(key_of(request) or "", request.user, make, [request.path, request.data])
 
 
 def told(entry: JournalEntry) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 -- published: how good a village's management is (`good`) and how well couples are served (`served`) is assumed within its class.
 SELECT setseed(0.2026);
 INSERT INTO reports_report (kampung_id, form, form_version, span, period, occasion, channel, reporter_id, reported_by, reported_on,
-                            first_reported_on, office_id, entered_by_id, entered_on, figures, sources, kept, standing, key, state, version)
+                            first_reported_on, office_id, entered_by_id, entered_on, figures, sources, kept, standing, state, version)
 SELECT k.id, form.code, 1, form.span, told.on, CASE form.span WHEN 'event' THEN 'Contoh' ELSE '' END, 'app', %(person)s, '', told.on, told.on, %(office)s,
-       %(person)s, told.on, form.figures, '{}', '{}', true, '', 'sent', 0
+       %(person)s, told.on, form.figures, '{}', '{}', true, 'sent', 0
 FROM villages_kampungkb k
 CROSS JOIN LATERAL (SELECT k.id, 100 + (random() * 900)::int AS families, 80 + (random() * 300)::int AS couples,
                            width_bucket(random() * 329, ARRAY[45, 155, 197]::float[]) AS class, random() AS r, random() AS s) drawn

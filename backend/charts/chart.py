@@ -44,8 +44,9 @@ class Stacked:
 
     @property
     def key(self) -> list[Part]:
-        """Each look once, in the order of the first bar that has it."""
-        return list({part.look: part for bar in self.bars for part in bar.parts}.values())
+        """Each look that is drawn, once, in the order of the parts."""
+        drawn = {part.look for bar in self.bars for part in bar.parts if part.count}
+        return [part for part in {part.look: part for bar in self.bars for part in bar.parts}.values() if part.look in drawn]
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from backend.acts import act_on
 from backend.pages import history
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.file_acts import FileActForm, file_act, file_offers
+from backend.pages.forms import key_sent
 from backend.pages.refusals import banner
 from backend.telling.calendars import as_file
-from backend.telling.ics import calendar, occasion
+from worker.ics import calendar, occasion
 from workflows.coaching.inventory import stages, standing_list
 from workflows.coaching.models import Event, Series
 from workflows.coaching.states import EventState
@@ -88,7 +89,7 @@ def participants(request: OfficialRequest, pk: int) -> HttpResponse:
 def enrol(found: Event, told: list[dict[str, Any]], request: OfficialRequest) -> None:
     by, typed = request.acting.mandate, request.POST
     act_on(by.person, found, "enrol", mandate=by.pk, values={"participants": told}, version=number(typed.get("version")),
-           key=typed.get("key") or None)  # fmt: skip
+           key=key_sent(typed))  # fmt: skip
 
 
 def number(given: str | None) -> int | None:

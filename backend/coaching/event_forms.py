@@ -99,7 +99,8 @@ def lines_of(event: Event, names: dict[str, Office], data: Any = None) -> Any:
     called = {office.pk: name for name, office in names.items()}
     known = [{"who": line.element or called.get(line.office_id or 0, str(line.office)), "count": line.count,
               "waiting": line.waiting} for line in standing_list(event)]  # fmt: skip
-    return forms.formset_factory(Line, extra=SPARE, max_num=MOST_LINES)(data, prefix="lines", initial=known)
+    made = forms.formset_factory(Line, extra=SPARE, max_num=MOST_LINES, absolute_max=MOST_LINES)
+    return made(data, prefix="lines", initial=known)
 
 
 class Replan(FileActForm):

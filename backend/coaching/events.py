@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from backend.access import events_for, scope_of
 from backend.keyset import page_or_first
 from backend.pages.acting import Acting, OfficialRequest, acting
+from backend.pages.beginning import begun_once
 from backend.pages.refusals import answered
 from workflows.coaching.models import Event
 from workflows.coaching.planning import ORGANISING, plan_event, plan_series
@@ -86,7 +87,7 @@ def new_event(request: OfficialRequest) -> HttpResponse:
     form, refusal = EventForm(request.POST or None, request.acting, **known), None
     if request.method == "POST" and form.is_valid():
         try:
-            return redirect("event", planned(form.cleaned_data, request.acting).pk)
+            return redirect("event", begun_once(request, form, lambda: planned(form.cleaned_data, request.acting).pk))
         except NotDone as error:
             refusal = error
     return answered(SECTION, request, "coaching/new_event.html", {"form": form}, refusal)
@@ -95,7 +96,7 @@ def new_event(request: OfficialRequest) -> HttpResponse:
 @transaction.atomic
 def planned(given: dict[str, Any], acting: Acting) -> Event:
     """With a series of its own where a new one was named. Raises what planning raises."""
-    told = {name: value for name, value in given.items() if name != "new_series"}
+    told = {name: value for name, value in given.items() if name not in ("new_series", "key")}
     if given["new_series"]:
         told["series"] = plan_series(acting.mandate, given["new_series"])
         told["stage"] = given["stage"] or 1

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
@@ -12,10 +11,11 @@ from django.views.decorators.http import require_http_methods
 
 from backend.access import villages_for
 from backend.pages.acting import OfficialRequest, acting
+from backend.pages.beginning import begun_once
 from backend.pages.forms import area
 from backend.pages.refusals import answered
 from workflows.coaching.lists import AIMS, list_for
-from workflows.coaching.needs import LONGEST, may_note_for, note_once
+from workflows.coaching.needs import LONGEST, may_note_for, note_need
 from workflows.core.errors import NotDone
 from workflows.villages.models import KampungKB
 
@@ -43,7 +43,7 @@ def new_need(request: OfficialRequest, pk: int) -> HttpResponse:
     form, refusal = NeedForm(request.POST or None, village), None
     if request.method == "POST" and form.is_valid():
         try:
-            return redirect("need", noted(request, village, form.cleaned_data))
+            return redirect("need", begun_once(request, form, lambda: noted(request, village, form.cleaned_data)))
         except NotDone as error:
             refusal = error
     context = {"form": form, "village": village, "aims": list_for(AIMS, village.region)}
@@ -51,5 +51,4 @@ def new_need(request: OfficialRequest, pk: int) -> HttpResponse:
 
 
 def noted(request: OfficialRequest, village: KampungKB, given: dict[str, Any]) -> int:
-    example = settings.ENVIRONMENT == "demo"
-    return note_once(given["key"], village, request.acting.mandate, what=given["what"], aim=given["aim"], example=example).pk
+    return note_need(village, request.acting.mandate, what=given["what"], aim=given["aim"]).pk

@@ -18,6 +18,7 @@ from backend.access import plans_for, visits_for
 from backend.keyset import page_or_first
 from backend.pages import history
 from backend.pages.acting import Acting, OfficialRequest, acting
+from backend.pages.beginning import begun_once
 from backend.pages.file_acts import FileActForm, FileButton, file_act, file_offers
 from backend.pages.refusals import answered, banner
 from workflows.coaching.inventory import visited
@@ -89,13 +90,19 @@ def new_plan(request: OfficialRequest) -> HttpResponse:
         raise Http404
     form, refusal = PlanForm(request.POST or None, request.acting), None
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
         try:
-            made = plan_coaching(request.acting.mandate, **given | {"begins": date.fromisoformat(given["begins"])})
-            return redirect("plan", made.pk)
+            return redirect("plan", begun_once(request, form, partial(begin, form, request)))
         except NotDone as error:
             refusal = error
     return answered(SECTION, request, "coaching/new_plan.html", {"form": form}, refusal)
+
+
+def begin(form: PlanForm, request: OfficialRequest) -> int:
+    given = form.cleaned_data
+    return plan_coaching(
+        request.acting.mandate, title=given["title"], districts=given["districts"], begins=date.fromisoformat(given["begins"]),
+        months=given["months"],
+    ).pk  # fmt: skip
 
 
 def plan_or_404(request: OfficialRequest, pk: int) -> Plan:

@@ -101,5 +101,5 @@ def villages_of(visit: Visit) -> QuerySet[KampungKB]:
 
 
 def need_rows(visit: Visit, data: Any = None) -> Any:
-    made = forms.formset_factory(NeedRow, extra=ROWS, max_num=10)
+    made = forms.formset_factory(NeedRow, extra=ROWS, max_num=10, absolute_max=10)
     return made(data, prefix="needs", form_kwargs={"visit": visit})

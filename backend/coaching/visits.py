@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -22,11 +21,12 @@ from backend.pages.forms import renew
 from backend.pages.refusals import banner
 from backend.uploads import keep_photo
 from workflows.coaching.models import Visit, VisitPhoto
-from workflows.coaching.needs import note_once
+from workflows.coaching.needs import note_need
 from workflows.coaching.states import NOT_VISITED
 from workflows.core.door import problems
 from workflows.core.errors import NotDone
 from workflows.core.models import JournalSubject
+from workflows.routes.drafts import drafted_once
 
 from .visit_forms import PhotosForm, ReportForm, need_rows
 
@@ -83,8 +83,12 @@ def record(found: Visit, form: ReportForm, needs: Iterable[dict[str, Any]], acti
     do(found, RECORD, form, acting)
     add_pictures(found, form.cleaned_data["photos"], acting)
     for number, told in enumerate(needs):
-        key, example = f"{form.cleaned_data['key']}.{number}", settings.ENVIRONMENT == "demo"
-        note_once(key, told["village"], acting.mandate, what=told["what"], aim=told["aim"], visit=found, example=example)
+        key = f"{form.cleaned_data['key']}.{number}"
+        drafted_once(key, acting.mandate.person, partial(noted, told, found, acting))
+
+
+def noted(told: dict[str, Any], found: Visit, acting: Acting) -> int:
+    return note_need(told["village"], acting.mandate, what=told["what"], aim=told["aim"], visit=found).pk
 
 
 def add_pictures(found: Visit, pictures: Iterable[UploadedFile], acting: Acting) -> None:

@@ -4,18 +4,18 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from backend.pages.acting import Acting
 from backend.pages.forms import Day
-from workflows.contests.drafting import CALENDAR, FIRST_YEAR, LONGEST_CATEGORY
+from workflows.contests.drafting import CALENDAR, FIRST_YEAR, LAST_YEAR, LONGEST_CATEGORY
 from workflows.contests.models import Competition, RubricVersion
 from workflows.contests.rubrics import offered_in
 from workflows.contests.states import AREA, Need
 from workflows.organisation.models import Region
 
-LAST_YEAR = 2100
 BARRED = [(str(rank), gettext_lazy("peringkat") + f" {rank}") for rank in (1, 2, 3)]
 TIES = [
     ("", gettext_lazy("— tidak ada —")),
@@ -28,7 +28,7 @@ PLAIN = ("year", "category", "rubric", "cutoff_on", *CALENDAR, "needs", "barred_
 
 class Rubrics(forms.ModelChoiceField):
     def label_from_instance(self, version: Any) -> str:
-        criteria = ", ".join(f"{one.label.partition(':')[0]} {one.weight}" for one in version.rubric.criteria)
+        criteria = ", ".join(f"{one.label.partition(':')[0]} {localize(one.weight)}" for one in version.rubric.criteria)
         mark = _(" – SEMENTARA, bobot belum diputuskan") if version.rubric.placeholder else ""
         return f"{version} ({criteria}){mark}"
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 from backend.access import villages_for
 from backend.pages.acting import Acting
 from backend.pages.forms import Day
-from workflows.contests.drafting import FIRST_YEAR, LONGEST_CATEGORY
+from workflows.contests.drafting import FIRST_YEAR, LAST_YEAR, LONGEST_CATEGORY
+from workflows.contests.entering import LONGEST_SOURCE, LOWEST_RANK
 from workflows.contests.states import AREA, ContestLevel
 from workflows.organisation.models import Region
 from workflows.routes.planning import ancestors
@@ -19,14 +20,13 @@ from workflows.villages.drafting import hamlet_and_village
 from .rows import sent, wrong
 
 FEW, MOST = 3, 12
-LONGEST_SOURCE = 300
 
 
 class Place(forms.Form):
     """One village with its rank; a row left empty is none."""
 
     kampung = forms.TypedChoiceField(label=gettext_lazy("Kampung KB"), required=False, coerce=int, empty_value=None)
-    rank = forms.IntegerField(label=gettext_lazy("Peringkat"), min_value=1, max_value=999, required=False)
+    rank = forms.IntegerField(label=gettext_lazy("Peringkat"), min_value=1, max_value=LOWEST_RANK, required=False)
 
     def __init__(self, *args: Any, choices: Any, **given: Any):
         super().__init__(*args, **given)
@@ -42,7 +42,7 @@ class Place(forms.Form):
 class OldResultForm(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput, max_length=100)
     level = forms.ChoiceField(label=gettext_lazy("Tingkat"), choices=ContestLevel.choices)
-    year = forms.IntegerField(label=gettext_lazy("Tahun lomba"), min_value=FIRST_YEAR)
+    year = forms.IntegerField(label=gettext_lazy("Tahun lomba"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
     category = forms.CharField(
         label=gettext_lazy("Kategori"),
         max_length=LONGEST_CATEGORY,

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from django.conf import settings
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,13 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from backend.access import competitions_for, entries_for, villages_for
 from backend.keyset import page_or_first
 from backend.pages.acting import OfficialRequest, acting
+from backend.pages.beginning import begun_once
 from backend.pages.file_acts import Bound
 from backend.pages.refusals import answered
 from workflows.contests.models import Competition
 from workflows.contests.old_results import enter_old_result
 from workflows.contests.states import CompetitionState
 from workflows.core.errors import NotDone
-from workflows.routes.drafts import drafted_once
 
 from .buttons import competition_shown
 from .old_result_form import OldResultForm, region_of
@@ -46,9 +45,7 @@ def enter_old(request: OfficialRequest) -> HttpResponse:
     form, refusal = OldResultForm(request.POST or None, acting=request.acting), None
     if request.method == "POST" and request.POST.get("tekan") != "tambah" and form.is_valid():
         try:
-            return redirect(
-                "competition", drafted_once(form.cleaned_data["key"], request.acting.mandate, partial(begun, form, request))
-            )
+            return redirect("competition", begun_once(request, form, partial(begun, form, request)))
         except NotDone as error:
             refusal = error
     return answered(SECTION, request, "contests/enter_old.html", {"form": form}, refusal)
@@ -59,8 +56,7 @@ def begun(form: OldResultForm, request: OfficialRequest) -> int:
     given, now = form.fields_to_save(), request.acting
     units = villages_for(now.scope).select_related("region").in_bulk([unit for unit, _rank in form.came()])
     came = [(units[unit], rank) for unit, rank in form.came()]
-    region, example = region_of(given["level"], now), settings.ENVIRONMENT == "demo"
-    return enter_old_result(region, now.mandate, came, example=example, **given).pk
+    return enter_old_result(region_of(given["level"], now), now.mandate, came, **given).pk
 
 
 def show_old(

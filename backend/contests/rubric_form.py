@@ -18,7 +18,7 @@ ASPECTS = [
     ("process", gettext_lazy("proses")),
     ("output", gettext_lazy("keluaran")),
 ]
-FEW = 3
+FEW, MOST_POINTS = 3, Decimal(1000)
 
 
 class Points(forms.DecimalField):
@@ -27,7 +27,7 @@ class Points(forms.DecimalField):
     widget = forms.TextInput
 
     def __init__(self, **given: Any):
-        super().__init__(min_value=Decimal("0.01"), max_value=Decimal("999.99"), decimal_places=2, **given)
+        super().__init__(min_value=Decimal("0.01"), max_value=MOST_POINTS - Decimal("0.01"), decimal_places=2, **given)
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(str(value or "").replace(",", "."))
@@ -131,4 +131,4 @@ def number(typed: Any) -> Decimal:
         found = Decimal(str(typed or 0).replace(",", "."))
     except InvalidOperation:
         return Decimal(0)
-    return found if found.is_finite() else Decimal(0)
+    return found if found.is_finite() and -MOST_POINTS < found < MOST_POINTS else Decimal(0)  # beyond, a sum would overflow

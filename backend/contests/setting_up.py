@@ -1,18 +1,19 @@
 """Preparing a contest: a new draft, and changing it until it is announced."""
 
-from django.conf import settings
+from functools import partial
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from backend.pages.acting import OfficialRequest, acting
+from backend.pages.beginning import begun_once
 from backend.pages.forms import renew
 from backend.pages.refusals import answered
 from workflows.contests import drafting
 from workflows.contests.models import Competition
 from workflows.core.errors import NotDone
-from workflows.routes.drafts import drafted_once
 
 from .competition_form import CompetitionForm, NewCompetition, initial_of
 from .room import SECTION, competition_or_404, may_hold, organises
@@ -29,20 +30,14 @@ def new_competition(request: OfficialRequest) -> HttpResponse:
     form, refusal = NewCompetition(request.POST or None, acting=request.acting), None
     if request.method == "POST" and form.is_valid():
         try:
-            return redirect(
-                "competition",
-                drafted_once(form.cleaned_data["key"], request.acting.mandate, lambda: begun(form, request)),
-            )
+            return redirect("competition", begun_once(request, form, partial(begun, form, request)))
         except NotDone as error:
             refusal = error
     return answered(SECTION, request, TEMPLATE, {"form": form, "title": _("Lomba baru")}, refusal)
 
 
 def begun(form: NewCompetition, request: OfficialRequest) -> int:
-    example = settings.ENVIRONMENT == "demo"
-    return drafting.start_competition(
-        request.acting.region, request.acting.mandate, example=example, **form.fields_to_save()
-    ).pk
+    return drafting.start_competition(request.acting.region, request.acting.mandate, **form.fields_to_save()).pk
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,6 +12,7 @@ from backend.access import appeals_for, competitions_for, entries_for, juries_of
 from backend.keyset import page_or_first
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.file_acts import Bound, file_act
+from backend.pages.letter_parts import letters_about
 from workflows.contests.models import Competition, Entry
 from workflows.contests.states import EntryState, Need
 from workflows.core.errors import NotDone
@@ -68,6 +69,7 @@ def show(
         "ties": ties_of(found.ranking_rules.ties),
         "criteria": found.rubric.rubric.criteria,
         "drafts": winners_decrees(found, request.acting.scope),
+        **(letters_about(found.file, request.acting) if ranking else {}),
     }
     return render(request, "contests/competition.html", SECTION | context, status=status)
 

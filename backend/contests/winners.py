@@ -24,7 +24,7 @@ from .winners_decrees import key_of
 def draft_decree(request: OfficialRequest, pk: int) -> HttpResponse:
     found, by = competition_or_404(request, pk), request.acting.mandate
     try:
-        return redirect("decree", drafted_once(key_of(found), by, partial(begun, found, by)))
+        return redirect("decree", drafted_once(key_of(found), by.person, partial(begun, found, by)))
     except NotDone as refusal:
         return show(request, found, refusal=refusal, status=422)
 

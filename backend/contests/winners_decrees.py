@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from backend.access import Mandates, decrees_for
 from workflows.contests.models import Competition
+from workflows.core.models import Begun
 from workflows.decrees.models import Decree
 
 
@@ -14,9 +15,5 @@ def key_of(competition: Competition) -> str:
 
 def winners_decrees(competition: Competition, scope: Mandates) -> QuerySet[Decree]:
     """The decrees that were drafted from its rankings, as far as they may be seen."""
-    return (
-        decrees_for(scope)
-        .filter(file__key__startswith=f"lomba {competition.pk} peringkat ")
-        .select_related("file")
-        .order_by("-pk")
-    )
+    drafted = Begun.objects.filter(key__startswith=f"lomba {competition.pk} peringkat ")
+    return decrees_for(scope).filter(pk__in=drafted.values("made")).select_related("file").order_by("-pk")

@@ -9,6 +9,7 @@ from typing import TypeVar
 from django.urls import reverse
 
 from backend.access import Mandates
+from backend.places.regions import OnDay
 from workflows.organisation.models import Level, Region
 
 from .figure import Cell
@@ -16,6 +17,13 @@ from .figure import Cell
 Found = TypeVar("Found")
 BELOW = {Level.PROVINCE: Level.REGENCY, Level.REGENCY: Level.DISTRICT, Level.DISTRICT: Level.VILLAGE}
 """What a territory is shown by; a village is shown by its own page."""
+EARLIEST = date(2016, 1, 1)
+"""The year in which Kampung KB began."""
+
+
+def day_in(form: OnDay, today: date) -> date:
+    """The day asked for, if Kampung KB were there on it and it has come; else the nearest such day."""
+    return max(min(form.chosen(today), today), EARLIEST)
 
 
 @dataclass(frozen=True)

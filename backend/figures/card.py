@@ -7,7 +7,7 @@ from backend.access import scope_of
 from backend.pages.acting import Acting
 from backend.year.card import Card
 from workflows.organisation.models import Level
-from workflows.villages.coverage import coverages
+from workflows.villages.coverage import coverages, known_since
 
 from .coverage import sentence
 
@@ -16,4 +16,6 @@ def card(acting: Acting) -> Card | None:
     """For whoever has a territory larger than a village."""
     if acting.region.level == Level.VILLAGE or not scope_of(acting.scope).reaches(acting.region):
         return None
-    return Card(_("Angka"), "chart-column", reverse("figures"), sentence(coverages(acting.region, acting.today)))
+    since = known_since(acting.region)
+    says = sentence(acting.region, coverages(acting.region, acting.today, since), since)
+    return Card(_("Angka"), "chart-column", reverse("figures"), says)

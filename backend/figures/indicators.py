@@ -63,11 +63,17 @@ def of_all(reported: Reported, group: str, title: str) -> Figure:
     told = reported.whole(group)
     shown = [one for one in told if one.share is not None]
     if not shown:
-        return Figure(group, title, _("Belum ada laporan bulan itu."), origin(reported))
+        return Figure(group, title, lacking(told[0]), origin(reported))
     chart = Lengths([Length(one.indicator.title, one.share or 0, percent(one.share)) for one in shown], full=1)
     header = [_("Angka"), _("Pembilang"), _("Penyebut"), "%", _("Kampung KB yang melaporkan"), _("Pembagi"), _("Pengertian")]
     table = Table(header, [cells(*row(one)) for one in told])
     return Figure(group, title, sentence(told[0], reported), origin(reported), table, chart)
+
+
+def lacking(one: Told) -> str:
+    """Reports there may be: a share needs its denominator from the same Kampung KB, perhaps from another form."""
+    words = _("Belum dapat dihitung: belum ada Kampung KB yang melaporkan angka ini beserta penyebutnya: %(of)s.")
+    return words % {"of": one.indicator.of_words}
 
 
 def row(one: Told) -> tuple[str | int, ...]:

@@ -44,6 +44,9 @@ def of_late(asked: Asked, waiting: Waiting) -> Figure:
 
 
 def days_words(days: float) -> str:
+    """The journal counts days, not hours."""
+    if days == 0:
+        return _("hari itu juga")
     return _("%(n)s hari") % {"n": number_format(days, 1)}
 
 

@@ -48,6 +48,8 @@ def title(form: Form, period: date) -> str:
 
 
 def sentence(form: Form, period: date, found: Completeness) -> str:
+    if not found.expected:
+        return _("%(title)s: belum ada Kampung KB yang wajib melapor.") % {"title": title(form, period)}
     words = _("%(title)s: %(of_all)s melapor, %(in_time)s di antaranya tepat waktu.")
     told = of_all(found.reported, found.expected, _("Kampung KB"))
     return words % {"title": title(form, period), "of_all": told, "in_time": found.in_time}

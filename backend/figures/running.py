@@ -80,9 +80,9 @@ def forecast(asked: Asked, whole: States) -> str:
 
 
 def words_of(found: Expected) -> str:
-    words = _("Semua diperkirakan diterima sekitar %(middle)s (%(early)s–%(late)s), menurut %(n)s keputusan per langkah.")
-    days = {"middle": long_date(found.middle), "early": long_date(found.early), "late": long_date(found.late)}
-    return words % {**days, "n": found.count}
+    words = _("Semua diperkirakan diterima sekitar %(middle)s%(span)s, menurut paling sedikit %(n)s keputusan tiap langkah.")
+    span = "" if found.early == found.late else f" ({long_date(found.early)}–{long_date(found.late)})"
+    return words % {"middle": long_date(found.middle), "span": span, "n": found.count}
 
 
 def origin(asked: Asked) -> Origin:

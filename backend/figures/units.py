@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from workflows.core.wording import long_date
 from workflows.evaluations.classes import class_labels, classes_of, years_with_classes
+from workflows.evaluations.states import EvaluationState
 from workflows.reports.completeness import counted_on, reporting
 from workflows.reports.periods import period_words
 from workflows.villages.facts import KampungQuerySet
@@ -15,17 +16,21 @@ from workflows.villages.models import KampungKB
 from .asked import Asked
 from .figure import Cell, Figure, Origin, Table
 from .reporting import MONTHLY, due_on
+from .running import running
 
 
 def listed(asked: Asked) -> Figure:
     years = years_with_classes(asked.region, asked.day, 2)
-    told = classes_told(asked, years)
+    told, now = classes_told(asked, years), under_way(asked)
     rows = [
-        [name_of(unit), reported(unit), *(Cell(told.get((unit.pk, year), "–")) for year in years)] for unit in units_of(asked)
-    ]
+        [name_of(unit), reported(unit), *(Cell(told.get((unit.pk, year), "–")) for year in years),
+         *([Cell(now.get(unit.pk, "–"))] if now else [])]
+        for unit in units_of(asked)
+    ]  # fmt: skip
     form, period = due_on(MONTHLY, asked.day)
     told_on = _("Melapor %(period)s") % {"period": period_words(form.span, period)}
     header = [_("Kampung KB"), told_on, *(_("Kelas %(year)s") % {"year": year} for year in years)]
+    header += [_("Evaluasi yang berjalan")] if now else []
     words = _("%(n)s Kampung KB yang ditetapkan.") % {"n": len(rows)}
     return Figure("satuan", _("Kampung KB satu per satu"), words, origin(asked), Table(header, rows))
 
@@ -51,6 +56,12 @@ def classes_told(asked: Asked, years: list[int]) -> dict[tuple[int, int], str]:
     labels = {"": _("tidak dapat dihitung"), **class_labels(asked.region, years)}
     rows = classes_of(asked.region, asked.day).filter(year__in=years).values_list("kampung", "year", "decided")
     return {(unit, year): labels.get(key, key) for unit, year, key in rows}
+
+
+def under_way(asked: Asked) -> dict[int, str]:
+    """How far the evaluation of each Kampung KB in a running round is; known of today alone."""
+    found = running(asked).values_list("kampung", "state") if asked.is_today else []
+    return {unit: str(EvaluationState(state).label) for unit, state in found}
 
 
 def origin(asked: Asked) -> Origin:

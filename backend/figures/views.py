@@ -9,7 +9,7 @@ from backend.places.regions import OnDay, region_or_404
 from workflows.core.clock import today
 from workflows.organisation.models import Level, Region, RegionCode
 
-from .asked import Asked
+from .asked import Asked, day_in
 from .page import figures_of
 from .process.views import examines
 
@@ -32,7 +32,7 @@ def figures(request: OfficialRequest, pk: int) -> HttpResponse:
         return redirect("region", found.pk)
     now = today(found.zone)
     form = OnDay(request.GET or {"tanggal": now})
-    asked = Asked(found, min(form.chosen(now), now), now, request.acting.scope)
+    asked = Asked(found, day_in(form, now), now, request.acting.scope)
     context = {"region": found, "mine": request.acting.region, "asked": asked, "form": form, "figures": list(figures_of(asked)),
                "code": code_of(found), "examines": examines(request.acting)}  # fmt: skip
     return render(request, "figures/figures.html", SECTION | context)

@@ -19,7 +19,8 @@ STORIES = "load_demo"  # plays the example districts; again it does nothing
 LOGINS = "demo_logins"  # prints a login for each role
 SETUP_CODE = "setup_code"  # prints what opens the first run of an empty database
 PORTS = range(8000, 8100)
-PATIENCE = 20.0  # seconds until a former run counts as not ending, and a new one as not starting
+PATIENCE = 20.0  # seconds until a former run counts as not ending
+STARTING = 180.0  # seconds until the web counts as not starting; a process that ends is noticed at once
 
 
 def demo(arguments: Sequence[str]) -> int:
@@ -102,7 +103,7 @@ def _start(started: list[Service], env: Environment, folder: Path, lock: state.L
     started[:0] = more
     for service in more:
         service.start()
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + STARTING
     services.watch(started, lambda: answers(env["BASE_URL"]) or time.monotonic() > end)
     if not answers(env["BASE_URL"]):
         raise Failure(f"The web pages do not answer. Look at {folder / 'web.log'}.")

@@ -21,10 +21,12 @@ from segno import make_qr
 from backend.acts import act_on
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.file_acts import FileActForm
+from backend.pages.forms import key_sent
 from backend.pages.refusals import banner
 from documents import box
 from documents.errors import DocumentError
 from documents.forms import Form
+from workflows.core.clock import today
 from workflows.core.errors import NotDone
 from workflows.meetings.content import attendance_of
 from workflows.meetings.models import Rakor, Seat
@@ -34,7 +36,8 @@ from workflows.organisation.models import Mandate
 
 from .rakors import SECTION, organised_or_404, rakor_or_404
 
-SEAT_ACTS = ("arrive", "leave", "undo_arrival")
+SEAT_ACTS = {"arrive": ("proxy", "at"), "leave": ("at",), "undo_arrival": ()}
+"""Each with what may be typed for it."""
 
 
 class Guest(FileActForm):
@@ -57,7 +60,8 @@ def show(request: OfficialRequest, found: Rakor, refusal: NotDone | None = None,
     seats = list(found.seats.select_related("office"))
     context = SECTION | {
         "rakor": found, "quorum": quorum_of(found), "groups": grouped(seats), "total": len(seats), "open": found.state in SEATED,
-        "guest": guest or Guest(name="seat_more", version=found.file.version), "refusal": refusal and banner(refusal),
+        "today": found.held_on == today(found.file.zone), "guest": guest or Guest(name="seat_more", version=found.file.version),
+        "refusal": refusal and banner(refusal),
     }  # fmt: skip
     return render(request, "meetings/attendance.html", context, status=422 if refusal or guest else 200)
 
@@ -73,7 +77,7 @@ def grouped(seats: list[Seat]) -> list[tuple[str, list[Seat]]]:
 @require_POST
 @acting
 def seat_act(request: OfficialRequest, pk: int, seat: int, name: str) -> HttpResponse:
-    """Somebody came, perhaps in another's stead; left; or it was a slip."""
+    """Somebody came, perhaps in another's stead; left; or it was a slip. `at` is for what is noted later than it happened."""
     found = organised_or_404(request, pk)
     sitting = get_object_or_404(found.seats, pk=seat)
     if name not in SEAT_ACTS:
@@ -87,10 +91,10 @@ def seat_act(request: OfficialRequest, pk: int, seat: int, name: str) -> HttpRes
 
 def arrive(request: OfficialRequest, seat: Seat, name: str, **more: str) -> None:
     """Raises what `perform` raises."""
-    typed = {"proxy": request.POST.get("proxy", "").strip()} if name == "arrive" else {}
+    typed = {field: request.POST.get(field, "").strip() for field in SEAT_ACTS[name]}
     values = {key: value for key, value in (typed | more).items() if value}
     mandate: Mandate = request.acting.mandate
-    act_on(mandate.person, seat, name, mandate=mandate.pk, key=request.POST.get("key") or None, values=values)
+    act_on(mandate.person, seat, name, mandate=mandate.pk, key=key_sent(request.POST), values=values)
 
 
 @require_POST

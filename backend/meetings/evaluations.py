@@ -22,6 +22,7 @@ from workflows.meetings.states import CLASSES, STANDING
 
 from .lacking import Lack, lacking
 from .rakors import SECTION, is_mine, rakor_or_404
+from .sorting import Order
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,11 @@ def evaluation_table(request: OfficialRequest, pk: int) -> HttpResponse:
     found = rakor_or_404(request, pk)
     if found.round is None:
         raise Http404
-    rows, after = page_or_first(rows_of(found, found.round), ["kampung__region__path", "pk"], request.GET.get("sesudah"), 50)
-    today = request.acting.today
-    context = {"rakor": found, "lines": lines(rows, found.round, min(found.held_on, today)), "after": after, "narrowed": "",
+    order, today = Order.read(request.GET.get("urut", "")), request.acting.today
+    listed = order.applied(rows_of(found, found.round), found.round.instrument.definition)
+    rows, after = page_or_first(listed, order.keyset, request.GET.get("sesudah"), 50)
+    context = {"rakor": found, "lines": lines(rows, found.round, min(found.held_on, today)), "after": after,
+               "narrowed": f"urut={order}", "headings": order.headings(),
                "year": found.round.year, "mine": is_mine(found, request.acting), "today": today,
                "open_to_me": needs_seen(request, rows)}  # fmt: skip
     return render(request, "meetings/evaluations.html", SECTION | context)

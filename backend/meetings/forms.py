@@ -8,15 +8,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from backend.pages.file_acts import FileActForm, FileButton
-from backend.pages.forms import Day, area
+from backend.pages.forms import Day, Photos, area
 from backend.pages.lines import Lines
+from backend.pages.proposal_forms import Several
 from workflows.evaluations.models import Round
 from workflows.evaluations.states import RoundState
 from workflows.meetings.inviting import INVITABLE, offices_near
+from workflows.meetings.opening import opening_holders
 from workflows.meetings.states import QuorumKind
-from workflows.organisation.models import Office, Region, Role
+from workflows.organisation.models import Mandate, Office, Region, Role
+from workflows.routes.planning import ancestors
 
 MARK = "|"
+MOST_SHEETS = 20
 USUAL = [Role.SECRETARY, Role.AGENCY, Role.PARTNER, Role.CAMAT, Role.PKB, Role.VILLAGE_HEAD]
 """Roles that a yearly rakor usually calls, first in the list."""
 
@@ -74,8 +78,9 @@ class Plan(forms.Form):
 
 
 class NewPlan(Plan):
-    """With the round that it is about, which is chosen once."""
+    """With the round that it is about, which is chosen once. Sent twice with the same `key`, it is one rakor."""
 
+    key = forms.CharField(widget=forms.HiddenInput, max_length=100, required=False)
     round = forms.ModelChoiceField(label=gettext_lazy("Membahas putaran evaluasi"), queryset=Round.objects.none(), required=False,
                                    empty_label=gettext_lazy("– tanpa putaran –"))  # fmt: skip
     field_order = ["version", "round"]
@@ -116,6 +121,17 @@ def written_plan(rakor: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
+class SheetsForm(forms.Form):
+    sheets = Several(label=gettext_lazy("Foto atau pindaian lembar"), widget=Photos(several=True),
+                     help_text=gettext_lazy("Foto, atau PDF paling besar 10 MB; boleh beberapa sekaligus."))  # fmt: skip
+
+    def clean_sheets(self) -> list[Any]:
+        given = self.cleaned_data["sheets"]
+        if len(given) > MOST_SHEETS:
+            raise forms.ValidationError(_("Paling banyak %(n)d lembar sekaligus.") % {"n": MOST_SHEETS})
+        return given
+
+
 # --- acts on the rakor ---------------------------------------------------------------------------------------------------
 
 
@@ -128,27 +144,48 @@ class Move(Reason):
 
     held_on = forms.DateField(label=gettext_lazy("Tanggal baru"), widget=Day(), required=False)
     begins = forms.TimeField(label=gettext_lazy("Mulai pukul"), widget=Clock(), required=False)
+    ends = forms.TimeField(label=gettext_lazy("Selesai pukul"), widget=Clock(), required=False)
     place = forms.CharField(label=gettext_lazy("Tempat baru"), max_length=300, required=False)
 
     def values(self) -> dict[str, Any]:
         given = self.cleaned_data
-        day, begins = given["held_on"], given["begins"]
-        found = {"held_on": day and day.isoformat(), "begins": begins and f"{begins:%H:%M}", "place": given["place"]}
-        return {name: value for name, value in found.items() if value}
+        times = {name: f"{given[name]:%H:%M}" for name in ("begins", "ends") if given[name]}
+        day = {"held_on": given["held_on"].isoformat()} if given["held_on"] else {}
+        return day | times | ({"place": given["place"]} if given["place"] else {})
+
+
+class Opening(FileActForm):
+    """Who opens it is asked only where the office that does has no holder that day."""
+
+    opened_by = forms.ModelChoiceField(label=gettext_lazy("Yang membuka"), queryset=Mandate.objects.none())
+
+    def offer(self) -> None:
+        rakor: Any = self.subject
+        if opening_holders(rakor):
+            del self.fields["opened_by"]
+            return
+        field: Any = self.fields["opened_by"]
+        near = Mandate.objects.in_force(rakor.held_on).deciding().filter(office__region__in=ancestors(rakor.file.region))
+        field.queryset = near.select_related("person", "office").order_by("office__label", "pk")
+        field.label_from_instance = lambda mandate: f"{mandate.person.full_name} · {mandate.office.label}"
+
+    def values(self) -> dict[str, Any]:
+        opener = self.cleaned_data.get("opened_by")
+        return {"opened_by": opener.pk} if opener else {}
 
 
 class End(FileActForm):
     """Attendance and decisions stand afterwards, and the record is drafted with them."""
 
     ends = forms.TimeField(label=gettext_lazy("Selesai pukul"), widget=Clock(), required=False,
-                           help_text=gettext_lazy("Kosong: waktu sekarang."))  # fmt: skip
+                           help_text=gettext_lazy("Kosong: seperti rencana, atau tertulis “sampai dengan selesai”."))  # fmt: skip
 
 
 BUTTONS = {
     "invite": FileButton(gettext_lazy("Setiap kantor mendapat kursi dan diberi tahu; daftarnya lalu tetap."), main=True),
     "move_rakor": FileButton(gettext_lazy("Semua yang diundang diberi tahu perubahannya."), Move),
     "cancel_rakor": FileButton(gettext_lazy("Rakor berakhir sebelum dimulai; semua yang diundang diberi tahu."), Reason),
-    "open_meeting": FileButton(gettext_lazy("Kehadiran dan keputusan dicatat sejak sekarang."), main=True),
+    "open_meeting": FileButton(gettext_lazy("Kehadiran dan keputusan dicatat sejak sekarang."), Opening, main=True),
     "end_meeting": FileButton(gettext_lazy("Kehadiran dan keputusan tetap; konsep berita acara langsung disusun."), End, main=True),
     "take_up_again": FileButton(gettext_lazy("Rapat dibuka lagi; keputusan diperbaiki lalu berita acara disusun ulang."), Reason),
 }  # fmt: skip

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from backend.pages.acting import OfficialRequest, acting
 from backend.telling.calendars import as_file
-from backend.telling.ics import calendar, meeting
+from worker.ics import calendar, meeting
 from workflows.core.wording import long_date
 from workflows.meetings.inviting import seats_of
 from workflows.meetings.models import Rakor

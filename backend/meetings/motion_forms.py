@@ -55,7 +55,7 @@ class MotionForm(FileActForm):
     owner = forms.ModelChoiceField(label=gettext_lazy("Yang menindaklanjuti"), queryset=Office.objects.none())
     due_on = forms.DateField(label=gettext_lazy("Tenggat"), widget=Day())
     aim = forms.ChoiceField(label=gettext_lazy("Sasaran"), required=False,
-                            help_text=gettext_lazy("Hanya bila tindak lanjut menyangkut Kampung KB tertentu."))  # fmt: skip
+                            help_text=gettext_lazy("Diisi bila tindak lanjut menyangkut Kampung KB tertentu."))  # fmt: skip
     competition = forms.ModelChoiceField(label=gettext_lazy("Lomba"), queryset=Competition.objects.none())
     votes_for = forms.IntegerField(label=gettext_lazy("Setuju"), min_value=0, required=False)
     votes_against = forms.IntegerField(label=gettext_lazy("Tidak setuju"), min_value=0, required=False)
@@ -127,6 +127,12 @@ class MotionForm(FileActForm):
     def many(self) -> bool:
         return "villages" in self.fields and self.kind not in ALONE and len(self.units()) > MANY
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("villages") and given.get("aim") == "":
+            self.add_error("aim", _("Pilih sasarannya, karena tindak lanjut ini menyangkut Kampung KB."))
+        return given
+
     def clean_dissent(self) -> list[dict[str, str]]:
         return [dissenter(n, line) for n, line in enumerate(self.cleaned_data["dissent"], 1)]
 
@@ -140,6 +146,10 @@ class MotionForm(FileActForm):
         cast = {key: known[name] or 0 for key, name in VOTES.items()} if any(known[name] for name in VOTES.values()) else {}
         said = {"votes": cast, "dissent": known["dissent"]} | ({"replaces": self.old.pk} if self.old else {})
         return {"kind": str(self.kind)} | plain | ids | day | villages | {name: value for name, value in said.items() if value}
+
+
+class Withdrawal(forms.Form):
+    reason = forms.CharField(max_length=500)
 
 
 def named(unit: KampungKB) -> str:

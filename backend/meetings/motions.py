@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from backend.acts import act_on
+from backend.ids import ids_in
 from backend.pages.acting import OfficialRequest, acting
 from backend.pages.forms import renew
 from backend.pages.refusals import banner
@@ -19,10 +20,12 @@ from workflows.meetings.quorum import quorum_of
 from workflows.meetings.states import MotionKind, MotionState, RakorState
 from workflows.meetings.wording import decision, dissent, votes
 
-from .motion_forms import MotionForm
+from .motion_forms import MotionForm, Withdrawal
 from .rakors import SECTION, is_mine, rakor_or_404
+from .wall import current
 
 LOOK, RECORD = "lihat", "catat"
+STEPS = {"maju": 1, "mundur": -1}
 PUT_RIGHT = [MotionState.CARRIED, MotionState.LOST]
 
 
@@ -72,8 +75,8 @@ def may_write(found: Rakor, request: OfficialRequest) -> bool:
 def form_of(found: Rakor, request: OfficialRequest) -> MotionForm:
     """Of the kind asked for; with `ganti` that of the decision to be put right."""
     old = None
-    if (given := request.GET.get("ganti", "")).isdecimal():
-        old = get_object_or_404(found.motions.prefetch_related("rows"), pk=int(given), state__in=PUT_RIGHT)
+    if given := ids_in(request.GET.getlist("ganti")):
+        old = get_object_or_404(found.motions.prefetch_related("rows"), pk=given[0], state__in=PUT_RIGHT)
     kind = MotionKind(old.kind) if old else kind_of(request.GET.get("jenis", ""), found)
     return MotionForm(request.POST or None, rakor=found, kind=kind, old=old)
 
@@ -106,6 +109,7 @@ def show(request: OfficialRequest, found: Rakor, form: MotionForm | None, seen: 
     context: dict[str, Any] = SECTION | {
         "rakor": found, "form": form, "seen": seen, "said": [said(one) for one in put_down], "kinds": MotionKind.choices,
         "quorum": quorum_of(found), "refusal": refusal and banner(refusal), "mine": is_mine(found, request.acting),
+        "on": current(found),
     }  # fmt: skip
     bad = refusal is not None or (form is not None and form.is_bound and bool(form.errors))
     return render(request, "meetings/motions.html", context, status=422 if bad else 200)
@@ -119,8 +123,10 @@ def withdraw_motion(request: OfficialRequest, pk: int, motion: int) -> HttpRespo
     if not may_write(found, request):
         raise Http404
     old, mandate = get_object_or_404(found.motions, pk=motion), request.acting.mandate
+    given = Withdrawal(request.POST)
+    reason = given.cleaned_data["reason"] if given.is_valid() else ""  # the act asks for one in its own words
     try:
-        act_on(mandate.person, old, "withdraw_motion", mandate=mandate.pk, reason=request.POST.get("reason", ""))
+        act_on(mandate.person, old, "withdraw_motion", mandate=mandate.pk, reason=reason)
     except NotDone as refusal:
         return show(request, found, form_of(found, request), refusal=refusal)
     return redirect("rakor-motions", pk)
@@ -129,13 +135,14 @@ def withdraw_motion(request: OfficialRequest, pk: int, motion: int) -> HttpRespo
 @require_POST
 @acting
 def turn_to(request: OfficialRequest, pk: int) -> HttpResponse:
-    """The item of the agenda that the hall now talks about, for the wall."""
-    found, given = rakor_or_404(request, pk), request.POST.get("item", "")
+    """The item of the agenda that the hall now talks about, for the wall: the next, the one before, or any."""
+    found, given = rakor_or_404(request, pk), request.POST
     if not may_write(found, request):
         raise Http404
-    mandate = request.acting.mandate
+    step, mandate = STEPS.get(given.get("langkah", "")), request.acting.mandate
+    item = (current(found) or 0) + step if step else next(iter(ids_in(given.getlist("item"))), 0)
     try:
-        act_on(mandate.person, found, "turn_to", mandate=mandate.pk, values={"item": int(given) if given.isdecimal() else 0})
+        act_on(mandate.person, found, "turn_to", mandate=mandate.pk, values={"item": item})
     except NotDone as refusal:
         return show(request, found, form_of(found, request), refusal=refusal)
     return redirect("rakor-motions", pk)

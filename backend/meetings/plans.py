@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 from django.db.models import Count
 from django.http import Http404, HttpResponse
@@ -9,7 +10,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from backend.ids import ids_in
 from backend.pages.acting import OfficialRequest, acting
+from backend.pages.beginning import begun_once
 from backend.pages.forms import renew
 from backend.pages.refusals import answered
 from workflows.coaching.models import Need
@@ -44,7 +47,8 @@ def begun(region: Region, round: Round | None) -> dict[str, Any]:
     """The form of a new plan."""
     opening, results, *rest = AGENDA
     agenda = [opening, results, *open_items(region, round), *rest]
-    return {"round": round, "agenda": agenda, "roles": list(USUAL), "begins": "08:30", "quorum": 50, "quorum_kind": "share"}
+    return {"key": str(uuid4()), "round": round, "agenda": agenda, "roles": list(USUAL), "begins": "08:30",
+            "quorum": 50, "quorum_kind": "share"}  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,19 +57,14 @@ def new_rakor(request: OfficialRequest) -> HttpResponse:
     if not organises(request.acting):
         raise Http404
     region = request.acting.mandate.office.territory
-    asked = rounds_of(region).filter(pk=number_in(request, "putaran"))
+    asked = rounds_of(region).filter(pk__in=ids_in(request.GET.getlist("putaran")))
     form = NewPlan(request.POST or None, region=region, initial=begun(region, asked.first() or rounds_of(region).first()))
 
     def save() -> int:
-        given = form.given() | {"round": form.cleaned_data["round"]}
-        return plan_rakor(request.acting.mandate, **given).pk
+        by, given = request.acting.mandate, form.given() | {"round": form.cleaned_data["round"]}
+        return begun_once(request, form, lambda: plan_rakor(by, **given).pk)
 
     return planned(request, form, save, {})
-
-
-def number_in(request: OfficialRequest, name: str) -> int:
-    given = request.GET.get(name, "")
-    return int(given) if given.isdecimal() and len(given) < 10 else 0
 
 
 @require_http_methods(["GET", "POST"])

@@ -25,9 +25,9 @@ from workflows.meetings.models import Rakor
 from workflows.meetings.planning import ORGANISERS
 from workflows.meetings.quorum import quorum_of
 from workflows.meetings.recording import draft_record
-from workflows.meetings.states import RakorState
+from workflows.meetings.states import MET, RakorState
 
-from .forms import BUTTONS
+from .forms import BUTTONS, SheetsForm
 from .traces import Trace, traces
 
 SECTION = {"section": "year"}
@@ -75,7 +75,7 @@ def rakor(request: OfficialRequest, pk: int) -> HttpResponse:
 
 
 def show(request: OfficialRequest, found: Rakor, bound: tuple[str, FileActForm] | None = None, refusal: NotDone | None = None,
-         status: int = 200) -> HttpResponse:  # fmt: skip
+         status: int = 200, sheets_form: SheetsForm | None = None) -> HttpResponse:  # fmt: skip
     mine = is_mine(found, request.acting)
     context = SECTION | letters_about(found.file, request.acting) | {
         "rakor": found, "file": found.file, "mine": mine, "quorum": quorum_of(found),
@@ -84,7 +84,8 @@ def show(request: OfficialRequest, found: Rakor, bound: tuple[str, FileActForm] 
         "carried": carried_out(found, request.acting),
         "obstacles": found.obstacles if mine else [], "effects": effects_of(found) if mine else [],
         "came": found.seats.exclude(arrived=None).count(), "seats": found.seats.count(), "decided": found.motions.count(),
-        "goes_on": found.state == RakorState.HELD,
+        "goes_on": found.state == RakorState.HELD, "sheets": found.sheets.select_related("attachment").order_by("pk"),
+        "sheets_form": sheets_form or SheetsForm() if mine and found.state in MET else None,
     }  # fmt: skip
     return render(request, "meetings/rakor.html", context, status=status)
 
@@ -95,7 +96,7 @@ def offers_on(found: Rakor, acting: Acting, bound: tuple[str, FileActForm] | Non
     refused = dict([bound] if bound else [])
     shown = [
         OnPage(offer(known[name], found, acting.mandate), button,
-               refused.get(name) or button.form(name=name, version=found.file.version))
+               refused.get(name) or button.form(name=name, version=found.file.version, subject=found))
         for name, button in BUTTONS.items() if name in known
     ]  # fmt: skip
     return [one for one in shown if not {problem.rule for problem in one.problems} & NOT_MINE]
@@ -124,7 +125,7 @@ def rakor_act(request: OfficialRequest, pk: int, name: str) -> HttpResponse:
     found = organised_or_404(request, pk)
     if name not in BUTTONS or name not in acts_of(Rakor):
         raise Http404
-    form = BUTTONS[name].form(request.POST, name=name, version=found.file.version)
+    form = BUTTONS[name].form(request.POST, name=name, version=found.file.version, subject=found)
     if not form.is_valid():
         return show(request, found, (name, form), status=422)
     try:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import attendance, evaluations, invitations, motions, plans, rakors, wall
+from . import attendance, evaluations, invitations, motions, plans, rakors, sheets, wall
 
 urlpatterns = [
     path("rakor/", rakors.rakors, name="rakors"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("rakor/<int:pk>/undangan/", invitations.invitees, name="rakor-invitees"),
     path("rakor/<int:pk>/kehadiran/", attendance.attendance, name="rakor-attendance"),
     path("rakor/<int:pk>/kehadiran/daftar.pdf", attendance.attendance_paper, name="rakor-attendance-paper"),
+    path("rakor/<int:pk>/kehadiran/lembar/", sheets.add_sheets, name="rakor-sheets"),
     path("rakor/<int:pk>/kehadiran/tamu/", attendance.add_guest, name="rakor-guest"),
     path("rakor/<int:pk>/kehadiran/<int:seat>/<str:name>/", attendance.seat_act, name="seat-act"),
     path("rakor/<int:pk>/kode/", attendance.room_code, name="rakor-code"),

@@ -14,7 +14,7 @@ from workflows.meetings.quorum import Quorum, quorum_of
 from workflows.meetings.states import STANDING, MotionState, RakorState
 from workflows.meetings.wording import decision, votes
 
-from .rakors import SECTION, rakor_or_404
+from .rakors import SECTION, is_mine, rakor_or_404
 
 SHOWN = 2
 """Decisions on the wall, the newest first."""
@@ -74,7 +74,8 @@ def decided(motion: Motion) -> Decided:
 @acting
 def wall(request: OfficialRequest, pk: int) -> HttpResponse:
     found = rakor_or_404(request, pk)
-    return render(request, "meetings/wall.html", SECTION | {"rakor": found, "wall": wall_of(found)})
+    operates = found.state == RakorState.HELD and is_mine(found, request.acting)
+    return render(request, "meetings/wall.html", SECTION | {"rakor": found, "wall": wall_of(found), "operates": operates})
 
 
 def tag_of(request: HttpRequest, pk: int) -> str:

@@ -1,7 +1,6 @@
 """Changing a decree in force by another one, and reading it with all its changes."""
 
 from django import forms
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -53,8 +52,7 @@ def change_decree(request: OfficialRequest, pk: int, how: str) -> HttpResponse:
 
 def begin(form: ChangeForm, request: OfficialRequest) -> Decree:
     """Raises what `start_change` raises."""
-    example = settings.ENVIRONMENT == "demo" or form.other.file.example
-    return start_change(form.other, request.acting.mandate, form.chosen(), example=example)
+    return start_change(form.other, request.acting.mandate, form.chosen())
 
 
 @require_GET

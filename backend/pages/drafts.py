@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 from uuid import uuid4
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse, JsonResponse
@@ -54,7 +53,7 @@ def new_decree(request: OfficialRequest) -> HttpResponse:
 def begun(form: NewDecree, request: OfficialRequest) -> Decree:
     """The draft that this form began, now or when it was sent before."""
     by = request.acting.mandate
-    return decree_or_404(request, drafted_once(form.cleaned_data["key"], by, partial(start, form, by)))
+    return decree_or_404(request, drafted_once(form.cleaned_data["key"], by.person, partial(start, form, by)))
 
 
 def begun_as_typed(form: NewDecree, request: OfficialRequest) -> JsonResponse:
@@ -74,8 +73,7 @@ def begun_as_typed(form: NewDecree, request: OfficialRequest) -> JsonResponse:
 @transaction.atomic
 def start(form: NewDecree, by: Mandate) -> int:
     fields = form.fields_to_save()
-    example = settings.ENVIRONMENT == "demo"
-    made = drafting.start_decree(form.kind, form.cleaned_data["issuer"], by, example=example, **fields)
+    made = drafting.start_decree(form.kind, form.cleaned_data["issuer"], by, **fields)
     drafting.edit(made, by, bases=form.cleaned_data.get("bases"))
     return made.pk
 

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from backend.acts import act_on, acts_of, fitting, offer
+from backend.acts import LONGEST_REASON, act_on, acts_of, fitting, offer
 from workflows.core.errors import NotDone
 from workflows.core.models import JournalEntry
 from workflows.core.naming import root_of
@@ -45,7 +45,7 @@ class FileActForm(forms.Form):
 
 
 class WithReason(FileActForm):
-    reason = forms.CharField(widget=area())
+    reason = forms.CharField(widget=area(), max_length=LONGEST_REASON)
 
     def offer(self) -> None:
         label_reason(self.fields["reason"], self.name)

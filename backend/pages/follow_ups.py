@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, HttpResponse
@@ -60,7 +59,7 @@ def begin(task: Assignment, acting: Acting) -> DecreeRow:
     """A new draft with the village on it. Raises `Refused` for the head, who signs, and what `drafting` raises."""
     if not acting.is_staff:
         raise Refused([Problem(task.pk, "assignment", "prepared_by_staff", str(SIGNS), _("staf kantor Anda"))])
-    by, example = acting.mandate, settings.ENVIRONMENT == "demo" or task.file.example
+    by, example = acting.mandate, task.file.example
     [listed] = task.file.decree.rows.filter(kampung__region=task.region_id, struck=False).select_related("kampung")[:1]
     made = drafting.start_decree(
         DecreeKind.VILLAGE, task.office, by, example=example, effects=effects(listed), **proposed(task)

@@ -1,5 +1,6 @@
 """One form for each act on a task. A form's `values()` are what the act takes (see `workflows/routes/lifecycle.py`)."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 from uuid import uuid4
@@ -8,6 +9,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from backend.acts import LONGEST_REASON
 from backend.uploads import keep
 from workflows.core.wording import long_date
 from workflows.organisation.models import Level, Mandate, Office, Region, Role
@@ -76,6 +78,11 @@ class ActForm(forms.Form):
         self.fields["reason"].label, self.fields["reason"].help_text = _("Alasan"), words
 
 
+def key_sent(given: Mapping[str, Any]) -> str | None:
+    """The key of a form that is read without its fields, as a database can keep it; None: it brought none."""
+    return given.get("key", "").replace("\x00", "")[:100] or None
+
+
 def renew(form: forms.Form, **fresh: Any) -> None:
     """Let a refused form be sent again: what was typed stays; version, hash and key are those of now."""
     if "key" in form.fields:
@@ -87,11 +94,11 @@ def renew(form: forms.Form, **fresh: Any) -> None:
 
 
 class WithNote(ActForm):
-    reason = forms.CharField(label=_("Catatan"), widget=area(2), required=False)
+    reason = forms.CharField(label=_("Catatan"), widget=area(2), required=False, max_length=LONGEST_REASON)
 
 
 class WithReason(ActForm):
-    reason = forms.CharField(widget=area())
+    reason = forms.CharField(widget=area(), max_length=LONGEST_REASON)
 
     def offer(self) -> None:
         label_reason(self.fields["reason"], self.name)

@@ -1,8 +1,9 @@
 """The journal as sentences: who did what, as what, when and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import groupby
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -19,12 +20,13 @@ SHOWN = 50
 
 @dataclass(frozen=True)
 class Line:
-    """One act: `Contoh Budi (Camat Contoh Hilir) menyetujui`."""
+    """One act: `Contoh Budi (Camat Contoh Hilir) menyetujui`; or `times` like it without a break, the newest of them."""
 
     number: int
     when: str
     words: str
     reason: str
+    times: int = 1
 
 
 def of_file(file_id: int) -> list[Line]:
@@ -39,7 +41,16 @@ def of_village(kampung_id: int) -> list[Line]:
 def lines(subjects: QuerySet[JournalSubject]) -> list[Line]:
     newest = subjects.order_by("-entry_id").values_list("entry_id", flat=True).distinct()[:SHOWN]
     entries = JournalEntry.objects.filter(pk__in=list(newest)).select_related("person", "office", "mandate__acts_for")
-    return [line(entry) for entry in entries.order_by("-pk")]
+    return [together(list(alike)) for _what, alike in groupby(entries.order_by("-pk"), what)]
+
+
+def what(entry: JournalEntry) -> tuple[date, int, str, str]:
+    """By what acts are alike: the day, who, what and why."""
+    return entry.on, entry.mandate_id, entry.act, entry.reason
+
+
+def together(alike: list[JournalEntry]) -> Line:
+    return replace(line(alike[0]), times=len(alike))
 
 
 def line(entry: JournalEntry) -> Line:

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from backend.keyset import page_or_first
+from backend.reports.card import card as reports
+from backend.year.card import Card
+from workflows.organisation.models import Level
 from workflows.routes.models import Assignment
 from workflows.routes.states import APPROVING_KINDS, AssignmentKind
 
@@ -47,8 +50,13 @@ def inbox(request: OfficialRequest) -> HttpResponse:
         "later": counts["dijadwalkan"], "put_off": put_off, "mark": mark_now(),
         "to_fix": drafts_of(by, ["returned"]) if first and tab == "keputusan" else [],
         "drafts": drafts_of(by) if first and tab == "diajukan" else [],
-        **(beside(by, rows) if first and tab == "keputusan" else {}),
+        **(beside(by, rows) | {"reports": reports_waiting(by)} if first and tab == "keputusan" else {}),
     })  # fmt: skip
+
+
+def reports_waiting(by: Acting) -> Card | None:
+    """What a village has to report: no decision and no task, but its work all the same."""
+    return reports(by) if by.region.level == Level.VILLAGE else None
 
 
 def one_page(tasks: QuerySet[Assignment], tab: str, cursor: str | None) -> tuple[list[Assignment], str | None]:

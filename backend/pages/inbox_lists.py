@@ -85,10 +85,13 @@ def notes_on(tasks: Iterable[Assignment]) -> dict[int, list[Deferral]]:
 
 
 def drafts_of(acting: Acting, states: list[str] = UNFINISHED) -> list[File]:
-    """My office's drafts and what came back to it, the newest twenty."""
+    """My office's drafts and what came back to it, the newest twenty. What it has yet to answer about itself is a task."""
     unfinished = Q(decree__state__in=states) | Q(proposal__state__in=states) | Q(letter__state__in=states)
+    if "returned" in states:
+        asked = Assignment.objects.filter(file=OuterRef("pk"), kind="self_evaluation", state=S.OPEN)
+        unfinished |= Q(evaluation__state="returned") & ~Q(evaluation__round__state="closed") & Q(~Exists(asked))
     mine = File.objects.filter(unfinished, office=acting.mandate.office_id)
-    return list(mine.select_related("decree", "proposal", "letter", "region").order_by("-pk")[:20])
+    return list(mine.select_related("decree", "proposal", "letter", "evaluation", "region").order_by("-pk")[:20])
 
 
 def next_expected(acting: Acting) -> date | None:

@@ -164,6 +164,14 @@ class CertificateBody(Body):
     thanks = line(gettext_lazy("Ucapan"))
 
 
+class JudgingBody(Body):
+    """What was judged and how it came out is read off the locked ranking."""
+
+    time = line(gettext_lazy("Pukul"))
+    venue = line(gettext_lazy("Tempat"))
+    copies = forms.IntegerField(label=gettext_lazy("Rangkap"), min_value=1, max_value=20)
+
+
 BODIES: dict[str, type[Body]] = {
     LetterKind.MINUTES: MinutesBody,
     LetterKind.RECOMMENDATION: RecommendationBody,
@@ -178,4 +186,5 @@ BODIES: dict[str, type[Body]] = {
     LetterKind.RECORD: RecordBody,
     LetterKind.REPORT: ReportBody,
     LetterKind.CERTIFICATE: CertificateBody,
+    LetterKind.JUDGING: JudgingBody,
 }

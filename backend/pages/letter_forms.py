@@ -9,16 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from workflows.decrees.states import Signing
 from workflows.letters.content import WITH_SEVERAL
 from workflows.letters.models import Letter
+from workflows.letters.parties import offices_near
 from workflows.letters.states import COPIES, LetterKind, Nature
 from workflows.organisation.models import Office, Role
-from workflows.routes.planning import ancestors
 
 from .letter_bodies import BODIES
 from .lines import Lines
 
-PLAIN = {LetterKind.MINUTES, LetterKind.CONTROL, LetterKind.NOTES, LetterKind.RECORD, LetterKind.CERTIFICATE}
+PLAIN = {LetterKind.MINUTES, LetterKind.CONTROL, LetterKind.NOTES, LetterKind.RECORD, LetterKind.CERTIFICATE, LetterKind.JUDGING}
 """Kinds that are addressed to nobody."""
-SIGNING_ROLES = [Role.VILLAGE_HEAD, Role.VILLAGE_SECRETARY, Role.PKB, Role.CAMAT, Role.AGENCY, Role.SECRETARY]
+NOT_SIGNING = [Role.ADMINISTRATOR, Role.SYSTEM]
 SPARE = 2
 
 
@@ -31,15 +31,24 @@ class Frame(forms.Form):
     nature = forms.ChoiceField(label=_("Sifat"), choices=Nature.choices)
     enclosures = forms.CharField(label=_("Lampiran"), max_length=500, required=False)
     signing = forms.ChoiceField(label=_("Cara penandatanganan"), choices=Signing.choices, widget=forms.RadioSelect)
+    initials = forms.ModelMultipleChoiceField(
+        label=_("Diparaf dahulu oleh"), queryset=Office.objects.none(), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Boleh kosong. Paraf diminta dari jabatan terendah ke tertinggi; pada tanda tangan basah dibubuhkan di kertas."),
+    )  # fmt: skip
 
     def __init__(self, data: Any = None, *, letter: Letter):
         fixed = {"version": letter.file.version, "subject": letter.subject, "signing": letter.signing}
-        super().__init__(data, initial=letter.fields | fixed)
+        super().__init__(data, initial=letter.fields | fixed | {"initials": [one.office_id for one in letter.initials.all()]})
+        self.fields["initials"].queryset = signing_near(letter)  # type: ignore[attr-defined]
         left_out = {"to", "through", "copies_to", "nature", "enclosures"} if letter.kind in PLAIN else set()
         left_out |= {"to", "through", "nature", "enclosures"} if letter.kind == LetterKind.ERRATUM else set()
         left_out |= {name for name in self.fields if name not in ("version", "signing")} if letter.kind in COPIES else set()
         for name in left_out:
             del self.fields[name]
+
+    def clean_initials(self) -> list[int]:
+        """From the lowest role to the highest."""
+        return [office.pk for office in sorted(self.cleaned_data["initials"], key=lambda office: Role.values.index(office.role))]
 
 
 class CopiesForm(forms.Form):
@@ -79,7 +88,7 @@ class Draft:
         body = BODIES.get(letter.kind)
         self.body = body(data, known=letter.fields["body"]) if body else None
         self.parties = parties_of(letter)(data, prefix="parties", initial=known_parties(letter), form_kwargs={
-            "offices": offices_near(letter)}) if letter.kind in WITH_SEVERAL else None  # fmt: skip
+            "offices": signing_near(letter)}) if letter.kind in WITH_SEVERAL else None  # fmt: skip
 
     @property
     def parts(self) -> list[Any]:
@@ -114,14 +123,13 @@ class Draft:
 
 
 def parties_of(letter: Letter) -> type[Any]:
-    return forms.formset_factory(PartyRow, extra=SPARE, max_num=20)
+    return forms.formset_factory(PartyRow, extra=SPARE, max_num=20, absolute_max=20)
 
 
 def known_parties(letter: Letter) -> list[dict[str, Any]]:
     return [{"role": party.role, "office": party.office_id, "name": party.name} for party in letter.parties.all()]
 
 
-def offices_near(letter: Letter) -> QuerySet[Office]:
-    """The offices that may be party to a paper about the place."""
-    near = Office.objects.active().filter(role__in=SIGNING_ROLES, region__in=ancestors(letter.file.region))
-    return near.order_by("label")
+def signing_near(letter: Letter) -> QuerySet[Office]:
+    """The offices that may initial or sign a paper about the place."""
+    return offices_near(letter).exclude(role__in=NOT_SIGNING).order_by("label")

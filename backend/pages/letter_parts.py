@@ -11,6 +11,7 @@ from workflows.letters.kinds import KINDS
 from workflows.letters.models import Letter
 from workflows.letters.states import COPIES, LetterKind
 from workflows.letters.writing import why_not
+from workflows.routes.states import AssignmentKind
 
 from .acting import Acting
 from .letter_forms import CopiesForm
@@ -50,7 +51,10 @@ def letters_about(file: File, acting: Acting) -> dict[str, Any]:
 
 
 def signatures_of(letter: Letter) -> list[dict[str, Any]]:
-    """Who signs, in order, and where that stands; the tasks of the paper that stands, if it is made."""
-    tasks = letter.file.assignments.filter(kind="sign_document").exclude(state="voided").order_by("pk")
+    """Who initials and who signs, in order, and where that stands; the tasks of the paper that stands, if it is made."""
+    kinds = [AssignmentKind.INITIAL, AssignmentKind.SIGN_DOCUMENT]
+    tasks = letter.file.assignments.filter(kind__in=kinds).exclude(state="voided").order_by("pk")
     latest = {task.order: task for task in tasks if letter.issue}
-    return [{"party": party, "task": latest.get(party.order)} for party in letter.parties.select_related("office")]
+    initials = letter.initials.select_related("office")
+    before = [{"party": one, "initials": True, "task": latest.get(one.order)} for one in initials]
+    return before + [{"party": party, "task": latest.get(party.order)} for party in letter.parties.select_related("office")]

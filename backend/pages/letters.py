@@ -117,7 +117,7 @@ def copies(request: OfficialRequest, pk: int, kind: str) -> HttpResponse:
         if not form.is_valid():
             raise BadValues({"signing": str(_("Pilih cara penandatanganan yang tersedia."))})
         given = form.cleaned_data
-        made = issue_copies(found, kind, request.acting.mandate, signing=given["signing"], key=given["key"] or None)
+        made = issue_copies(found, kind, request.acting.mandate, signing=given["signing"], key=given["key"])
     except NotDone as refusal:
         return answered(SECTION, request, "letters/refused.html", {"file": found.file}, refusal)
     messages.success(request, COPIES_MADE % {"n": len(made)})

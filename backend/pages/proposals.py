@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 from uuid import uuid4
 
-from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import QuerySet
@@ -19,13 +18,13 @@ from backend.uploads import keep
 from workflows.core.door import perform
 from workflows.core.errors import NotDone
 from workflows.organisation.models import Level, Region
-from workflows.routes.drafts import drafted_once
 from workflows.villages.checklists import FIELD_CHECK
 from workflows.villages.drafting import EDITABLE, repeat_answers, start_proposal
 from workflows.villages.models import Proposal
 
 from .about import about_file
 from .acting import OfficialRequest, acting
+from .beginning import begun_once
 from .file_acts import FileActForm, file_act, file_offers
 from .forms import renew
 from .proposal_forms import FieldCheck, NewProposal
@@ -58,7 +57,7 @@ def new_proposal(request: OfficialRequest) -> HttpResponse:
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
-            made = drafted_once(form.cleaned_data["key"], request.acting.mandate, partial(begin, form, request))
+            made = begun_once(request, form, partial(begin, form, request))
         except NotDone as error:
             refusal = error
         else:
@@ -70,8 +69,7 @@ def new_proposal(request: OfficialRequest) -> HttpResponse:
 def begin(form: NewProposal, request: OfficialRequest) -> int:
     """A draft that says already what the village's last one said."""
     given, by = form.cleaned_data, request.acting.mandate
-    example = settings.ENVIRONMENT == "demo"
-    made = start_proposal(given["region"], by, era=given["era"], hamlet=given["hamlet"], example=example)
+    made = start_proposal(given["region"], by, era=given["era"], hamlet=given["hamlet"])
     if before := repeat_answers(made, by):
         messages.info(request, _("Jawaban diambil dari usulan %(year)d; periksa apakah masih sama.") % {"year": before.era})
     return made.pk

@@ -53,11 +53,22 @@ def task_or_404(request: OfficialRequest, pk: int) -> Assignment:
 @require_GET
 @acting
 def review(request: OfficialRequest, pk: int) -> HttpResponse:
-    """`?pin=clauses.2` opens the return with a remark on that part, as buttons elsewhere lead here."""
+    """`?pin=clauses.2` opens the return with a remark on that part, as buttons elsewhere lead here.
+
+    Whoever is asked to fill something in comes to where he does it.
+    """
     task = task_or_404(request, pk)
     note_opened(task, request.acting)
+    if is_filled_in_by(task, request.acting):
+        return redirect(task.file.kind, task.file_id)
     pinned = "pin" in request.GET and RETURN in names_for(task)
     return show(request, task, pinned_form(RETURN, task, request.acting, request.GET) if pinned else None)
+
+
+def is_filled_in_by(task: Assignment, by: Acting) -> bool:
+    """Whether it asks this office to fill in its file, which is done on the file's page."""
+    asked = task.kind == AssignmentKind.SELF_EVALUATION and task.state == AssignmentState.OPEN
+    return asked and task.office_id == by.office_id
 
 
 @require_POST

@@ -71,7 +71,7 @@ def show(
 def waiting(acting: Acting) -> QuerySet[Assignment]:
     """My office's open tasks to sign; those that are being signed just now have a page of their own."""
     mine = inbox_of(acting.scope).filter(electronic())
-    related = mine.select_related("file", *subjects(), "region", "office").order_by("due_on", "pk")
+    related = mine.select_related("file", *subjects(), "region", "office").order_by("due_on", "file", "pk")
     return related.filter(~Exists(under_way().filter(assignment=OuterRef("pk"))))
 
 

@@ -26,6 +26,7 @@ class Button:
 BUTTONS = {
     "approve": Button(_("Berkas berlanjut ke langkah berikutnya."), forms.WithNote, main=True),
     "decide": Button(_("Lalu Anda menandatangani naskah akhirnya."), forms.WithNote, main=True),
+    "initial": Button(_("Surat berlanjut ke paraf berikutnya atau ke penanda tangannya."), forms.WithNote, main=True),
     "sign": Button(_("Keputusan bernomor ini berlaku dan semua yang tercantum diberi tahu."), forms.WithNote, main=True),
     "type_number": Button(_("Nomor dan tanggal dibekukan; naskah akhir dibuat."), forms.TypeNumber, main=True),
     "record_ink": Button(_("Tanggal tanda tangan menjadi tanggal penetapan; lalu naskah diberi nomor."), forms.RecordInk, main=True),
@@ -80,6 +81,7 @@ SENTENCES = {
     "answer_disposition": _("menjawab disposisi"),
     "give_opinion": _("memberi pendapat"),
     "type_number": _("mencatat nomor"),
+    "initial": _("membubuhkan paraf"),
     "sign": _("menandatangani"),
     "record_ink": _("mencatat tanda tangan basah"),
     "hand_in_scan": _("mengunggah pindaian"),

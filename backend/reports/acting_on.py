@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from backend.pages.acting import OfficialRequest, acting
-from backend.pages.forms import area
+from backend.pages.forms import area, key_sent
 from backend.pages.refusals import banner
 from workflows.core.door import perform
 from workflows.core.errors import BadValues, Conflict, NotDone, Problem
@@ -33,7 +33,7 @@ from .side_by_side import Choosing, compared
 def send(request: OfficialRequest, pk: int) -> HttpResponse:
     """Sent twice with one `key`, it is one act. `version`: of the draft that was looked over."""
     report = report_or_404(request, pk)
-    key = request.POST.get("key", "")[:100] or None
+    key = key_sent(request.POST)
     try:
         if report.state == ReportState.DRAFT and request.POST.get("version") != str(report.version):
             raise Conflict([Problem(report.pk, "report", "version", _("Isian laporan ini berubah sejak Anda memeriksanya."))], [])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from backend.pages.acting import OfficialRequest, acting
+from backend.pages.beginning import begun_once
 from backend.pages.forms import Day
 from backend.pages.refusals import banner
 from workflows.core.errors import NotDone
@@ -23,6 +24,8 @@ from workflows.villages.models import KampungKB
 
 from .asked import periods
 from .found import SECTION, form_or_404, typed, unit_or_404
+
+ON_PAPER = ("reported_by", "reported_on")
 
 
 class Beginning(forms.Form):
@@ -38,6 +41,8 @@ class Beginning(forms.Form):
 
     def __init__(self, data: Any = None, *, form: Form, today: date, initial: dict[str, Any]) -> None:
         super().__init__(data, initial={"key": str(uuid4())} | initial)
+        for name in ON_PAPER:
+            self.fields[name].owed = True  # type: ignore[attr-defined]  # where they are shown at all (siklus.css)
         if form.span == Span.EVENT:
             self.fields["period"] = forms.DateField(label=_("Tanggal kegiatan"), widget=Day())
         else:
@@ -45,7 +50,7 @@ class Beginning(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        for name in ("reported_by", "reported_on"):
+        for name in ON_PAPER:
             if given.get("channel") == Channel.PAPER and not given.get(name) and name not in self.errors:
                 self.add_error(name, _("Isi seperti tertulis di kertas."))
         return given
@@ -60,7 +65,7 @@ def new_report(request: OfficialRequest, pk: int, code: str) -> HttpResponse:
     beginning, refusal = Beginning(typed(request), form=form, today=request.acting.today, initial=asked), None
     if request.method == "POST" and beginning.is_valid():
         try:
-            report = begun(request, unit, form, beginning.cleaned_data)
+            report = begun(request, unit, form, beginning)
         except NotDone as error:
             refusal = error
         else:
@@ -70,12 +75,17 @@ def new_report(request: OfficialRequest, pk: int, code: str) -> HttpResponse:
 
 
 @transaction.atomic
-def begun(request: OfficialRequest, unit: KampungKB, form: Form, given: dict[str, Any]) -> Report:
+def begun(request: OfficialRequest, unit: KampungKB, form: Form, beginning: Beginning) -> Report:
     """The draft of my office about that period that there is, else a new one."""
-    by, period = request.acting.mandate, form.period_of(given["period"])
+    by, given = request.acting.mandate, beginning.cleaned_data
+    period = form.period_of(given["period"])
     there = Report.objects.filter(kampung=unit, form=form.code, period=period, channel=given["channel"], office=by.office,
                                   state=ReportState.DRAFT).exclude(span=Span.EVENT)  # fmt: skip
-    report = there.first() or start_report(unit, form.code, given["period"], by, channel=given["channel"], key=given["key"])
+
+    def start() -> int:
+        return start_report(unit, form.code, period, by, channel=given["channel"]).pk
+
+    report = there.first() or Report.objects.get(pk=begun_once(request, beginning, start))
     if given["channel"] == Channel.PAPER and report.state == ReportState.DRAFT:
         save_report(report, by, reported_by=given["reported_by"], reported_on=given["reported_on"].isoformat())
     return report

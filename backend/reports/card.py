@@ -19,6 +19,7 @@ from .asked import last_due
 
 TITLE, ICON = gettext_lazy("Laporan"), "clipboard-list"
 
+
 def card(acting: Acting) -> Card | None:
     if not acting.has_territory:
         return None

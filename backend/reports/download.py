@@ -64,7 +64,7 @@ def line(unit: Any, form: Form, due_on: date | None, report: Report | None) -> L
     in_time = _("ya") if due_on and unit.reported_on <= due_on else _("tidak")
     figures = [cell(field, report.figures.get(field.key)) for field in form.fields]
     sources = "; ".join(dict.fromkeys(report.told_from.values()))
-    return [*place, unit.reported_on.isoformat(), in_time, report.get_channel_display(), *figures, sources]
+    return [*place, unit.reported_on, in_time, report.get_channel_display(), *figures, sources]
 
 
 def cell(field: Any, value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Photos of an activity and scans of a paper, put beside a draft one by one."""
+"""Photos of an activity, scans of a paper and the plan of work, put beside a draft one by one."""
 
 from typing import Any
 from uuid import uuid4
@@ -23,7 +23,11 @@ from workflows.reports.states import EnclosureKind
 
 from .found import SECTION, draft_or_404, typed
 
-TITLES = {"foto": (EnclosureKind.PHOTO, _("Foto kegiatan")), "pindaian": (EnclosureKind.SCAN, _("Pindaian laporan kertas"))}
+TITLES = {
+    "foto": (EnclosureKind.PHOTO, _("Foto kegiatan")), "pindaian": (EnclosureKind.SCAN, _("Pindaian laporan kertas")),
+    "rencana": (EnclosureKind.PLAN, _("Rencana kerja")),
+}  # fmt: skip
+ADDRESSES = {kind: what for what, (kind, _title) in TITLES.items()}
 
 
 class Upload(forms.Form):
@@ -40,7 +44,7 @@ def enclosures(request: OfficialRequest, pk: int, what: str) -> HttpResponseBase
     """Sent again with the same `key`, it is the same picture."""
     if what not in TITLES:
         raise Http404
-    report, (kind, title) = draft_or_404(request, pk), TITLES[what]
+    report, (kind, _title) = draft_or_404(request, pk), TITLES[what]
     form, refusal = Upload(typed(request), request.FILES or None), None
     if request.method == "POST" and form.is_valid():
         try:
@@ -51,8 +55,13 @@ def enclosures(request: OfficialRequest, pk: int, what: str) -> HttpResponseBase
             return contract.photo_kept(made.pk) if wants_data(request) else redirect("report-enclosures", pk, what)
     if request.method == "POST" and wants_data(request):
         return contract.unfit(wrong(form, refusal))
+    return beside(request, report, kind, form, refusal)
+
+
+def beside(request: OfficialRequest, report: Report, kind: str, form: Upload, refusal: NotDone | None) -> HttpResponse:
+    what = ADDRESSES[EnclosureKind(kind)]
     rows = report.enclosures.filter(kind=kind).select_related("attachment").order_by("pk")
-    context = {"report": report, "form": form, "rows": rows, "title": title, "what": what}
+    context = {"report": report, "form": form, "rows": rows, "title": TITLES[what][1], "what": what}
     return answered(SECTION, request, "reports/enclosures.html", context, refusal)
 
 
@@ -76,5 +85,8 @@ def wrong(form: Upload, refusal: NotDone | None) -> dict[str, str]:
 def remove(request: OfficialRequest, pk: int, enclosure: int) -> HttpResponse:
     report = draft_or_404(request, pk)
     found = get_object_or_404(report.enclosures, pk=enclosure)
-    take_away(found, request.acting.mandate)
-    return redirect("report-enclosures", report.pk, "foto" if found.kind == EnclosureKind.PHOTO else "pindaian")
+    try:
+        take_away(found, request.acting.mandate)
+    except NotDone as refusal:  # sent meanwhile, or the mandate ended
+        return beside(request, report, found.kind, Upload(), refusal)
+    return redirect("report-enclosures", report.pk, ADDRESSES[EnclosureKind(found.kind)])

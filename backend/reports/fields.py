@@ -9,6 +9,8 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from backend.pages.forms import area
+from workflows.coaching.lists import AIMS
+from workflows.coaching.lists import named as named_list
 from workflows.reports.definition import Field, Figures, Form
 from workflows.reports.input import LONGEST_SOURCE
 from workflows.reports.kinds import LONGEST, MOST
@@ -132,8 +134,10 @@ def initial_of(fields: Iterable[Field], figures: Figures) -> dict[str, Any]:
 
 
 def beside(form: Form, field: Field, before: Figures, when: str, known: Figures) -> str:
-    """When it is asked, what it is a part of, and what was told the last time."""
+    """When it is asked, who words its choices, what it is a part of, and what was told the last time."""
     words = [_("Diisi bila %(when)s.") % {"when": condition(form, field)}] if field.when else []
+    if field.list:
+        words.append(_("Sumber daftar sasaran: %(source)s.") % {"source": named_list(AIMS, form.aims).source})
     if field.of and field.of in known:
         words.append(_("Bagian dari %(whole)s (%(of)s).") % {"whole": said(field, known[field.of]), "of": form.name_of(field.of)})
     if field.key in before:

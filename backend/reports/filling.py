@@ -67,7 +67,7 @@ def saved(request: OfficialRequest, report: Report, part: Section) -> HttpRespon
         blame(form, bad.fields)
         return unfit(request, report, part, form)
     except NotDone as refusal:
-        return shown(request, report, part, form, refusal, 422)
+        return contract.unfit({"": str(refusal)}) if wants_data(request) else shown(request, report, part, form, refusal, 422)
     report.refresh_from_db()
     return kept(request, report, part, done)
 

@@ -58,7 +58,8 @@ def draft(request: OfficialRequest, found: Report, refusal: NotDone | None = Non
     context = SECTION | {
         "report": found, "progress": progress, "refusal": refusal and banner(refusal), "problems": why_not, "key": uuid4(),
         "parts": parts(found), "enclosed": enclosed([found]), "event": found.span == Span.EVENT,
-        "paper": found.channel == Channel.PAPER, "ready": not why_not and progress.first_open is None,
+        "paper": found.channel == Channel.PAPER, "plan": found.figures.get("work_plan"),
+        "ready": not why_not and progress.first_open is None,
         "beside": Report.objects.filter(kampung=found.kampung_id, form=found.form, period=found.period, occasion=found.occasion,
                                         standing=True).first(),
     }  # fmt: skip
@@ -80,7 +81,7 @@ def acts_on(line: list[Report]) -> QuerySet[JournalSubject]:
 
 
 def enclosed(line: list[Report]) -> dict[str, list[Enclosure]]:
-    """The photos and scans of a report, and of those that it came from."""
+    """The photos, scans and plans of a report, and of those that it came from."""
     rows = Enclosure.objects.filter(report__in=line).select_related("attachment", "report").order_by("pk")
     return {kind: [row for row in rows if row.kind == kind] for kind in EnclosureKind.values}
 

@@ -6,8 +6,10 @@ from uuid import uuid4
 
 from django import forms
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from workflows.reports.conflicts import conflicts, newer_form, standing_for
+from workflows.reports.definition import Field
 from workflows.reports.models import Report
 
 from .reading import teller
@@ -52,10 +54,14 @@ def compared(second: Report) -> Two:
     differ = {one.key for one in conflicts(second)}
     told = [field for field in newer_form(standing, second).fields if field.key in standing.figures or field.key in second.figures]
     return Two(standing, second, [
-        Pair(field.key, field.label, said(field, standing.figures.get(field.key)), said(field, second.figures.get(field.key)),
-             field.key in differ)
+        Pair(field.key, field.label, in_its_words(standing, field), in_its_words(second, field), field.key in differ)
         for field in told
-    ])  # fmt: skip
+    ])
+
+
+def in_its_words(report: Report, field: Field) -> str:
+    """A choice means what the list says that the report was begun with."""
+    return said(report.definition.by_key.get(field.key, field), report.figures.get(field.key))
 
 
 class Choosing(forms.Form):
@@ -69,7 +75,8 @@ class Choosing(forms.Form):
         for pair in two.differing:
             self.fields[pair.key] = forms.ChoiceField(
                 label=pair.label, widget=forms.RadioSelect,
-                choices=[(str(two.standing.pk), pair.first), (str(two.second.pk), pair.second)],
+                choices=[(str(two.standing.pk), _("%(value)s · pertama") % {"value": pair.first}),
+                         (str(two.second.pk), _("%(value)s · kedua") % {"value": pair.second})],
             )  # fmt: skip
 
     @property

@@ -48,7 +48,7 @@ def show(request: OfficialRequest, unit: KampungKB) -> HttpResponse:
     drafts = mine.filter(span=Span.EVENT, state=ReportState.DRAFT, office=mandate.office_id)
     return render(request, "reports/village.html", SECTION | {
         "unit": unit, "region": unit.region, "may_report": may_report_for(unit.region, mandate), "today": request.acting.today,
-        "open": [duty for duty in reversed(asked) if duty.state in ("late", "due")],
+        "open": sorted((duty for duty in asked if duty.state in ("late", "due")), key=lambda duty: duty.due_on),
         "coming": [duty for duty in asked if duty.state == "coming"], "told": [duty for duty in asked if duty.told_on],
         "conflicts": conflicts(mine), "activities": activities[:ACTIVITIES], "drafts": drafts,
     })  # fmt: skip

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.http import QueryDict
 
 from backend.access import Mandates, evaluations_for
@@ -15,6 +16,10 @@ from workflows.evaluations.states import EvaluationState
 from workflows.organisation.models import Role
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentState
+
+BACK = Q(state=AssignmentState.RETURNED, file__evaluation__state=EvaluationState.RETURNED)
+"""What was returned waits at the village until it comes back; nobody has a task of it."""
+WAITING = Q(state=AssignmentState.OPEN) | BACK
 
 
 @dataclass(frozen=True)
@@ -73,15 +78,21 @@ class Board:
         return by_state.annotate(n=Count("pk"), late=Count("pk", filter=Q(is_late=True))).iterator()
 
     @property
-    def late(self) -> QuerySet[Assignment]:
-        """The open tasks of an outer evaluation that are past their day."""
-        return Assignment.objects.filter(file=OuterRef("pk"), state=AssignmentState.OPEN, due_on__lt=self.day)
+    def is_late(self) -> Q:
+        return Q(state=AssignmentState.OPEN, due_on__lt=self.day) | BACK & Q(fix_by__lt=self.day)
 
     @property
+    def late(self) -> QuerySet[Assignment]:
+        """What waits of an outer evaluation and is past its day."""
+        return Assignment.objects.filter(self.is_late, file=OuterRef("pk"))
+
+    @cached_property
     def stations(self) -> list[Station]:
         """The offices, by their role, that have something of it now; those first that have most that is late."""
-        tasks = Assignment.objects.filter(file__evaluation__in=self.evaluations, state=AssignmentState.OPEN).order_by()
-        counted = tasks.values_list("office__role").annotate(n=Count("pk"), late=Count("pk", filter=Q(due_on__lt=self.day)))
+        tasks = Assignment.objects.filter(WAITING, file__evaluation__round=self.round).order_by()
+        tasks = tasks.filter(file__evaluation__in=self.evaluations)
+        tasks = tasks.annotate(role=Case(When(BACK, then="file__office__role"), default="office__role"))
+        counted = tasks.values_list("role").annotate(n=Count("pk"), late=Count("pk", filter=self.is_late))
         return [Station(*row) for row in counted.order_by("-late", "-n")]
 
     @property
@@ -108,6 +119,14 @@ def narrowed(board: Board, asked: QueryDict) -> QuerySet[Evaluation]:
     if asked.get("keadaan") in EvaluationState.values:
         rows = rows.filter(state=asked["keadaan"])
     return rows.filter(Exists(board.late)) if asked.get("lewat") else rows
+
+
+def with_waiting(rows: QuerySet[Evaluation]) -> QuerySet[Evaluation]:
+    """With what waits of each (`file.waiting`): at which office (`at`), until which day (`until`)."""
+    back = When(BACK, then=F("fix_by"))
+    at = Case(When(BACK, then="file__office__label"), default="office__label")
+    tasks = Assignment.objects.filter(WAITING).annotate(at=at, until=Case(back, default="due_on")).order_by("pk")
+    return rows.prefetch_related(Prefetch("file__assignments", tasks, to_attr="waiting"))
 
 
 def with_classes(rows: QuerySet[Evaluation], this: Round) -> QuerySet[Evaluation]:

@@ -9,8 +9,6 @@ from workflows.letters.models import Letter
 from workflows.letters.states import LetterKind, LetterState
 from workflows.meetings.models import MotionRow, Rakor
 
-from .explaining import class_of
-
 
 @dataclass(frozen=True)
 class Decided:
@@ -29,7 +27,7 @@ def decided_on(evaluation: Evaluation, mandates: Mandates) -> Decided | None:
     if not evaluation.decided_class:
         return None
     definition = evaluation.round.instrument.definition
-    label, computed = (class_of(definition, key) for key in (evaluation.decided_class, evaluation.computed))
+    label, computed = (definition.class_named(key) for key in (evaluation.decided_class, evaluation.computed))
     row = MotionRow.objects.filter(evaluation=evaluation, motion__state="executed").select_related("motion").first()
     frozen = YearlyClass.objects.filter(evaluation=evaluation).select_related("entry").first()
     return Decided(

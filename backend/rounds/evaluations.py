@@ -12,12 +12,13 @@ from backend.pages.file_acts import FileActForm, file_act, file_offers
 from backend.pages.refusals import banner
 from workflows.core.errors import NotDone
 from workflows.evaluations.computing import computed
+from workflows.evaluations.gathering import reports_behind
 from workflows.evaluations.models import Evaluation
 
 from . import showing
 from .buttons import OF_EVALUATIONS
-from .explaining import explained
-from .sections import page_of
+from .explaining import explained_of
+from .sections import page_of, unseen_places
 from .showing import HANDING_IN, YEAR, evaluation_or_404, is_answered_by
 
 
@@ -55,8 +56,10 @@ def before_handing_in(request: OfficialRequest, found: Evaluation, bound: tuple[
                       refusal: NotDone | None = None, status: int = 200) -> HttpResponse:  # fmt: skip
     offers = [one for one in file_offers(found, request.acting, bound, OF_EVALUATIONS) if one.name in HANDING_IN]
     expected = computed([found])[found.pk]
+    behind = reports_behind(found.kampung, found.round.cutoff_on)
     context: dict[str, Any] = YEAR | {
-        "evaluation": found, "file": found.file, "page": page_of(found), "offers": offers, "refusal": refusal and banner(refusal),
-        "why": explained(found.round.instrument.definition, expected.facts, expected.outcome), "expecting": True,
+        "evaluation": found, "file": found.file, "page": page_of(found), "unseen": unseen_places(found), "offers": offers,
+        "refusal": refusal and banner(refusal),
+        "why": explained_of(found, expected.facts, expected.outcome, behind), "expecting": True,
     }  # fmt: skip
     return render(request, "rounds/look_over.html", context, status=status)

@@ -1,15 +1,19 @@
 """Why a class: indicator by indicator what was reported, its score, what the next band asks, and what would lift the class."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from backend.reports.reading import teller
 from workflows.evaluations.classifying import classify
 from workflows.evaluations.definition import Band, Classification, Definition, Indicator
 from workflows.evaluations.facts import Facts, labels
 from workflows.evaluations.lifting import IndexLift, Lift, lifts
+from workflows.evaluations.models import Evaluation
 from workflows.evaluations.outcome import IndicatorScore, Outcome
+from workflows.reports.models import Report
 
 from .wording import fact_in_words
 
@@ -64,13 +68,17 @@ class WayUp:
 
 @dataclass(frozen=True)
 class Explained:
-    """`classification` is None where a class cannot be computed; `missing` says then which figures nobody has reported."""
+    """`classification` is None where a class cannot be computed; `missing` says then which figures nobody has reported.
+
+    `sources`: the reports that the figures stand in, each with who told it and when.
+    """
 
     definition: Definition
     classification: Classification | None
     indexes: list[IndexExplained]
     missing: list[str]
     ways: list[WayUp]
+    sources: list[tuple[Report, str]] = field(default_factory=list)
 
     @property
     def passed(self) -> str:
@@ -78,19 +86,21 @@ class Explained:
         return _(" dan ").join(index.label for index in self.indexes if index.passed)
 
 
+def explained_of(evaluation: Evaluation, facts: Facts, outcome: Outcome, behind: QuerySet[Report]) -> Explained:
+    """With the reports `behind` it."""
+    said = explained(evaluation.round.instrument.definition, facts, outcome)
+    return replace(said, sources=[(one, teller(one)) for one in behind.select_related("entered_by", "reporter")])
+
+
 def explained(definition: Definition, facts: Facts, outcome: Outcome | None = None) -> Explained:
     """Of what was frozen; without an outcome, of what the facts give now."""
     found = outcome or classify(definition, facts)
     known = labels()
-    classification = class_of(definition, found.classification)
+    classification = definition.class_named(found.classification)
     return Explained(
         definition, classification, indexes_of(definition, facts, found), [str(known[name]) for name in found.missing],
         [way_up(definition, lift) for lift in lifts(definition, found)],
     )  # fmt: skip
-
-
-def class_of(definition: Definition, key: str | None) -> Classification | None:
-    return next((one for one in definition.classes if one.key == key), None)
 
 
 def indexes_of(definition: Definition, facts: Facts, outcome: Outcome) -> list[IndexExplained]:
@@ -104,7 +114,7 @@ def indexes_of(definition: Definition, facts: Facts, outcome: Outcome) -> list[I
 
 def scored(indicator: Indicator, found: IndicatorScore, facts: Facts) -> Scored:
     known = labels()
-    told = [(str(known[name]), fact_in_words(getattr(facts, name))) for name in indicator.measure.reads()]
+    told = [(str(known[name]), fact_in_words(name, getattr(facts, name))) for name in indicator.measure.reads()]
     return Scored(indicator, found, told)
 
 
@@ -118,7 +128,7 @@ def band_in_words(band: Band, unit: str = "") -> str:
 
 def way_up(definition: Definition, lift: Lift) -> WayUp:
     called = {index.key: index.label for index in definition.indexes}
-    wanted = class_of(definition, lift.classification)
+    wanted = definition.class_named(lift.classification)
     assert wanted  # a lift leads into a class of the definition
     return WayUp(wanted, lift.steps, [(called[one.index], ways_of(one)) for one in lift.indexes])
 

@@ -7,8 +7,6 @@ from workflows.evaluations.models import YearlyClass
 from workflows.evaluations.states import EvaluationState, RoundState
 from workflows.villages.models import KampungKB
 
-from .explaining import class_of
-
 
 def classes_of(kampung: KampungKB, mandates: Mandates) -> dict[str, Any]:
     """`classes`, the newest first, and the `evaluations` that are under way."""
@@ -22,7 +20,7 @@ def classes_of(kampung: KampungKB, mandates: Mandates) -> dict[str, Any]:
 
 def told(one: YearlyClass) -> dict[str, Any]:
     instrument = one.evaluation.round.instrument
-    decided, computed = (class_of(instrument.definition, key) for key in (one.decided, one.computed))
+    decided, computed = (instrument.definition.class_named(key) for key in (one.decided, one.computed))
     deviates = one.decided != one.computed and computed is not None
     return {
         "year": one.year, "label": decided.label if decided else one.decided, "reason": one.reason, "evaluation": one.evaluation_id,

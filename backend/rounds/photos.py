@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from backend.offline import contract
 from backend.offline.contract import wants_data
 from backend.pages.acting import OfficialRequest, acting
+from backend.pages.forms import key_sent
 from backend.uploads import keep_photo
 from workflows.core.errors import BadValues, NotDone
 from workflows.evaluations.drafting import attach_photo, detach_photo, sent_before
@@ -24,7 +25,7 @@ def add(request: OfficialRequest, pk: int, key: str) -> HttpResponse:
     """Answers 200 with the photo's id, again for the same `key`; 422 where the file is no whole picture."""
     found = mine_or_404(request, pk)
     section = section_or_404(found, key)
-    if kept := sent_before(found, request.POST.get("key", "")):
+    if kept := sent_before(found, key_sent(request.POST) or ""):
         return there(request, kept)
     form = PhotoForm(request.POST, request.FILES, section=section)
     if not form.is_valid():

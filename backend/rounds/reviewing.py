@@ -5,11 +5,12 @@ from typing import Any
 
 from workflows.core.models import File
 from workflows.evaluations.facts import Facts
+from workflows.evaluations.gathering import reports_frozen
 from workflows.evaluations.models import Evaluation
 from workflows.evaluations.outcome import Outcome
 from workflows.routes.models import Remark
 
-from .explaining import Explained, explained
+from .explaining import Explained, explained_of
 from .sections import page_of
 from .wording import OUTCOME
 
@@ -29,5 +30,5 @@ def why(evaluation: Evaluation) -> Explained | None:
     """Of what was frozen with it; None while nothing is."""
     if evaluation.outcome is None:
         return None
-    definition = evaluation.round.instrument.definition
-    return explained(definition, Facts.read(evaluation.facts), Outcome.read(evaluation.outcome))
+    facts, outcome = Facts.read(evaluation.facts), Outcome.read(evaluation.outcome)
+    return explained_of(evaluation, facts, outcome, reports_frozen(evaluation.file.snapshot))

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.conf import settings
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
@@ -18,6 +17,7 @@ from backend.access import rounds_for
 from backend.keyset import page_or_first
 from backend.pages.about import about_file
 from backend.pages.acting import OfficialRequest, acting
+from backend.pages.beginning import begun_once
 from backend.pages.file_acts import FileActForm, file_act, file_offers
 from backend.pages.forms import Day
 from backend.pages.refusals import answered, banner
@@ -31,9 +31,8 @@ from workflows.evaluations.planning import agency_plans, plan_round, replan
 from workflows.evaluations.queries import participants
 from workflows.evaluations.states import RoundState
 from workflows.organisation.models import Region
-from workflows.routes.drafts import drafted_once
 
-from .board import Board, narrowed, with_classes
+from .board import Board, narrowed, with_classes, with_waiting
 from .buttons import NOT_MINE, OF_ROUNDS, label_of_day
 from .showing import YEAR
 from .wording import fact_in_words
@@ -56,11 +55,19 @@ class Days(forms.Form):
         return {name: self.cleaned_data[name] for name in IN_ORDER}
 
 
+class Version(forms.ModelChoiceField):
+    """What is published in versions, by its name."""
+
+    def label_from_instance(self, published: Any) -> str:
+        unverified = "" if published.data.get("verified") else " · UNVERIFIED"
+        return _("%(name)s, versi %(n)d") % {"name": published.data["name"], "n": published.version} + unverified
+
+
 class Plan(Days):
     key = forms.CharField(widget=forms.HiddenInput, max_length=100)
     year = forms.IntegerField(label=_("Tahun"), min_value=FIRST_YEAR, max_value=2100)
-    instrument = forms.ModelChoiceField(label=_("Instrumen"), queryset=Instrument.objects.none(), empty_label=None)
-    questionnaire = forms.ModelChoiceField(label=_("Daftar pertanyaan"), queryset=Questionnaire.objects.none(), empty_label=None)
+    instrument = Version(label=_("Instrumen"), queryset=Instrument.objects.none(), empty_label=None)
+    questionnaire = Version(label=_("Daftar pertanyaan"), queryset=Questionnaire.objects.none(), empty_label=None)
 
     def __init__(self, data: Any = None, **given: Any):
         super().__init__(data, **given)
@@ -107,7 +114,7 @@ def new_round(request: OfficialRequest) -> HttpResponse:
     form, refusal = Plan(request.POST or None, initial=initial), None
     if request.method == "POST" and form.is_valid():
         try:
-            made = drafted_once(form.cleaned_data["key"], request.acting.mandate, partial(begin, form, request))
+            made = begun_once(request, form, partial(begin, form, request))
         except NotDone as error:
             refusal = refused(form, error)
         else:
@@ -119,7 +126,7 @@ def begin(form: Plan, request: OfficialRequest) -> int:
     given, by = form.cleaned_data, request.acting.mandate
     return plan_round(
         by.office.territory, by, year=given["year"], instrument=given["instrument"], questionnaire=given["questionnaire"],
-        example=settings.ENVIRONMENT == "demo", **form.days(),
+        **form.days(),
     ).pk  # fmt: skip
 
 
@@ -197,7 +204,7 @@ def villages(request: OfficialRequest, pk: int) -> HttpResponse:
     found = round_or_404(request, pk)
     board = Board(found, request.acting.scope, request.acting.today)
     wanted = with_classes(narrowed(board, request.GET), found).select_related("file__office", "kampung__region__parent")
-    rows, after = page_or_first(wanted, ["pk"], request.GET.get("sesudah"))
+    rows, after = page_or_first(with_waiting(wanted), ["pk"], request.GET.get("sesudah"))
     kept = request.GET.copy()
     kept.pop("sesudah", None)
     context = {"round": found, "evaluations": rows, "after": after, "narrowed": kept.urlencode(), "called": called(found)}
@@ -219,7 +226,7 @@ def what_changed(request: OfficialRequest, pk: int) -> HttpResponse:
     known, names = labels(), called(found)
     rows = [
         {"evaluation": one.evaluation, "before": names.get(one.before, ""), "now": names.get(one.now, ""),
-         "facts": [(known[name], fact_in_words(then), fact_in_words(now)) for name, (then, now) in one.facts.items()]}
+         "facts": [(known[name], fact_in_words(name, then), fact_in_words(name, now)) for name, (then, now) in one.facts.items()]}
         for one in changed
     ]  # fmt: skip
     return render(request, "rounds/changed.html", YEAR | {"round": found, "rows": rows})

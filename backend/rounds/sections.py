@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from workflows.evaluations.completeness import by_section
 from workflows.evaluations.drafting import version_of, year_before
-from workflows.evaluations.fixing import open_sections
+from workflows.evaluations.fixing import open_sections, unseen
 from workflows.evaluations.models import Evaluation, EvidencePhoto, SavedSection
 from workflows.evaluations.questionnaire import Question, Section
 from workflows.routes.models import Remark
@@ -38,7 +38,7 @@ class Asked:
 class Part:
     """`saved` is what was saved of it last; `remarks` are on the whole section or its photos, `general` on the whole evaluation.
 
-    What was said about the whole is answered with the first section.
+    What was said about the whole is answered with the first section. `unseen`: as of the page.
     """
 
     section: Section
@@ -52,16 +52,22 @@ class Part:
     replies: list[tuple[Remark, forms.BoundField]]
     general: list[tuple[Remark, forms.BoundField]]
     locked: bool
+    unseen: set[int]
 
     @property
     def calls(self) -> bool:
-        """Whether something is still to be done here: a remark without an answer, or something missing."""
-        return bool(self.lacking or self.unanswered)
+        """Whether something is still to be done here: a remark that nobody saw to, or something missing."""
+        return bool(self.lacking or self.waiting)
 
     @property
-    def unanswered(self) -> int:
-        """How many remarks here nobody has answered."""
-        return sum(not one.resolved for one in self.all_remarks)
+    def untouched(self) -> bool:
+        """Whether nothing was answered or shown here yet."""
+        return not self.photos and not any(one.answer for one in self.asked)
+
+    @property
+    def waiting(self) -> int:
+        """How many remarks here nobody has seen to."""
+        return sum(one.pk in self.unseen for one in self.all_remarks)
 
     @property
     def all_remarks(self) -> list[Remark]:
@@ -76,8 +82,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Page:
+    """`unseen`: the ids of the remarks that still stand in the way of handing in again."""
+
     parts: list[Part]
     before: Evaluation | None
+    unseen: set[int]
 
     @property
     def complete(self) -> int:
@@ -90,8 +99,8 @@ class Page:
 
     @property
     def first_remark(self) -> int | None:
-        """The id of the first one that nobody has answered."""
-        return next((one.pk for part in self.parts for one in part.all_remarks if not one.resolved), None)
+        """The id of the first one that nobody has seen to."""
+        return next((one.pk for part in self.parts for one in part.all_remarks if one.pk in self.unseen), None)
 
     @property
     def progress(self) -> str:
@@ -101,19 +110,19 @@ class Page:
 def page_of(evaluation: Evaluation, remarks: Iterable[Remark] = (), bound: SectionForm | PhotoForm | None = None) -> Page:
     """`bound` is a form that was just refused."""
     before, saved, unlocked = year_before(evaluation), last_saved(evaluation), open_sections(evaluation)
-    photos, placed = defaultdict(list), by_place(remarks, evaluation)
+    photos, placed, waiting = defaultdict(list), by_place(remarks, evaluation), {remark.pk for remark in unseen(evaluation)}
     for photo in evaluation.photos.select_related("attachment").order_by("pk"):
         photos[photo.section].append(photo)
     parts = [
         part_of(evaluation, section, lacking, before, saved.get(section.key), photos[section.key], placed[section.key], bound,
-                section.key not in unlocked)
+                section.key not in unlocked, waiting)
         for section, lacking in by_section(evaluation)
     ]
-    return Page(parts, before)
+    return Page(parts, before, waiting)
 
 
 def part_of(evaluation: Evaluation, section: Section, lacking: list[str], before: Evaluation | None, saved: SavedSection | None,
-            photos: list[EvidencePhoto], remarks: list[Remark], bound: Any, locked: bool) -> Part:  # fmt: skip
+            photos: list[EvidencePhoto], remarks: list[Remark], bound: Any, locked: bool, waiting: set[int]) -> Part:  # fmt: skip
     form = bound if isinstance(bound, SectionForm) and bound.section == section else form_of(evaluation, section, saved, remarks)
     picture = bound if isinstance(bound, PhotoForm) and bound.section == section else PhotoForm(section=section)
     then = before.answers.get(section.key, {}) if before else {}
@@ -123,8 +132,9 @@ def part_of(evaluation: Evaluation, section: Section, lacking: list[str], before
     rest = [remark for remark in here if remark.target not in {one.target for one in asked}]
     general = [remark for remark in remarks if remark not in here]
     return Part(
-        section, form, picture, lacking, saved, photos, asked, rest, replies_in(form, rest), replies_in(form, general), locked
-    )
+        section, form, picture, lacking, saved, photos, asked, rest, replies_in(form, rest), replies_in(form, general), locked,
+        waiting,
+    )  # fmt: skip
 
 
 def asked_of(section: Section, question: Question, now: dict[str, Any], then: dict[str, Any], form: SectionForm) -> Asked:
@@ -154,6 +164,14 @@ def by_place(remarks: Iterable[Remark], evaluation: Evaluation) -> dict[str, lis
     for remark in remarks:
         found.get(section_named(remark), found[keys[0]]).append(remark)
     return found
+
+
+def unseen_places(evaluation: Evaluation) -> list[tuple[str, str, Remark]]:
+    """The remarks that nobody has seen to, each with the section that it is answered with and where on its page."""
+    return [
+        (key, remark.target if section_named(remark) == key else key, remark)
+        for key, remarks in by_place(unseen(evaluation), evaluation).items() for remark in remarks
+    ]  # fmt: skip
 
 
 def section_named(remark: Remark) -> str:

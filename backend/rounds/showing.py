@@ -11,10 +11,11 @@ from backend.pages.acting import OfficialRequest
 from backend.pages.file_acts import FileActForm, file_offers
 from backend.pages.offers import OnPage
 from backend.pages.refusals import banner
+from workflows.core.door import problems
 from workflows.core.errors import NotDone
 from workflows.evaluations.models import Evaluation
 from workflows.evaluations.questionnaire import Section
-from workflows.evaluations.states import EDITABLE, RoundState
+from workflows.evaluations.states import EDITABLE, EvaluationState, RoundState
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
 
@@ -60,18 +61,29 @@ def is_answered_by(found: Evaluation, request: OfficialRequest) -> bool:
 def show(request: OfficialRequest, found: Evaluation, bound: SectionForm | PhotoForm | None = None, refusal: NotDone | None = None,
          status: int = 200, tried: tuple[str, FileActForm] | None = None, **more: Any) -> HttpResponse:  # fmt: skip
     """The page; `bound` is a form that was just refused, with all that was typed."""
-    remarks = list(remarks_on(found.file))
+    task = answering_task(found)
+    remarks = [] if task else list(remarks_on(found.file))  # of what the agency asks anew, no older remark binds the village
     page = page_of(found, remarks, bound)
     answered = is_answered_by(found, request)
     opened = bound.section.key if bound else request.GET.get("bagian", page.first_open)
     context = YEAR | about_file(found.file, request.acting) | {
-        "evaluation": found, "page": page, "answering": answered, "opened": opened, "task": answering_task(found),
-        "form": bound, "refusal": refusal and banner(refusal), "returned": returned_by(found),
+        "evaluation": found, "page": page, "answering": answered, "opened": opened, "task": task, "remarks": remarks,
+        "form": bound, "refusal": refusal and banner(refusal), "returned": None if task else returned_by(found),
         "done": sum(remark.resolved for remark in remarks), "focused": None if bound or refusal else page.first_remark,
         "why": why(found), "decided": decided_on(found, request.acting.scope), "offers": offers_on(found, request, tried),
         "tried": tried and tried[0], "round_seen": rounds_for(request.acting.scope).filter(pk=found.round_id).exists(),
+        "closed": closed_words(found, request) if answered else "",
     } | more  # fmt: skip
     return render(request, "rounds/answering.html" if answered else "rounds/evaluation.html", context, status=status)
+
+
+def closed_words(found: Evaluation, request: OfficialRequest) -> str:
+    """Why it can no longer be handed in, and who can change that; empty while it can."""
+    if found.round.state == RoundState.OPEN:
+        return ""
+    act = Evaluation.submit if found.state == EvaluationState.DRAFT else Evaluation.resubmit
+    found_problems = problems(act, found, by=request.acting.mandate)
+    return next((str(one.words) for one in found_problems if one.rule == "round_takes_answers"), "")
 
 
 def offers_on(found: Evaluation, request: OfficialRequest, tried: tuple[str, FileActForm] | None) -> list[OnPage]:

@@ -1,18 +1,17 @@
 """Questions and answers as people read them, also where only the place of an answer is known: `pokja.meets`."""
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from workflows.evaluations.facts import labels
-from workflows.evaluations.models import Questionnaire
-from workflows.evaluations.questionnaire import Kind, Question, Section
+from workflows.evaluations.models import Instrument, Questionnaire
+from workflows.evaluations.questionnaire import PHOTOS, Kind, Question, Section
+from workflows.reports.shipped import newest
 
-PHOTOS = "photos"
-"""What a remark on the photos of a section is pinned to: `activities.photos`."""
 OUTCOME, FACTS = "outcome", "facts"
 
 
@@ -55,11 +54,7 @@ def asked_in_words(target: str) -> str:
     if name == OUTCOME:
         return _("Hasil hitungan")
     section = sections_asked().get(name)
-    if section is None:
-        return target
-    question = section.question(key)
-    rest = question.label if question else {PHOTOS: _("foto bukti")}.get(key, key)
-    return f"{section.label}: {rest}" if rest else section.label
+    return section.called(key) if section else target
 
 
 def frozen_in_words(content: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -73,16 +68,31 @@ def frozen_in_words(content: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield asked_in_words(target), in_words(question, answer) if question else str(answer)
         yield asked_in_words(f"{key}.{PHOTOS}"), ", ".join(photo["name"] for photo in section["photos"])
     for name, value in content[FACTS].items():
-        yield capfirst(str(labels()[name])), fact_in_words(value)
-    yield asked_in_words(OUTCOME), content[OUTCOME]["classification"] or _("belum dapat dihitung")
+        yield capfirst(str(labels()[name])), fact_in_words(name, value)
+    yield asked_in_words(OUTCOME), frozen_class(content)
 
 
-def fact_in_words(value: Any) -> str:
+def frozen_class(content: dict[str, Any]) -> str:
+    """The class that a snapshot holds, by the instrument that its outcome was computed with: versions of one hash say the same."""
+    outcome = content[OUTCOME]
+    used = Instrument.objects.filter(sha256=outcome["instrument"]).latest("version")
+    named = used.definition.class_named(outcome["classification"])
+    return named.label if named else _("belum dapat dihitung")
+
+
+@cache
+def choices_of() -> dict[str, Mapping[str, str]]:
+    """Key → label of what reports choose from, by figure."""
+    return {field.key: field.choices for form in newest().values() for field in form.fields if field.choices}
+
+
+def fact_in_words(name: str, value: Any) -> str:
     """Empty for what nobody has reported."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return _("ya") if value else _("tidak")
     if isinstance(value, list | frozenset):
-        return ", ".join(sorted(value)) or _("tidak ada")
+        known: Mapping[str, str] = choices_of().get(name, {})
+        return ", ".join(sorted(known[one] if one in known else str(one) for one in value)) or _("tidak ada")
     return str(value)

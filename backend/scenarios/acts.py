@@ -21,7 +21,8 @@ ON_TASKS = {
     "approve": APPROVING_KINDS, "decide": [K.SIGN], "return_to_drafter": STEP_KINDS, "return_to_step": STEP_KINDS,
     "reject": STEP_KINDS, "withdraw": APPROVING_KINDS, "withdraw_decision": [K.SIGN],
     "confirm_change": [K.CONFIRM_CHANGE], "refuse_change": [K.CONFIRM_CHANGE], "reassign": list(K),
-    "ask_opinion": STEP_KINDS, "give_opinion": [K.OPINION], "type_number": [K.NUMBER], "sign": [K.SIGN_DOCUMENT],
+    "ask_opinion": STEP_KINDS, "give_opinion": [K.OPINION], "type_number": [K.NUMBER], "initial": [K.INITIAL],
+    "sign": [K.SIGN_DOCUMENT],
     "record_ink": [K.PRINT], "hand_in_scan": [K.SCAN], "confirm_scan": [K.CONFIRM_SCAN], "refuse_scan": [K.CONFIRM_SCAN],
 }  # fmt: skip
 """What is done to somebody's task, and the kinds of task that it is done to."""
@@ -31,7 +32,7 @@ ACTS = [*ON_FILES, *ON_TASKS, *ON_VILLAGES]
 FROM_DONE = {"withdraw", "withdraw_decision"}
 """Acts on a task that is done already."""
 
-AFTER_THE_WORKER = {"sign", "record_ink"}
+AFTER_THE_WORKER = {"initial", "sign", "record_ink"}
 """Acts that wait for a paper which the worker makes."""
 
 MODELS = {"decree": Decree, "proposal": Proposal, "letter": Letter, "round": Round, "evaluation": Evaluation}

@@ -29,7 +29,7 @@ def check(story: Story, reader: Reader) -> None:
     for day in story.days:
         for step in day.steps:
             check_step(story, reader, day.date, step, known)
-    for step in story.afterwards:
+    for step in [*(step for ago in story.lately for step in ago.steps), *story.afterwards]:
         check_step(story, reader, date.max, step, known)
 
 

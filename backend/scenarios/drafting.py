@@ -77,7 +77,7 @@ def add_rows(stage: Stage, step: AddRows) -> None:
 
 
 def edit(stage: Stage, step: Edit) -> None:
-    given = {name: value for name in ("subject", "considerations", "clauses") if (value := getattr(step, name))}
+    given = {name: value for name in ("subject", "considerations", "clauses", "signing") if (value := getattr(step, name))}
     drafting.edit(stage.decree(step.edit), stage.mandate(step.by), **given)
 
 

@@ -27,6 +27,8 @@ def letter(stage: Stage, step: steps.Letter) -> None:
         fields["body"] = made.fields["body"] | step.body
     if step.parties:
         fields["parties"] = [party(stage, given) for given in step.parties]
+    if step.initials:
+        fields["initials"] = [stage.office(given).pk for given in step.initials]
     edit(made, by, **fields)
 
 

@@ -3,7 +3,7 @@
 Several stories share one database and one clock; their days are played in the order of their dates.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from worker.reports import tell_of_reports
 from worker.tick import run_due
 from workflows.core import clock
 from workflows.core.errors import BadValues, NotDone, Refused
+from workflows.organisation.working_days import fill_calendar
 
 from . import coaching, contests, drafting, letters, meetings, reports, rounds
 from .acting import act
@@ -30,6 +31,7 @@ from .story import Day, Story
 
 PATIENCE = 240.0
 """Seconds until the worker must be quiet: longer than a lease and a new ring, so that a killed one is replaced."""
+A_DAY, A_FEW_DAYS = timedelta(days=1), timedelta(days=5)
 
 DOES: dict[type, Callable[[Stage, Any], None]] = {
     Draft: drafting.draft, ChangeDecree: drafting.change, Propose: drafting.propose, Letter: letters.letter,
@@ -72,13 +74,35 @@ def play(stories: list[Story], tell: Callable[[str], None] = lambda _words: None
     plays = [Played(story, Stage(story.name, story.setting)) for story in stories]
     for played in plays:
         build(played.stage)
-    for played, day in days_of(plays):
-        if not played.stopped:
-            tell(f"{day.date} {played.story.name}")
-            play_day(played, day)
+    play_days(days_of(plays), tell)
     for played in plays:
         come_to_rest(played)
     return plays
+
+
+def play_lately(plays: list[Played], today: date, tell: Callable[[str], None] = lambda _words: None) -> None:
+    """What the demo plays of the weeks before `today`, on which it begins."""
+    fill_calendar(range(clock.today().year, today.year + 2))
+    play_days(leaping(sorted(lately(plays, today), key=lambda pair: pair[1].date)), tell)
+    for played in plays:
+        come_to_rest(played)
+
+
+def lately(plays: list[Played], today: date) -> Iterator[tuple[Played, Day]]:
+    """Without what is still to come or lies in the time of the stories; nothing at all where that is a day so many days ago."""
+    over = clock.today()
+    for played in plays:
+        told = [(day, ago) for ago in played.story.lately for day in ago.dates(today)]
+        if all(day > over for day, ago in told if ago.days):
+            yield from ((played, Day(day, ago.line, ago.steps)) for day, ago in told if over < day < today)
+
+
+def leaping(days: list[tuple[Played, Day]]) -> Iterator[tuple[Played, Day]]:
+    """Each day in its turn, its few days before being played one by one; over what is longer ago the clock leaps."""
+    for played, day in days:
+        if clock.today() < day.date - A_FEW_DAYS:
+            clock.move_story_to(day.date - A_FEW_DAYS)
+        yield played, day
 
 
 def go_on_live(played: Played) -> None:
@@ -120,12 +144,19 @@ def days_of(plays: list[Played]) -> Iterator[tuple[Played, Day]]:
     yield from sorted(((p, day) for p in plays for day in p.story.days), key=lambda pair: pair[1].date)
 
 
+def play_days(days: Iterable[tuple[Played, Day]], tell: Callable[[str], None]) -> None:
+    for played, day in days:
+        if not played.stopped:
+            tell(f"{day.date} {played.story.name}")
+            play_day(played, day)
+
+
 def move_to(day: date) -> None:
     """Day by day, as the world does: on each of them the scheduler does what has become due."""
     now = clock.today()
     while now < day:
         wait_until_quiet(PATIENCE)
-        now += timedelta(days=1)
+        now += A_DAY
         clock.move_story_to(now)
         run_due()
         tell_of_reports()

@@ -1,6 +1,6 @@
 """What a story says of yearly rounds: who plans one, and what villages answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,13 +14,13 @@ from .refusal import Refused
 class Round(Part):
     """A `round` of a year, planned and, unless `opens` says no, opened `by` its agency's official.
 
-    Days that are left out are as Siklus proposes them.
+    Days that are left out are as Siklus proposes them; without a `cutoff` it opens and counts today, without a `year` for this one.
     """
 
     round: Begun
     by: Person
-    year: int
-    cutoff: date
+    year: int | None = None
+    cutoff: date | None = None
     opens_on: date | None = None
     answers_by: date | None = None
     verified_by: date | None = None
@@ -35,6 +35,7 @@ class Answer(Part):
     """`answer` for a village in a round (`of`) under a name of the story's own, and hand it in unless `hands_in` says no.
 
     What is left out of `answers` (section, question) is answered as well as can be; each section has the photos that it needs.
+    `only` some sections may be filled in so far.
     """
 
     answer: Begun
@@ -42,8 +43,19 @@ class Answer(Part):
     village: Code
     by: Person
     answers: Any = None
+    only: list[str] = field(default_factory=list)
     hands_in: bool = True
     refused: Refused | None = None
 
 
-Step = Round | Answer
+@dataclass
+class PutRight(Part):
+    """`put_right` what an evaluation says (section, question) after it came back; it is handed in again by `resubmit`."""
+
+    put_right: Known
+    by: Person
+    answers: Any
+    refused: Refused | None = None
+
+
+Step = Round | Answer | PutRight

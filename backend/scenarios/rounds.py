@@ -10,7 +10,7 @@ from PIL import Image
 from backend.uploads import keep
 from workflows.core.door import perform
 from workflows.core.models import Attachment
-from workflows.evaluations.days import IN_ORDER, usual_days
+from workflows.evaluations.days import IN_ORDER, days_from, usual_days
 from workflows.evaluations.drafting import attach_photo, save_answers
 from workflows.evaluations.models import Evaluation, Instrument, Questionnaire, Round
 from workflows.evaluations.planning import plan_round
@@ -23,10 +23,11 @@ from .stage import Stage
 
 def hold(stage: Stage, step: steps.Round) -> None:
     by = stage.mandate(step.by)
-    days = usual_days(step.year, stage.today) | {"cutoff_on": step.cutoff}
+    year = step.year or stage.today.year
+    days = usual_days(year, stage.today) | {"cutoff_on": step.cutoff} if step.cutoff else days_from(stage.today)
     days |= {name: day for name in IN_ORDER if (day := getattr(step, name, None))}
     made = plan_round(
-        by.office.territory, by, year=step.year, instrument=Instrument.objects.latest("pk"),
+        by.office.territory, by, year=year, instrument=Instrument.objects.latest("pk"),
         questionnaire=Questionnaire.objects.latest("pk"), example=True, **days,
     )  # fmt: skip
     stage.files[step.round] = made.pk
@@ -39,13 +40,18 @@ def answer(stage: Stage, step: steps.Answer) -> None:
     evaluation = Evaluation.objects.select_related("file", "round__questionnaire").get(**wanted)
     stage.files[step.answer] = evaluation.pk
     by = stage.mandate(step.by, offices={evaluation.file.office_id})
-    asked = evaluation.round.questionnaire.questions.sections
+    asked = [one for one in evaluation.round.questionnaire.questions.sections if one.key in step.only or not step.only]
     save_answers(evaluation, by, {section.key: answers_of(section, (step.answers or {}).get(section.key, {})) for section in asked})
     for section in asked:
         for n in range(1, section.photos + 1):
             attach_photo(evaluation, by, section.key, photo(f"{step.answer} {section.key} {n}.jpg", by))
     if step.hands_in:
         perform(Evaluation.submit, evaluation, by=by)
+
+
+def put_right(stage: Stage, step: steps.PutRight) -> None:
+    evaluation = Evaluation.objects.select_related("file", "round__questionnaire").get(pk=stage.files[step.put_right])
+    save_answers(evaluation, stage.mandate(step.by, offices={evaluation.file.office_id}), step.answers)
 
 
 def answers_of(section: Section, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -66,4 +72,4 @@ def photo(name: str, by: Mandate) -> Attachment:
     return keep(SimpleUploadedFile(name, taken.getvalue()), by.person)
 
 
-DOES: dict[type, Callable[[Stage, Any], None]] = {steps.Round: hold, steps.Answer: answer}
+DOES: dict[type, Callable[[Stage, Any], None]] = {steps.Round: hold, steps.Answer: answer, steps.PutRight: put_right}

@@ -112,6 +112,7 @@ class Letter(Part):
     to: list[str] = field(default_factory=list)
     copies_to: list[str] = field(default_factory=list)
     body: Any = None
+    initials: list[Office] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
 
 
@@ -137,6 +138,7 @@ class Edit(Part):
     subject: str = ""
     considerations: list[str] = field(default_factory=list)
     clauses: list[str] = field(default_factory=list)
+    signing: Annotated[str, OneOf(Signing.values)] = ""
 
 
 @dataclass

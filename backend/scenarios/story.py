@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from .errors import BadScenario, Mistake
+from .lately import LongAgo, lately_of
 from .reading import Part, Reader, Unreadable, day, tree_of
 from .setting import Setting
 from .steps import Step, read_steps
@@ -35,13 +36,15 @@ class Day:
 class Story:
     """`name` is the file's, without its ending; people are called `<name>.<key>` in the database.
 
-    `afterwards` is what the demo begins when its stories are over, so that a visitor finds something to do.
+    What the demo alone plays, so that a visitor finds something to do: `lately`, in the weeks before it begins, and `afterwards`,
+    when its stories are over.
     """
 
     name: str
     file: str
     setting: Setting
     days: list[Day] = field(default_factory=list)
+    lately: list[LongAgo] = field(default_factory=list)
     afterwards: list[Step] = field(default_factory=list)
 
     def parts(self) -> list[Part]:
@@ -96,11 +99,12 @@ def story_of(reader: Reader, tree: yaml.Node) -> Story:
     if "days" not in pairs:
         raise reader.wrong(tree, "“days” is missing")
     days = days_of(reader, pairs["days"][1])
+    lately = lately_of(reader, pairs["lately"][1]) if "lately" in pairs else []
     afterwards = read_steps(reader, pairs["afterwards"][1]) if "afterwards" in pairs else []
-    setting = reader.read(Setting, without(tree, "days", "afterwards"))
+    setting = reader.read(Setting, without(tree, "days", "lately", "afterwards"))
     if days and days[0].date < setting.begins:
         reader.note(days[0].line, f"{days[0].date} comes before the story begins on {setting.begins}")
-    return Story(Path(reader.file).stem, reader.file, setting, days, afterwards)
+    return Story(Path(reader.file).stem, reader.file, setting, days, lately, afterwards)
 
 
 def with_borrowed(reader: Reader, tree: yaml.Node) -> yaml.Node:

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from backend.access import mandates_of, tasks_for
 from backend.pages.acting import OfficialRequest, acting
 from backend.public.rates import rated
+from worker.ics import calendar, deadline
 from worker.models import Feed
 from worker.models.feed import hashed, open_feed
 from workflows.core.clock import DEFAULT_ZONE, today
 
-from . import ics
+from .dates import events_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,7 +46,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponseBase:
     feed = get_object_or_404(Feed.objects.select_related("person"), sha256=hashed(token), person__is_active=True)
     held = mandates_of(feed.person)
     zone = held[0].office.territory.zone if held else DEFAULT_ZONE
-    return as_file(request, ics.calendar(ics.events_of(held, today(zone)), zone), "tenggat.ics")
+    return as_file(request, calendar(events_of(held, today(zone)), zone), "tenggat.ics")
 
 
 @require_GET
@@ -55,7 +56,7 @@ def task_calendar(request: OfficialRequest, pk: int) -> HttpResponseBase:
     task = get_object_or_404(tasks_for(request.acting.scope).select_related("file", "region", "office"), pk=pk)
     if task.due_on is None:
         raise Http404
-    return as_file(request, ics.calendar([ics.deadline(task)], task.file.zone), f"tugas-{task.pk}.ics")
+    return as_file(request, calendar([deadline(task)], task.file.zone), f"tugas-{task.pk}.ics")
 
 
 def as_file(request: HttpRequest, body: bytes, name: str) -> HttpResponseBase:

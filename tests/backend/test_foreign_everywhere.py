@@ -319,6 +319,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (
             [
                 "rakor", "edit-rakor", "rakor-calendar", "rakor-invitees", "rakor-attendance", "rakor-attendance-paper",
+                "rakor-sheets",
                 "rakor-guest", "rakor-code", "rakor-wall", "rakor-wall-now", "rakor-evaluations", "rakor-motions", "rakor-item",
                 "api-rakor", "api-rakor-transitions", "api-rakor-motions", "api-rakor-seats",
             ],
@@ -402,6 +403,7 @@ def test_whoever_is_foreign_finds_nothing_and_changes_nothing(
     assert counts() == before
 
 
+@pytest.mark.nightly
 def test_numbers_larger_than_any_id_find_nothing(made: dict[str, dict[str, Any]]) -> None:
     """Asked by one of ours, who sees much."""
     of = clients(person("hadi"))

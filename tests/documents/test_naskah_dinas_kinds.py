@@ -125,6 +125,13 @@ def test_an_order_names_whom_it_sends_where_and_when() -> None:
     assert "pada tanggal 16 September 2024" in printed(one_day).flowing
 
 
+def test_who_heads_an_office_as_plt_also_writes_as_plt() -> None:
+    content = content_of("nota_dinas@1")
+    signatory = content["issue"]["signatory"]
+    signatory["lines"] = [f"Plt. {signatory['lines'][0]}"]
+    assert f"Dari : Plt. {content['office']['title']}" in printed(content).flowing
+
+
 # Lembar kendali and registers
 
 

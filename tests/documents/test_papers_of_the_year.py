@@ -92,6 +92,16 @@ def test_a_year_in_which_nothing_was_counted_can_be_reported() -> None:
     text = printed(content).flowing
     assert "– (0 dari 0)" in text
     assert "Tidak ada kebutuhan yang dicatat." in text
+    assert "Tidak ada tindak lanjut selain kebutuhan" in text
+
+
+def test_a_first_year_is_compared_with_none() -> None:
+    content = content_of("laporan@1")
+    for one in content["body"]["classes"]:
+        one["last"] = 0
+    text = printed(content).flowing
+    assert "1. Dasar 9 – –" in text
+    assert "Tahun 2023" not in text
 
 
 def test_bars_are_as_long_as_their_values() -> None:

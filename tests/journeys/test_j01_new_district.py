@@ -154,6 +154,7 @@ def bring_in_people(page: Page, tmp_path: Path) -> None:
     look(page, "jabatan")
 
 
+@pytest.mark.nightly
 def test_an_empty_installation_becomes_a_district(page: Page, empty_stack: Stack, tmp_path: Path) -> None:
     set_up(page, empty_stack)
     assert Region.objects.filter(level="regency").get().name == "Lampung Barat"

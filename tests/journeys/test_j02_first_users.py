@@ -12,6 +12,8 @@ from tests.journeys.looking import PHONE, look
 from tests.journeys.stack import Stack
 from workflows.organisation.models import Mandate, Person
 
+pytestmark = pytest.mark.nightly
+
 PASSWORD = "contoh-sandi-pekon"  # noqa: S105
 
 
@@ -54,7 +56,6 @@ def test_one_takes_a_passkey_and_the_link_is_used_up(stack: Stack, enter: Enter)
     look(again, "j02-tautan-terpakai")
 
 
-@pytest.mark.nightly
 def test_another_takes_a_password_with_six_digits(stack: Stack, enter: Enter) -> None:
     kepala = villager("village_head", 1)
     phone = on_a_phone(enter, stack, invited(enter, kepala))

@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 from os import urandom
 
+import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
@@ -15,6 +16,8 @@ from worker.quiet import wait_until_quiet
 from workflows.core.clock import today
 from workflows.decrees.models import Decree
 from workflows.routes.models import Assignment
+
+pytestmark = pytest.mark.nightly
 
 VILLAGE = "61.12.05.2013"
 ASKED = "Penetapan Kampung Keluarga Berkualitas di Kabupaten Kubu Raya Tahun 2024"

@@ -54,6 +54,7 @@ def put_right(page: Page) -> None:
     expect(page.get_by_text("3 catatan: 3 selesai")).to_be_visible(timeout=30_000)
 
 
+@pytest.mark.nightly
 def test_from_the_message_to_only_what_changed(stack: Stack, enter: Enter, returned: Assignment) -> None:
     page = enter(None, PHONE, path=f"/berkas/{returned.file_id}/perbaiki/")
     log_in(page)

@@ -13,6 +13,8 @@ from workflows.core.models import JournalEntry
 from workflows.organisation.models import Mandate
 from workflows.routes.models import Assignment
 
+pytestmark = pytest.mark.nightly
+
 
 @pytest.fixture(scope="module")
 def district(empty_stack: Stack) -> Stack:
@@ -21,7 +23,7 @@ def district(empty_stack: Stack) -> Stack:
     return empty_stack
 
 
-@pytest.fixture(params=[True, pytest.param(False, marks=pytest.mark.nightly)], ids=["with-javascript", "without"])
+@pytest.fixture(params=[True, False], ids=["with-javascript", "without"])
 def phone(request: pytest.FixtureRequest, district: Stack, browser: Browser) -> Iterator[Page]:
     context = browser.new_context(base_url=district.url, locale="id-ID", java_script_enabled=request.param, **PHONE)
     context.add_cookies([{"name": "sessionid", "value": district.session_of("budi"), "url": district.url}])

@@ -19,6 +19,8 @@ from workflows.decrees.models import Decree
 from workflows.organisation.models import Person
 from workflows.routes.models import Assignment
 
+pytestmark = pytest.mark.nightly
+
 BUPATI = "lampung-barat.bupati"
 DECIDE = "Setujui & tanda tangani"
 
@@ -93,7 +95,6 @@ def lose_one_answer(page: Page) -> list[int]:
     return lost
 
 
-@pytest.mark.nightly
 def test_offline_and_tapped_twice_it_is_decided_once(task: Assignment, enter: Enter) -> None:
     page, before = enter(BUPATI, PHONE, "about:blank"), decisions(task)
     line = in_the_car(page, task)

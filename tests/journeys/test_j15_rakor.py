@@ -15,6 +15,7 @@ from pytest_django import DjangoDbBlocker
 from tests.evaluation_world import known
 from tests.journeys.looking import DESKTOP, PHONE, look, network
 from tests.journeys.stack import Stack
+from tests.pictures import photo_of_a_phone
 from tests.rakor_world import RakorWorld, build_rakor_world
 from tests.workflows.evaluations.vectors import V2, V3
 from workflows.evaluations import computing
@@ -65,6 +66,7 @@ def test_a_rakor_from_its_plan_to_its_record(enter: Enter, world: RakorWorld) ->
     wall = page.context.new_page()
     wall.goto(f"/rakor/{rakor.pk}/layar/")
     come_in(enter, page, wall, rakor)
+    turned(page, wall, rakor)
     decided(page, wall, rakor)
     leave_and_come_back(page, wall, rakor)
     without_network(page, wall, rakor)
@@ -126,6 +128,9 @@ def come_in(enter: Enter, page: Page, wall: Page, rakor: Rakor) -> None:
 def decided(page: Page, wall: Page, rakor: Rakor) -> None:
     """Looked at before it stands; one with dissent; a slip is put right in the open."""
     page.goto(f"/rakor/{rakor.pk}/evaluasi/")
+    by_class = page.get_by_role("columnheader", name="Hasil hitungan")
+    by_class.get_by_role("link").click()
+    expect(by_class).to_have_attribute("aria-sort", "ascending")
     page.locator("details.why summary").first.click()
     look(page, "rakor-evaluasi")
     page.goto(f"/rakor/{rakor.pk}/keputusan/?jenis=confirm_class")
@@ -151,6 +156,17 @@ def decided(page: Page, wall: Page, rakor: Rakor) -> None:
     page.get_by_role("button", name="Catat keputusan").click()
     expect(wall.locator(".newest")).to_contain_text("Perbaikan.", timeout=AT_ONCE)
     expect(wall.locator(".newest s")).to_contain_text("bulan Mie")
+
+
+def turned(page: Page, wall: Page, rakor: Rakor) -> None:
+    """The arrow keys turn the wall to the next item and back; the page of decisions has buttons for it."""
+    wall.keyboard.press("ArrowRight")
+    expect(wall.locator(".now")).to_contain_text("Acara 2 dari", timeout=AT_ONCE)
+    wall.keyboard.press("ArrowLeft")
+    expect(wall.locator(".now")).to_contain_text("Acara 1 dari", timeout=AT_ONCE)
+    page.goto(f"/rakor/{rakor.pk}/keputusan/")
+    page.get_by_role("button", name="Acara berikutnya").click()
+    expect(wall.locator(".now")).to_contain_text("Acara 2 dari", timeout=AT_ONCE)
 
 
 def leave_and_come_back(page: Page, wall: Page, rakor: Rakor) -> None:
@@ -189,6 +205,11 @@ def private(wall: Page) -> None:
 def ended(page: Page, rakor: Rakor) -> None:
     """The draft of the record has who came, what was decided, who disagreed, what was corrected, and the classes."""
     page.goto(f"/rakor/{rakor.pk}/")
+    page.get_by_label("Foto atau pindaian lembar").set_input_files(
+        {"name": "daftar.jpg", "mimeType": "image/jpeg", "buffer": photo_of_a_phone()}
+    )
+    page.get_by_role("button", name="Lampirkan lembar").click()
+    page.get_by_role("link", name=re.compile("daftar")).wait_for()
     look(page, "rakor-berlangsung")
     page.get_by_role("button", name="Akhiri rakor dan susun berita acara").click()
     page.get_by_text("Konsep berita acara sudah memuat").wait_for()

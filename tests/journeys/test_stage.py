@@ -1,9 +1,13 @@
 """The stage itself stands: the stories went as told, somebody logs in on a phone and finds what waits."""
 
+import pytest
+
 from tests.journeys.conftest import Enter
 from tests.journeys.looking import PHONE, look
 from tests.journeys.stack import Stack
 from tests.stories import PASSWORD
+
+pytestmark = pytest.mark.nightly
 
 
 def test_somebody_logs_in_on_a_phone_and_finds_what_waits(stack: Stack, enter: Enter) -> None:

@@ -102,7 +102,7 @@ PUBLIC: dict[str, Callable[[], str]] = {
 }
 
 
-ALWAYS = {"tugas-saya", "tinjau", "bandingkan", "satu-keputusan", "wilayah", "pantauan", "desa", "pengelolaan", "satu-alur"}
+ALWAYS = {"tugas-saya", "tinjau", "satu-keputusan", "wilayah", "pantauan", "desa"}
 """The rooms that most people see every day; the others by night (`./siklus test -m nightly tests/journeys`)."""
 
 

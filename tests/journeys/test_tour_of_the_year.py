@@ -1,15 +1,17 @@
-"""Every room of *Tahun ini* once, as the story of a whole year leaves it: accessible, no wider than its screen, fit for thumbs.
+"""Every room of *Tahun ini* once, as the demo shows it after the story of a year, its next round half-way: accessible, no wider
+than its screen, fit for thumbs.
 
 The pages on which something is filled in while the year runs are looked at by the journeys J4, J5 and J15.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
 
-from backend.scenarios.playing import play
+from backend.scenarios.playing import play, play_lately
 from backend.scenarios.story import load
 from tests.databases import cloned, migrated_database, moved_to
 from tests.journeys.looking import PHONE, look, thumbs
@@ -36,6 +38,7 @@ def stack(
     with unblocked, own_files(folder), made, moved_to(name):
         with running_worker(processes=2):
             [played] = play([load(LONG)])
+            play_lately([played], date(2026, 11, 22))
         assert not played.failures
         with running_stack(folder) as stack:
             yield stack
@@ -47,6 +50,11 @@ def regency() -> Region:
 
 def village() -> KampungKB:
     return KampungKB.objects.get(region__codes__code="65.04.01.2001")
+
+
+def evaluation(code: str) -> Evaluation:
+    """Of the round that is running."""
+    return Evaluation.objects.filter(kampung__region__codes__code=code).latest("pk")
 
 
 def contest() -> Competition:
@@ -78,10 +86,14 @@ SCREENS: dict[str, tuple[str, Callable[[], str]]] = {
     "kebutuhan-baru": ("pkb", lambda: f"/kebutuhan/desa/{village().pk}/baru/"),
     "putaran": ("kadis", lambda: "/putaran/"),
     "putaran-baru": ("operator", lambda: "/putaran/baru/"),
-    "satu-putaran": ("kadis", lambda: f"/putaran/{Round.objects.get().pk}/"),
-    "desa-putaran": ("kadis", lambda: f"/putaran/{Round.objects.get().pk}/desa/"),
-    "data-berubah": ("kadis", lambda: f"/putaran/{Round.objects.get().pk}/berubah/"),
-    "evaluasi": (VILLAGE, lambda: f"/evaluasi/{Evaluation.objects.get(kampung=village()).pk}/"),
+    "satu-putaran": ("kadis", lambda: f"/putaran/{Round.objects.earliest('pk').pk}/"),
+    "data-berubah": ("kadis", lambda: f"/putaran/{Round.objects.earliest('pk').pk}/berubah/"),
+    "evaluasi": (VILLAGE, lambda: f"/evaluasi/{Evaluation.objects.filter(kampung=village()).earliest('pk').pk}/"),
+    "putaran-berjalan": ("kadis", lambda: f"/putaran/{Round.objects.latest('pk').pk}/"),
+    "desa-putaran": ("kadis", lambda: f"/putaran/{Round.objects.latest('pk').pk}/desa/"),
+    "evaluasi-dikembalikan": ("staf.65.04.01.2005", lambda: f"/evaluasi/{evaluation('65.04.01.2005').pk}/"),
+    "evaluasi-diisi": ("staf.65.04.01.2006", lambda: f"/evaluasi/{evaluation('65.04.01.2006').pk}/"),
+    "evaluasi-diajukan": ("staf.65.04.01.2006", lambda: f"/evaluasi/{evaluation('65.04.01.2006').pk}/periksa/"),
     "rakor": ("kadis", lambda: "/rakor/"),
     "rakor-baru": ("operator", lambda: "/rakor/baru/"),
     "satu-rakor": ("kadis", lambda: f"/rakor/{Rakor.objects.get().pk}/"),

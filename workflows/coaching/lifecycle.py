@@ -5,7 +5,7 @@ from django.db.models import BigIntegerField, DateField, F, Field, IntegerField,
 from django.db.models.functions import Coalesce
 from django_fsm import transition
 
-from workflows.core.act import Add, Item, Listed, Move, act, only_follows
+from workflows.core.act import Add, Item, Listed, Move, Rows, act, only_follows
 from workflows.routes.lifecycle import TELL_NEW
 from workflows.routes.rules import by_the_system, reason_given
 from workflows.routes.states import AssignmentKind, AssignmentState
@@ -57,14 +57,13 @@ def tell_offices(topic: str) -> Add:
                {"topic": Value(topic), "object_id": Item("event"), "office": Item("office")})  # fmt: skip
 
 
-def tell_village(topic: str) -> Add:
-    """An outbox row for the village, unless the need is its own file: then it is told as who noted it."""
-    return Add("core.Outbox", q.with_village_office, {"topic": Value(topic), "object_id": F("file"), "office": F("village_office")})
+def tell_village(topic: str, rows: Rows) -> Add:
+    """An outbox row for the village of each need in `rows`."""
+    return Add("core.Outbox", rows, {"topic": Value(topic), "object_id": F("file"), "office": F("village_office")})
 
 
-OWNER = act.value("office", BigIntegerField())
 FOLLOW_UP = Add("routes.Assignment", q.same, {
-    "file": F("file"), "kind": Value(AssignmentKind.FOLLOW_UP), "office": OWNER, "region": F("kampung__region"),
+    "file": F("file"), "kind": Value(AssignmentKind.FOLLOW_UP), "office": q.OWNER, "region": F("kampung__region"),
     "state": Value(AssignmentState.OPEN), "opened_on": act.today, "due_on": act.value("due", DateField()),
     "note": act.value("note", TextField()),
 })  # fmt: skip
@@ -147,8 +146,9 @@ class NeedLifecycle(models.Model):
 
     @transition("state", [N.OPEN, N.ANSWERED, N.REFUSED], N.OPEN, permission=agency_or_secretary, conditions=[owner_is_competent],
                 custom={"takes": {"office": int, "due_on": str}, "may_take": {"instruction": str}, "prepare": prepare_owner,
-                        "sets": {"owner": OWNER, "due_on": act.value("due", DateField()), "fund": Value("")},
-                        "then": [Move("routes.Assignment.void", q.follow_ups_of), FOLLOW_UP, TELL_NEW]})
+                        "sets": {"owner": q.OWNER, "due_on": act.value("due", DateField()), "fund": Value("")},
+                        "then": [Move("routes.Assignment.void", q.follow_ups_of), FOLLOW_UP, TELL_NEW,
+                                 tell_village("need_entrusted", q.newly_entrusted)]})
     def entrust(self):
         """An office is asked, with a day; again where its answer did not do, or where it or another refused."""
 
@@ -159,17 +159,20 @@ class NeedLifecycle(models.Model):
     @transition("state", UNANSWERED, N.ANSWERED, permission=my_office_owns_it,
                 custom={"takes": {"answer": str}, "may_take": {"fund": str}, "prepare": prepare_answer,
                         "sets": {"fund": act.value("fund", TextField())},
-                        "then": [Move("routes.Assignment.be_answered", q.follow_ups_of), tell_village("need_answered")]})
+                        "then": [Move("routes.Assignment.be_answered", q.follow_ups_of),
+                                 tell_village("need_answered", q.noted_by_others)]})
     def answer(self): ...
 
     @transition("state", UNANSWERED, N.REFUSED, permission=my_office_owns_it, conditions=[reason_given],
-                custom={"then": [Move("routes.Assignment.be_declined", q.follow_ups_of), tell_village("need_declined")]})
+                custom={"then": [Move("routes.Assignment.be_declined", q.follow_ups_of),
+                                 tell_village("need_declined", q.noted_by_others)]})
     def decline(self): ...
 
-    @transition("state", N.ANSWERED, N.DONE, permission=agency_or_secretary)
+    @transition("state", N.ANSWERED, N.DONE, permission=agency_or_secretary,
+                custom={"then": [tell_village("need_settled", q.with_village_office)]})
     def settle(self):
         """The answer holds: the village has what it needed."""
 
-    @transition("state", UNANSWERED, N.OPEN, permission=only_follows, custom={"sets": {"owner": OWNER}})
+    @transition("state", UNANSWERED, N.OPEN, permission=only_follows, custom={"sets": {"owner": q.OWNER}})
     def pass_on(self):
         """Its follow-up was passed on to another office."""

@@ -45,7 +45,6 @@ class Event(EventLifecycle):
     capacity = models.PositiveIntegerField(_("kapasitas"), null=True, blank=True, help_text="Places; none: as many as come.")
     enrolled = models.PositiveIntegerField(_("peserta"), default=0)
     lists = models.PositiveIntegerField(default=0)
-    key = models.CharField(max_length=100, blank=True, help_text="Of the form that planned it: sent twice, it is one event.")
     held_on = models.DateField(_("tanggal pelaksanaan"), null=True)
     opened_by = ForeignKey(MANDATE, PROTECT, null=True, related_name="events_opened")
     report = models.TextField(_("laporan"), default="")
@@ -70,7 +69,6 @@ class Event(EventLifecycle):
                 name="event_stage_once", fields=["series", "stage"],
                 condition=Q(series__isnull=False) & ~Q(state="cancelled"),
             ),
-            models.UniqueConstraint(name="event_planned_once", fields=["office", "key"], condition=~Q(key="")),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -115,7 +113,6 @@ class Plan(PlanLifecycle):
     districts: ManyToManyField = ManyToManyField(REGION, related_name="+")
     begins = models.DateField(_("bulan mulai"), help_text="The first of a month.")
     months = models.PositiveSmallIntegerField(_("lama (bulan)"), default=12)
-    key = models.CharField(max_length=100, blank=True, help_text="Of the form that made it: sent twice, it is one plan.")
     state = FSMField(default=PlanState.DRAFT, choices=PlanState.choices)
     version = models.IntegerField(default=0)
 
@@ -126,7 +123,6 @@ class Plan(PlanLifecycle):
         constraints = [
             models.CheckConstraint(name="plan_begins_with_a_month", condition=Q(begins__day=1)),
             models.CheckConstraint(name="plan_lasts", condition=Q(months__range=(1, LONGEST_PLAN))),
-            models.UniqueConstraint(name="plan_made_once", fields=["office", "key"], condition=~Q(key="")),
         ]
 
     def __str__(self) -> str:

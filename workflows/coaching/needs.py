@@ -1,14 +1,14 @@
 """What a village needs is noted by an ordinary save, at a visit or between visits; an act then asks an office for it."""
 
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from workflows.core.errors import BadValues, Problem, Refused
+from workflows.core.examples import made_up
 from workflows.core.models import File
 from workflows.organisation.models import Mandate, Role
-from workflows.routes.drafts import drafted_once, in_force_today
+from workflows.routes.drafts import in_force_today
 from workflows.villages.models import KampungKB
 
 from .input import words
@@ -18,12 +18,6 @@ from .models import Need, Visit
 NOTING = [Role.VILLAGE_HEAD, Role.VILLAGE_SECRETARY, Role.PKB, Role.CAMAT, Role.AGENCY]
 LONGEST = 2_000
 LONGEST_TITLE = 120
-
-
-def note_once(key: str, kampung: KampungKB, by: Mandate, **told: Any) -> Need:
-    """The need that the form of this `key` noted: sent twice, it is one. Raises as `note_need` does."""
-    pk = drafted_once(key, by, lambda: note_need(kampung, by, **told).pk)
-    return Need.objects.select_related("file").get(pk=pk)
 
 
 @transaction.atomic
@@ -54,5 +48,5 @@ def file_for(kampung: KampungKB, by: Mandate, what: str, example: bool) -> File:
     title = _("Kebutuhan %(village)s: %(what)s") % {"village": kampung, "what": what}
     return File.objects.create(
         kind="need", title=title[:LONGEST_TITLE], region=kampung.region, zone=kampung.region.zone, office=by.office,
-        drafted_by=by.person, example=example,
+        drafted_by=by.person, example=made_up(example),
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -18,33 +17,33 @@ from .states import EventKind
 
 ORGANISING = [Role.VILLAGE_HEAD, Role.VILLAGE_SECRETARY, Role.PKB, Role.CAMAT, Role.AGENCY, Role.SECRETARY]
 PLANNING = [Role.AGENCY]
-Begun = TypeVar("Begun", Event, Plan)
 
 
+@transaction.atomic
 def plan_series(by: Mandate, title: str) -> Series:
     """Trainings in stages, organised by the office of `by`; those of that title, if it has them. Raises `BadValues`, `Refused`."""
     check_office(by, [], ORGANISING)
-    return Series.objects.get_or_create(office=by.office, title=words("title", title, 300))[0]
+    said = words("title", title, 300)
+    Office.objects.select_for_update().get(pk=by.office_id)  # two that name it at once name one
+    named = Series.objects.filter(office=by.office, title=said).order_by("pk").first()
+    return named or Series.objects.create(office=by.office, title=said)
 
 
 @transaction.atomic
 def plan_event(
     by: Mandate, *, kind: str, title: str, regions: Iterable[Region], place: str, planned_on: date,
-    capacity: int | None = None, series: Series | None = None, stage: int | None = None, key: str = "",
+    capacity: int | None = None, series: Series | None = None, stage: int | None = None,
 ) -> Event:  # fmt: skip
     """An event for `regions`, organised by the office of `by`; of a series it is the `stage`-th.
 
-    The same `key` again is the same event.
     Raises `BadValues` naming the field, `Refused` when that office organises nothing there.
     """
-    if begun := begun_before(Event, by, key):
-        return begun
     held_for = list(regions)
     check_office(by, held_for, ORGANISING)
     if wrong := wrong_with_event(by, kind, held_for, capacity, series, stage):
         raise BadValues(wrong)
     event = Event(kind=kind, title=words("title", title, 300), office=by.office, place=words("place", place, 200),
-                  planned_on=planned_on, capacity=capacity, series=series, stage=stage, key=key)  # fmt: skip
+                  planned_on=planned_on, capacity=capacity, series=series, stage=stage)  # fmt: skip
     try:
         with transaction.atomic():
             event.save()
@@ -72,14 +71,11 @@ def wrong_with_event(by: Mandate, kind: str, regions: list[Region], capacity: in
 
 
 @transaction.atomic
-def plan_coaching(by: Mandate, *, title: str, districts: Iterable[Region], begins: date, months: int = 12, key: str = "") -> Plan:
+def plan_coaching(by: Mandate, *, title: str, districts: Iterable[Region], begins: date, months: int = 12) -> Plan:
     """A draft of a visit a month to each of `districts`, `months` long, from the month of the day `begins` on.
 
-    The same `key` again is the same plan.
     Raises `BadValues` naming the field, `Refused` for kecamatan outside the territory of the office of `by`.
     """
-    if begun := begun_before(Plan, by, key):
-        return begun
     coached = list(districts)
     check_office(by, coached, PLANNING)
     if any(region.level != Level.DISTRICT for region in coached):
@@ -87,17 +83,9 @@ def plan_coaching(by: Mandate, *, title: str, districts: Iterable[Region], begin
     if not 1 <= months <= LONGEST_PLAN:
         raise BadValues({"months": _("Lamanya 1 sampai %(n)d bulan.") % {"n": LONGEST_PLAN}})
     plan = Plan.objects.create(office=by.office, region=by.office.territory, title=words("title", title, 300),
-                               begins=begins.replace(day=1), months=months, key=key)  # fmt: skip
+                               begins=begins.replace(day=1), months=months)  # fmt: skip
     plan.districts.set(coached)
     return plan
-
-
-def begun_before(model: type[Begun], by: Mandate, key: str) -> Begun | None:
-    """What the same form has begun; two that come at once wait for each other at the office."""
-    if not key:
-        return None
-    Office.objects.select_for_update().get(pk=by.office_id)
-    return model.objects.filter(office=by.office_id, key=key).first()
 
 
 def check_office(by: Mandate, regions: list[Region], roles: list[Role]) -> None:

@@ -31,7 +31,8 @@ def prepare_visit(deed, visits) -> dict[str, Any]:
     if any(held < month for month in visits.values_list("month", flat=True)):
         raise BadValues({"held_on": _("Kunjungan bulan ini tidak mungkin sebelum bulannya mulai.")})
     came = deed.values["visitors"]
-    if len(offices_in(came)) < len(set(map(str, came))):
+    known = offices_in(came)
+    if any(type(pk) is not int or pk not in known for pk in came):
         raise BadValues({"visitors": _("Pilih kantor yang masih ada.")})
-    visitors = [{"visit": pk, "office": office} for pk in visits.values_list("pk", flat=True) for office in set(came)]
+    visitors = [{"visit": pk, "office": office} for pk in visits.values_list("pk", flat=True) for office in known]
     return prepare_report(deed, visits) | {"held": held, "came": visitors}

@@ -7,4 +7,4 @@ class ContestsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import certificates  # noqa: F401  how its letters begin is known when all models are there
+        from . import certificates, judging_record  # noqa: F401  how its letters begin is known when all models are there

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from workflows.core.errors import MALFORMED, BadValues, Problem, Refused
+from workflows.core.examples import made_up
 from workflows.core.models import File
 from workflows.organisation.models import Mandate, Region, Role
 from workflows.routes.drafts import in_force_today, open_draft
@@ -21,7 +22,7 @@ from .states import AREA, CompetitionState, ContestLevel, Need
 
 NOMINATORS = [Role.VILLAGE_HEAD, Role.VILLAGE_SECRETARY, Role.PKB, Role.CAMAT, Role.AGENCY]
 EDITABLE = [CompetitionState.DRAFT]
-FIRST_YEAR = 2016
+FIRST_YEAR, LAST_YEAR = 2016, 2100
 LONGEST_CATEGORY = 100
 CALENDAR = ("nominations_until", "visits_until", "ranking_on")
 """The days of a contest that may be planned, in their order."""
@@ -37,7 +38,7 @@ def start_competition(region: Region, by: Mandate, *, level: str, year: int, cut
     check_start(region, by, level, year)
     file = File.objects.create(
         kind="competition", title=title_of_contest(level, category, region, year), region=region, zone=region.zone,
-        office=by.office, drafted_by=by.person, example=example,
+        office=by.office, drafted_by=by.person, example=made_up(example),
     )  # fmt: skip
     given = checked({"cutoff_on": cutoff_on, "category": category.strip(), "rubric": rubric} | fields)
     return Competition.objects.create(file=file, level=level, year=year, **given)
@@ -46,8 +47,9 @@ def start_competition(region: Region, by: Mandate, *, level: str, year: int, cut
 def check_start(region: Region, by: Mandate, level: str, year: int) -> None:
     if level not in ContestLevel.values or AREA[ContestLevel(level)] != region.level:
         raise BadValues({"level": _("Lomba tingkat ini bukan di wilayah %(region)s.") % {"region": region}})
-    if year < FIRST_YEAR:
-        raise BadValues({"year": _("Kampung KB baru ada sejak tahun %(year)d.") % {"year": FIRST_YEAR}})
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        words = _("Isi tahun dari %(first)d, tahun Kampung KB mulai ada, sampai %(last)d.")
+        raise BadValues({"year": words % {"first": FIRST_YEAR, "last": LAST_YEAR}})
     office = by.office
     if office.role != Role.AGENCY or not office.territory.path.startswith(region.path) or not in_force_today(by, region.zone):
         words = _("Lomba disiapkan oleh OPD KB, untuk wilayahnya sendiri atau sebagai hasil lama dari wilayah di atasnya.")

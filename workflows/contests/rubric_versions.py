@@ -31,7 +31,7 @@ class RubricVersion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.code} v{self.version}"
+        return str(_("%(code)s versi %(n)d") % {"code": self.code, "n": self.version})
 
     @cached_property
     def rubric(self) -> Rubric:

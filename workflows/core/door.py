@@ -153,11 +153,9 @@ def perform(
                 return entry
             leave_a_trace(deed, refusal)
             raise
-        except IntegrityError:
+        except (IntegrityError, Changed):  # somebody was quicker; asked again, the rules say in words what is there now
             if entry := done_before(deed):
                 return entry
-            raise
-        except Changed:
             if last_try:
                 raise
     raise AssertionError("unreachable")

@@ -41,9 +41,9 @@ class Conflict(Refused):
 
 
 class KeyReused(NotDone):
-    """This Idempotency-Key was used for another request; use a new one."""
+    """This key of a form or request was used for something else; pages give their form a new one."""
 
-    words = _("Kunci permintaan ini sudah dipakai untuk tindakan lain.")
+    words = _("Formulir (kunci) ini sudah dipakai untuk hal lain; kirim sekali lagi untuk yang ini.")
 
 
 class BadValues(NotDone):

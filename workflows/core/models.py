@@ -48,18 +48,29 @@ class File(models.Model):
     example = models.BooleanField(default=False)
     token = models.CharField(max_length=22, unique=True, default=new_token, db_default=drawn_token(), editable=False)
     created_at = models.DateTimeField(db_default=Now())
-    key = models.CharField(max_length=100, blank=True, db_default="", help_text="Of the form that started it; twice is once.")
 
     root = "pk"
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["drafted_by", "key"], condition=~models.Q(key=""), name="file_once_a_key"),
-        ]
         indexes = [GinIndex(Words("title"), name="file_by_words")]
 
     def __str__(self) -> str:
         return self.title
+
+
+class Begun(models.Model):
+    """What a person began by a form or request with a `key`: sent again, it is the same row, `made` (its id).
+
+    `asked` is the hash of what was asked for: the same key cannot ask for something else.
+    """
+
+    person = ForeignKey(PERSON, PROTECT, related_name="+")
+    key = models.CharField(max_length=100)
+    asked = models.CharField(max_length=64)
+    made = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="begun_once_a_key")]
 
 
 class Snapshot(models.Model):

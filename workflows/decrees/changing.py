@@ -54,7 +54,7 @@ def start_change(other: Decree, by: Mandate, chosen: Chosen, example: bool = Fal
     taken = check(other, chosen, listed)
     change = in_words(other, chosen, len(taken), len(listed))
     draft = start_decree(
-        other.kind, other.issuer, by, subject=words.subject(change), example=example,
+        other.kind, other.issuer, by, subject=words.subject(change), example=example or other.file.example,
         considerations=words.considerations(change), clauses=words.clauses(change), effects=[], signing=other.signing,
         clause_changes=[{"clause": n, "text": text} for n, text in sorted(chosen.clauses.items())],
         copies_to=other.copies_to, **plain(chosen),

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from workflows.core.errors import BadValues, Problem, Refused
+from workflows.core.examples import made_up
 from workflows.core.models import File
 from workflows.organisation.models import Mandate, Office, Region, RegionCode, Role
 from workflows.routes.drafts import in_force_today, open_draft
@@ -37,8 +38,9 @@ def start_decree(
         words = _("Kantor Anda tidak menyusun keputusan untuk %(office)s.") % {"office": issuer.label}
         raise Refused([Problem(issuer.pk, "office", "drafts_for_the_issuer", words, _("kantor di wilayah penerbit"))])
     file = File.objects.create(
-        kind="decree", title=subject, region=region, zone=region.zone, office=by.office, drafted_by=by.person, example=example
-    )
+        kind="decree", title=subject, region=region, zone=region.zone, office=by.office, drafted_by=by.person,
+        example=made_up(example),
+    )  # fmt: skip
     decree = Decree(file=file, kind=kind, issuer=issuer, subject=subject)
     fill_in(decree, fields)
     decree.save(force_insert=True)
@@ -202,6 +204,12 @@ def renew_claims(decree: Decree) -> None:
 
 @transaction.atomic
 def link(decree: Decree, by: Mandate, other: Decree, kind: str, version: int | None = None) -> DecreeLink:
-    """Say that this draft amends, revokes or replaces an earlier decree."""
+    """Say that this draft amends, revokes or replaces an earlier decree; the same again stays one.
+
+    Raises `BadValues` where it does something else to it already.
+    """
     open_draft(decree, by, EDITABLE_STATES, version)
-    return DecreeLink.objects.create(decree=decree, other=other, kind=kind)
+    made, _new = DecreeLink.objects.get_or_create(decree=decree, other=other, defaults={"kind": kind})
+    if made.kind != kind:
+        raise BadValues({"kind": _("Konsep ini sudah menyebut keputusan itu: %(kind)s.") % {"kind": made.get_kind_display()}})
+    return made

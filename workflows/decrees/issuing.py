@@ -148,9 +148,9 @@ def task_for(decree, kind: AssignmentKind, office: int, day: date) -> dict[str, 
     return task(decree.pk, kind, office, decree.file.region_id, day, DAYS[kind]) | {"run": run}
 
 
-DAYS = {AssignmentKind.NUMBER: 2, AssignmentKind.SIGN_DOCUMENT: 2, AssignmentKind.SCAN: 3, AssignmentKind.CONFIRM_SCAN: 3,
-        AssignmentKind.PRINT: 2}  # fmt: skip
-"""Working days for the tasks that follow a decision."""
+DAYS = {AssignmentKind.NUMBER: 2, AssignmentKind.INITIAL: 2, AssignmentKind.SIGN_DOCUMENT: 2, AssignmentKind.SCAN: 3,
+        AssignmentKind.CONFIRM_SCAN: 3, AssignmentKind.PRINT: 2}  # fmt: skip
+"""Working days for the tasks that follow a decision, or the issuing of a letter."""
 
 
 def decrees_of(tasks) -> list:

@@ -13,7 +13,7 @@ from workflows.routes.submitting import Content
 from workflows.villages.evidence import WRITTEN, hashes_in, signed_letters, with_scans
 from workflows.villages.models import Evidence, KampungKB, Member, Pokja
 from workflows.villages.posts import TASKS
-from workflows.villages.states import Structure
+from workflows.villages.states import Scope, Structure
 
 from .changes_in_content import TEMPLATES as CHANGING
 from .changes_in_content import change_of, change_of_row, changes_of, rows_after
@@ -23,6 +23,8 @@ from .row_numbers import lasting_numbers
 from .states import DecreeKind, LinkKind
 
 SCHEMA = "siklus/decree/1"
+HAMLETS = "Kampung KB tingkat RW/dusun"
+"""What the total of a list counts where a row is no whole village."""
 
 
 def content_of(file) -> Content:
@@ -98,11 +100,13 @@ def villages_annex(
     numbers = numbers or {row.pk: n for n, row in enumerate(rows, 1)}
     printed = [
         {"no": numbers[row.pk], "district": region.parent.name, "label": labels[region.pk], "village": region.name,
-         "kampung": name or row.kampung.name or region.name, "code": codes.get(region.pk, ""),
+         "kampung": name or row.kampung.name or row.kampung.hamlet or region.name, "code": codes.get(region.pk, ""),
          "note": row.data.get("note", "")}
         for row, region, name in zip(rows, regions, names, strict=True)
     ]  # fmt: skip
-    totals = Counter(row["label"].lower() for row in printed)
+    totals = Counter(
+        HAMLETS if row.kampung.scope == Scope.HAMLET else labels[row.kampung.region_id].lower() for row in rows
+    )
     title = f"DAFTAR {programme.upper()}"
     return {"kind": "villages", "title": title, "rows": printed, "totals": [list(pair) for pair in totals.most_common()]}
 

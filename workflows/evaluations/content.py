@@ -6,10 +6,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 from workflows.core.clock import today
+from workflows.reports.models import Report
 from workflows.routes.submitting import Content
 from workflows.villages.content import village_of
 
 from .computing import computed
+from .gathering import reports_behind
 from .models import Evaluation
 
 SCHEMA, TEMPLATE = "siklus/evaluation/1", "evaluasi@1"
@@ -22,7 +24,13 @@ def content_of(file) -> Content:
     text = text_of(evaluation, file)
     sections = sections_of(evaluation)
     outcome = {"facts": found.facts.as_json(), "outcome": found.outcome.as_json()}
-    return Content(text | {"sections": sections} | outcome, {"text": text, **sections, "outcome": outcome}, TEMPLATE)
+    rests_on = {"reports": [said_by(report) for report in reports_behind(evaluation.kampung, evaluation.round.cutoff_on)]}
+    return Content(text | {"sections": sections} | outcome | rests_on, {"text": text, **sections, "outcome": outcome}, TEMPLATE)
+
+
+def said_by(report: Report) -> dict[str, Any]:
+    """Which one it was: what it says is never rewritten. No part of what is approved, since the same figures may be told anew."""
+    return {"id": report.pk, "form": report.form, "period": report.period.isoformat()}
 
 
 def with_its_round() -> QuerySet[Evaluation]:

@@ -1,6 +1,6 @@
 """Days that acts on rounds and evaluations are given, and whether they can be."""
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -22,8 +22,13 @@ USUAL = {"cutoff_on": (9, 30), "opens_on": (10, 1), "answers_by": (10, 31), "ver
 def usual_days(year: int, today: date) -> dict[str, date]:
     """What a plan begins with: the usual days of the year; where these have passed already, as long a round from today on."""
     usual = {name: date(year, *day) for name, day in USUAL.items()}
-    late = max(today - usual["opens_on"], timedelta())
-    return {name: day + late for name, day in usual.items()} | ({"cutoff_on": today} if late else {})
+    return usual if today <= usual["opens_on"] else days_from(today)
+
+
+def days_from(today: date) -> dict[str, date]:
+    """As long as usual, of a round that opens today and counts who is Kampung KB today."""
+    usual = {name: date(today.year, *day) for name, day in USUAL.items()}
+    return {name: today + (day - usual["opens_on"]) for name, day in usual.items()} | {"cutoff_on": today}
 
 
 def until_day(deed, evaluations) -> dict[str, Any]:

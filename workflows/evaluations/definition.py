@@ -100,6 +100,10 @@ class Definition:
     def class_of(self, passed: Passes) -> Classification:
         return next(one for one in self.classes if passed in one.passes)
 
+    def class_named(self, key: str | None) -> Classification | None:
+        """None where there is no class: not computable, not decided."""
+        return next((one for one in self.classes if one.key == key), None)
+
     def classes_above(self, key: str) -> tuple[Classification, ...]:
         """The classes higher than one, the next first."""
         return self.classes[[one.key for one in self.classes].index(key) + 1 :]

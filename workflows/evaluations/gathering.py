@@ -15,6 +15,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KeyTransform
 
 from workflows.core.act import all_of
+from workflows.core.models import Snapshot
 from workflows.reports.models import Report
 from workflows.villages.facts import ever, in_force
 from workflows.villages.models import KampungKB, Pokja
@@ -58,6 +59,20 @@ def seats(day: date) -> Subquery:
     rosters = Pokja.objects.filter(Q(kampung=OuterRef("pk")) | Q(kampung=None), file__in=in_force_then)
     counted = rosters.annotate(seats=Count("members")).order_by(F("kampung").asc(nulls_last=True), "-pk")
     return Subquery(counted.values("seats")[:1])
+
+
+def reports_behind(unit: KampungKB, day: date) -> QuerySet[Report]:
+    """The reports whose figures count for a Kampung KB on a day: the newest of each form, and each activity of the year."""
+    told = Report.objects.filter(kampung=unit, standing=True, period__lte=day)
+    newest_of_each = told.filter(form__in=FORMS).order_by("form", "-period").distinct("form").values("pk")
+    of_the_year = Q(form="activity", period__gte=day.replace(month=1, day=1))
+    return told.filter(Q(pk__in=newest_of_each) | of_the_year).order_by("-form", "-period", "-pk")
+
+
+def reports_frozen(snapshot: Snapshot | None) -> QuerySet[Report]:
+    """Those that counted when an evaluation was frozen, whatever was told since; none, where it was before they were named."""
+    named = snapshot.content.get("reports", []) if snapshot else []
+    return Report.objects.filter(pk__in=[one["id"] for one in named]).order_by("-form", "-period", "-pk")
 
 
 def facts_of(row: dict[str, Any]) -> Facts:

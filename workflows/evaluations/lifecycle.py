@@ -43,6 +43,9 @@ ASK_THE_VILLAGES = Add(
     TASK | {"file": Item("file_id"), "office": q.its_head, "region": q.of_its_unit("region"),
             "due_on": q.of_its_round("answers_by")},
 )  # fmt: skip
+TELL_THE_VILLAGE = Add(
+    "core.Outbox", q.same, {"topic": Value("class_decided"), "object_id": F("file"), "office": F("file__office")}
+)
 UNTIL = act.value("until_day", DateField())
 ASK_THE_VILLAGE = Add(
     "routes.Assignment", q.same,
@@ -151,5 +154,6 @@ class EvaluationLifecycle(models.Model):
 
     # --- what follows from the signed record of the rakor, whose act prepares `decisions`
 
-    @transition("state", E.ACCEPTED, E.DECIDED, permission=only_follows, custom={"sets": q.DECIDED})
+    @transition("state", E.ACCEPTED, E.DECIDED, permission=only_follows,
+                custom={"sets": q.DECIDED, "then": [TELL_THE_VILLAGE]})
     def decide(self): ...

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from workflows.core.errors import BadValues, Problem, Refused
+from workflows.core.examples import made_up
 from workflows.core.models import File
 from workflows.organisation.models import Level, Mandate, Region, Role
 from workflows.routes.drafts import in_force_today, open_draft
@@ -31,7 +32,7 @@ def plan_round(
     check_plan(region, by, year)
     file = File.objects.create(
         kind="round", title=_("Evaluasi Kampung KB %(year)d %(region)s") % {"year": year, "region": region}, region=region,
-        zone=region.zone, office=by.office, drafted_by=by.person, example=example,
+        zone=region.zone, office=by.office, drafted_by=by.person, example=made_up(example),
     )  # fmt: skip
     return Round.objects.create(
         file=file, region=region, year=year, instrument=instrument, questionnaire=questionnaire, **checked

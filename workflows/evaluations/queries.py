@@ -73,7 +73,7 @@ def of_its_unit(column: str) -> Callable[[], Subquery]:
 
 
 def its_head() -> Subquery:
-    """The office that answers for the evaluation just born."""
+    """The office that answers for the Kampung KB of what was just born."""
     heads = all_of("organisation.Office").filter(role="village_head", state="active", region__kampung=Item("kampung_id"))
     return Subquery(heads.values("pk")[:1])
 

@@ -17,6 +17,8 @@ from workflows.core.errors import MALFORMED, BadValues
 LONGEST_TEXT = 2000
 OTHER_PARTS = ["text", "outcome"]
 """Parts of an evaluation's snapshot that are no sections."""
+PHOTOS = "photos"
+"""What a remark on the photos of a section is pinned to: `activities.photos`."""
 
 
 class Kind(TextChoices):
@@ -62,6 +64,12 @@ class Section:
 
     def question(self, key: str) -> Question | None:
         return next((question for question in self.questions if question.key == key), None)
+
+    def called(self, key: str) -> str:
+        """What stands at `key` in it: a question, its photos, or "", the whole of it. `Kegiatan: foto bukti`."""
+        question = self.question(key)
+        rest = question.label if question else {PHOTOS: _("foto bukti")}.get(key, key)
+        return f"{self.label}: {rest}" if rest else self.label
 
     def lacks(self, answers: dict[str, Any], photos: int) -> Iterator[str]:
         """What must still be answered or shown."""
@@ -127,8 +135,14 @@ def section(entry: Any) -> Section:
 
 def question(entry: Any) -> Question:
     kind = Kind(entry["kind"])
-    choices = {str(key): str(label) for key, label in entry["choices"].items()} if kind == Kind.CHOICE else {}
+    choices = in_order(entry["choices"]) if kind == Kind.CHOICE else {}
     return Question(str(entry["key"]), str(entry["label"]), kind, bool(entry.get("needed", True)), choices)
+
+
+def in_order(choices: Any) -> dict[str, str]:
+    """Key → label from a list of such; a mapping is read, too, but the database keeps no order of its keys."""
+    told = choices if isinstance(choices, list) else [choices]
+    return {str(key): str(label) for one in told for key, label in one.items()}
 
 
 def doubled(questions: Questions) -> list[str]:

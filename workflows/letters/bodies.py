@@ -22,6 +22,7 @@ READ_OFF = {
     LetterKind.REPORT: ["year", "data_on", "coverage", "classes", "undecided", "reports", "completeness", "follow_ups", "needs",
                         "villages"],
     LetterKind.CERTIFICATE: ["recipient", "place", "rank", "contest", "decree"],
+    LetterKind.JUDGING: ["held_on", "activity", "results"],
 }  # fmt: skip
 """What Siklus knows better than any client: who gave his paraf and when, who came, what was decided and counted."""
 

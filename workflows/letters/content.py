@@ -22,15 +22,17 @@ from workflows.organisation.titles import Title, titles
 from .states import LetterKind
 
 LETTER, COPY = "siklus/letter/1", "siklus/copy/1"
-WITH_SEVERAL = [LetterKind.MINUTES, LetterKind.NOTES, LetterKind.RECORD]
+WITH_SEVERAL = [LetterKind.MINUTES, LetterKind.NOTES, LetterKind.RECORD, LetterKind.JUDGING]
 """Kinds whose paper lists its parties; the others print one signatory."""
+PRINTED_AS = {LetterKind.JUDGING: LetterKind.MINUTES}
+"""Kinds that have no layout of their own."""
 
 checked_by: list[Callable[[dict[str, Any]], dict[str, str]]] = []
 """Who knows the papers registers here: a function that tells what is wrong with a content, by place (`body.results`)."""
 
 
 def template_of(letter) -> str:
-    return f"{letter.kind}@1"
+    return f"{PRINTED_AS.get(letter.kind, letter.kind)}@1"
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from workflows.decrees.models import Decree, DecreeRow
 from workflows.decrees.row_numbers import row_numbers
 from workflows.decrees.states import EffectKind
 from workflows.organisation.models import Mandate
+from workflows.routes.drafts import drafted_once
 
 from .models import Letter, Party
 from .states import LetterKind, LetterState
@@ -44,20 +45,19 @@ def start_copies(
 
 
 def issue_copies(
-    decree: Decree, kind: str, by: Mandate, rows: list[int] | None = None, *, signing: str = "", key: str | None = None
+    decree: Decree, kind: str, by: Mandate, rows: list[int] | None = None, *, signing: str = "", key: str = ""
 ) -> QuerySet[Letter]:
     """Start copies and issue them at once: all or none. With the `key` of an earlier request, those that it made.
 
-    Raises as `start_copies` and `perform` do.
+    Raises as `drafted_once`, `start_copies` and `perform` do.
     """
-    then = JournalSubject.objects.filter(kind="letter", entry__person=by.person, entry__key=key)
-    before = Letter.objects.filter(concerns=decree.pk, kind=kind, pk__in=then.values("object_id"))
-    if key and before.exists():
-        return before
-    with transaction.atomic():
-        made = start_copies(decree, kind, by, rows, signing=signing)
-        perform(Letter.finalise, made, by=by, key=key)
-    return made
+
+    @transaction.atomic
+    def issue() -> int:
+        return perform(Letter.finalise, start_copies(decree, kind, by, rows, signing=signing), by=by).pk
+
+    entry = drafted_once(key, by.person, issue, [decree.pk, kind, rows, signing])
+    return Letter.objects.filter(pk__in=JournalSubject.objects.filter(entry=entry, kind="letter").values("object_id"))
 
 
 def numbered(decree: Decree, wanted: list[int] | None) -> list[tuple[int, DecreeRow]]:

@@ -15,7 +15,7 @@ from .beginnings import BEGINNINGS, begin, beginnings_elsewhere
 from .bodies import body_of
 from .kinds import KINDS
 from .models import Letter
-from .parties import replace_parties
+from .parties import replace_initials, replace_parties
 from .states import LetterKind, LetterState, Nature
 from .writing import office_of, why_not
 
@@ -53,7 +53,7 @@ def start_letter(kind: str, about: File, by: Mandate, *, signing: str = Signing.
 @transaction.atomic
 def edit(
     letter: Letter, by: Mandate, *, version: int | None = None, subject: str | None = None, signing: str | None = None,
-    parties: list[dict[str, Any]] | None = None, **fields: Any,
+    parties: list[dict[str, Any]] | None = None, initials: list[int] | None = None, **fields: Any,
 ) -> None:  # fmt: skip
     """Change a draft; `version` is what the editor saw, what is not given stays. `fields`: see `FIELDS`.
 
@@ -72,6 +72,8 @@ def edit(
     letter.save(update_fields=["subject", "signing", "fields"])
     if parties is not None:
         replace_parties(letter, parties)
+    if initials is not None:
+        replace_initials(letter, initials)
     File.objects.filter(pk=letter.pk).update(title=letter.subject)
 
 

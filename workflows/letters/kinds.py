@@ -48,4 +48,5 @@ KINDS = {
     LetterKind.RECORD: Kind(("rakor",), ORGANISERS, doc_class=LetterClass.MINUTES),
     LetterKind.REPORT: Kind(("round",), (Role.AGENCY,), doc_class=LetterClass.LETTER),
     LetterKind.CERTIFICATE: Kind(("entry",), (Role.AGENCY,), Role.REGENT, LetterClass.LETTER),
+    LetterKind.JUDGING: Kind(("competition",), (Role.AGENCY,), doc_class=LetterClass.MINUTES),
 }  # fmt: skip

@@ -90,3 +90,25 @@ class Party(models.Model):
 
     def __str__(self) -> str:
         return self.name or self.role
+
+
+class Initial(models.Model):
+    """An office that puts its *paraf* on a letter before the first party signs; nothing of it is printed.
+
+    `order` ends at 0, since the first party has 1.
+    On a paper signed in ink it is put by hand, and Siklus asks nobody.
+    """
+
+    letter = ForeignKey(Letter, PROTECT, related_name="initials")
+    order = models.IntegerField()
+    office = ForeignKey(OFFICE, PROTECT, related_name="initials")
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "order"], name="initial_order_once"),
+            models.UniqueConstraint(fields=["letter", "office"], name="initial_office_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.office)

@@ -1,4 +1,4 @@
-"""Who signs a letter, in order: offices of Siklus, and people who sign on paper."""
+"""Who initials and who signs a letter, in order: offices of Siklus, and people who sign on paper."""
 
 from typing import Any
 
@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from workflows.core.errors import BadValues
 from workflows.organisation.models import Office
+from workflows.organisation.models.office import OfficeQuerySet
 from workflows.routes.planning import ancestors
 
-from .models import Letter, Party
+from .models import Initial, Letter, Party
 
 MOST = 20
 LONGEST = {"role": 100, "name": 150}
@@ -20,8 +21,7 @@ def replace_parties(letter: Letter, given: list[dict[str, Any]]) -> None:
 
     Only offices of the place and of what holds it sign. Raises `BadValues` naming each row (`parties.2`).
     """
-    near = Office.objects.active().filter(region__in=ancestors(letter.file.region))
-    offices = near.in_bulk([row["office"] for row in given if is_id(row.get("office"))])
+    offices = offices_near(letter).in_bulk([row["office"] for row in given if is_id(row.get("office"))])
     if wrong := problems_of(given, offices):
         raise BadValues(wrong)
     letter.parties.all().delete()
@@ -30,6 +30,25 @@ def replace_parties(letter: Letter, given: list[dict[str, Any]]) -> None:
               name=row.get("name", "").strip(), lines=row.get("lines") or [])
         for n, row in enumerate(given, 1)
     )  # fmt: skip
+
+
+def replace_initials(letter: Letter, given: list[int]) -> None:
+    """Put these offices (ids) in place of those that a draft asked for their *paraf*, in this order.
+
+    Raises `BadValues` where one is unknown in the place, or is named twice.
+    """
+    offices = offices_near(letter).in_bulk([office for office in given if is_id(office)])
+    if len(given) > MOST or len(offices) != len(given):
+        words = _("Pilih kantor di wilayah surat ini, masing-masing sekali, paling banyak %(n)d.") % {"n": MOST}
+        raise BadValues({"initials": words})
+    letter.initials.all().delete()
+    first = 1 - len(given)
+    Initial.objects.bulk_create(Initial(letter=letter, order=n, office=offices[office]) for n, office in enumerate(given, first))
+
+
+def offices_near(letter: Letter) -> OfficeQuerySet:
+    """The offices of the place and of what holds it."""
+    return Office.objects.active().filter(region__in=ancestors(letter.file.region))
 
 
 def is_id(value: Any) -> bool:

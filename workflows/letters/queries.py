@@ -62,8 +62,9 @@ AS_HELD_TODAY = {
 
 
 def signatures_to_come(tasks: QuerySet) -> QuerySet:
-    """The tasks to sign that wait for these, in whichever letter."""
-    return assignments().filter(file__in=tasks.values("file"), kind=AssignmentKind.SIGN_DOCUMENT, state=AssignmentState.WAITING)
+    """The tasks to initial or sign that wait for these, in whichever letter."""
+    kinds = [AssignmentKind.INITIAL, AssignmentKind.SIGN_DOCUMENT]
+    return assignments().filter(file__in=tasks.values("file"), kind__in=kinds, state=AssignmentState.WAITING)
 
 
 def signatures_after(task) -> QuerySet:
@@ -72,7 +73,7 @@ def signatures_after(task) -> QuerySet:
 
 
 def next_to_sign(tasks: QuerySet) -> QuerySet:
-    """The task of the next party of each letter."""
+    """The task of whoever is next of each letter."""
     waiting = signatures_to_come(tasks).filter(file=OuterRef("file")).order_by("order")
     return signatures_to_come(tasks).filter(order=Subquery(waiting.values("order")[:1]))
 

@@ -1,4 +1,4 @@
-"""From the final paper to the last signature: on screen in order, or in ink with a scan."""
+"""From the final paper to the last signature: on screen in order, after the initials, or in ink with a scan."""
 
 from typing import Any
 
@@ -17,9 +17,9 @@ LATER: dict[str, Any] = {"state": AssignmentState.WAITING, "opened_on": None, "d
 
 
 def prepare_signatures(deed, letters) -> dict[str, Any]:
-    """The final paper is ready: the first party's task opens and the others wait; for ink somebody prints."""
+    """The final paper is ready: the first task opens and the others wait; for ink, initials too, somebody prints."""
     tasks: list[dict[str, Any]] = []
-    for letter in letters.select_related("file").prefetch_related("parties"):
+    for letter in letters.select_related("file").prefetch_related("parties", "initials"):
         tasks += [printing(letter, deed.on)] if letter.signing == Signing.INK else in_order(letter, deed.on)
     return {"tasks": tasks}
 
@@ -29,10 +29,10 @@ def printing(letter, day) -> dict[str, Any]:
 
 
 def in_order(letter, day) -> list[dict[str, Any]]:
-    kind = AssignmentKind.SIGN_DOCUMENT
+    asked = [(AssignmentKind.INITIAL, one.office_id, one.order) for one in letter.initials.all()]
+    asked += [(AssignmentKind.SIGN_DOCUMENT, party.office_id, party.order) for party in letter.parties.all()]
     tasks = [
-        task(letter.pk, kind, party.office_id, letter.file.region_id, day, DAYS[kind]) | {"order": party.order}
-        for party in letter.parties.all()
+        task(letter.pk, kind, office, letter.file.region_id, day, DAYS[kind]) | {"order": order} for kind, office, order in asked
     ]
     return [tasks[0], *(later | LATER for later in tasks[1:])]
 

@@ -29,6 +29,7 @@ class LetterKind(TextChoices):
     RECORD = "berita_acara_rakor", _("berita acara rakor")
     REPORT = "laporan", _("laporan evaluasi tahunan")
     CERTIFICATE = "piagam", _("piagam penghargaan")
+    JUDGING = "berita_acara_penilaian", _("berita acara penilaian lomba")
 
 
 COPIES = [LetterKind.COPY, LetterKind.EXCERPT]

@@ -1,4 +1,4 @@
-"""What follows for a letter from the acts on its tasks: signatures in order, or ink, scan and a second look."""
+"""What follows for a letter from the acts on its tasks: initials and signatures in order, or ink, scan and a second look."""
 
 from workflows.core.act import Move, extend
 from workflows.decrees.issuing import prepare_scan
@@ -15,6 +15,7 @@ KIND = "letter"
 ways[KIND] = Way("letter", is_last=lambda task: not q.signatures_after(task).exists())
 NEXT_TASK = [ADD_TASKS, TELL_NEW]
 
+extend("routes.Assignment.initial", kind=KIND, then=[Move("routes.Assignment.open", q.next_to_sign)])
 extend("routes.Assignment.sign", kind=KIND, checks=[capacity_may_sign],
        conditions=[named_on_the_paper, its_paper_is_signed(ways[KIND])],
        then=[Move("routes.Assignment.open", q.next_to_sign), Move("letters.Letter.be_signed", q.signed_by_all)])  # fmt: skip

@@ -1,5 +1,7 @@
 """Who may write which letter about what: the same answer greys a button and refuses a draft."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from workflows.core.errors import Problem
@@ -12,6 +14,9 @@ from workflows.routes.planning import office_for
 from .kinds import ISSUER, KINDS, Kind
 from .states import COPIES, LetterKind
 
+hindrances_elsewhere: dict[LetterKind, Callable[[LetterKind, File], list[Problem]]] = {}
+"""Of the kinds about files of apps above, what they must wait for: each registers its own."""
+
 
 def why_not(kind: LetterKind, about: File, by: Mandate) -> list[Problem]:
     """What keeps the office of `by` from writing a letter of this kind about a file; empty: nothing."""
@@ -22,7 +27,8 @@ def why_not(kind: LetterKind, about: File, by: Mandate) -> list[Problem]:
     if not (by.office.role in rules.writers and is_near(by.office, about) and in_force_today(by, about.zone)):
         words = _("%(kind)s ditulis oleh kantor lain.") % {"kind": kind.label.capitalize()}
         return [Problem(about.pk, "file", "writes_this_kind", words, writers_of(rules))]
-    return [*copied(kind, about, by), *altered(kind, about)]
+    hindered = hindrances_elsewhere.get(kind)
+    return [*copied(kind, about, by), *altered(kind, about), *(hindered(kind, about) if hindered else [])]
 
 
 def is_near(office: Office, about: File) -> bool:

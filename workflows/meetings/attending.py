@@ -4,6 +4,10 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
+from workflows.core.errors import BadValues
+from workflows.core.wording import long_date
 from workflows.villages.input import text
 
 from .input import clock_time
@@ -20,12 +24,29 @@ def prepare_arrival(deed, seats) -> dict[str, Any]:
 
 
 def prepare_leaving(deed, seats) -> dict[str, Any]:
-    return {"time": time_of(deed, seats)}
+    """Raises `BadValues` for a time before he came."""
+    left = time_of(deed, seats)
+    if early := seats.filter(arrived__gt=left).select_related("office").first():
+        words = _("%(who)s tercatat datang pukul %(at)s; jam pulang tidak boleh lebih awal.")
+        raise BadValues({"at": words % {"who": early, "at": f"{early.arrived:%H.%M}"}})
+    return {"time": left}
 
 
 def time_of(deed, seats) -> time:
-    """As given, else now in the place where they meet, to the minute."""
+    """As the organiser gives it, else now in the place where they meet, to the minute.
+
+    Raises `BadValues` on another day than the rakor's, whose clock tells nothing, and for a time given with the room's code.
+    """
     if given := deed.values.get("at"):
-        return clock_time("at", given)
-    zone = seats.values_list("file__zone", flat=True)[0]
+        return noted_by_the_organiser(deed, given)
+    held_on, zone = seats.values_list("rakor__held_on", "file__zone")[0]
+    if deed.on != held_on:
+        words = _("Rakor ini diadakan pada %(day)s; panitia menuliskan jam datang dan pulang.")
+        raise BadValues({"at": words % {"day": long_date(held_on)}})
     return datetime.now(ZoneInfo(zone)).time().replace(second=0, microsecond=0)
+
+
+def noted_by_the_organiser(deed, given: Any) -> time:
+    if deed.values.get("code"):
+        raise BadValues({"at": _("Dengan kode ruang, jam dicatat sendiri oleh Siklus.")})
+    return clock_time("at", given)

@@ -159,8 +159,8 @@ def said(motion: Motion) -> dict[str, str]:
 
 
 def correction(motion: Motion) -> str:
-    """Why it was put again: what was said to the journal."""
-    return motion.entry.reason
+    """Why it was put again: what was said to the journal, without a stop at its end, which the paper sets."""
+    return motion.entry.reason.rstrip(" .")
 
 
 def follow_ups(rakor: Rakor) -> list[dict[str, str]]:
@@ -170,7 +170,7 @@ def follow_ups(rakor: Rakor) -> list[dict[str, str]]:
 
 def what_of(motion: Motion) -> str:
     """With the villages that it is about."""
-    villages = ", ".join(hamlet_and_village(row.kampung) for row in motion.rows.all())
+    villages = "; ".join(hamlet_and_village(row.kampung) for row in motion.rows.all())
     return f"{motion.text} ({villages})" if villages else motion.text
 
 

@@ -46,12 +46,13 @@ def decided_by(rakors) -> dict[int, dict[str, str]]:
 
 
 def begin_entries(rakor, rakors, by: Mandate) -> None:
-    """A draft for each village nominated that has no entry in that contest yet."""
+    """A draft for each village nominated that has no entry in that contest yet; of two motions that name it, one."""
     there = set(all_of("contests.Entry").exclude(state="withdrawn").values_list("competition", "kampung"))
     rows = q.rows_of(rakors, K.NOMINATE).select_related("motion__competition__file", "kampung__region")
     for row in rows:
-        if (row.motion.competition_id, row.kampung_id) in there:
+        if (named := (row.motion.competition_id, row.kampung_id)) in there:
             continue
+        there.add(named)
         file = File.objects.create(
             kind="entry", title=title_of_entry(row.kampung, row.motion.competition), region=row.kampung.region,
             zone=rakor.file.zone, office=rakor.file.office, drafted_by=by.person, example=rakor.file.example,

@@ -1,7 +1,7 @@
 """The fields of a rakor as its organiser types them: each is checked, and what they say together."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,9 +15,11 @@ from .inviting import checked_invites, offices_near
 from .states import QuorumKind
 
 MOST_ITEMS = 40
+MOST_OFFICES = 10_000
 LONGEST = 300
 Check = Callable[[str, Any, Region], Any]
-QUORUM = ("quorum", "quorum_kind")
+TOGETHER = ("begins", "ends", "chair", "note_taker", "scribe", "quorum", "quorum_kind")
+"""Fields that must agree (`refuse_disorder`)."""
 
 
 def office(field: str, given: Any, region: Region) -> Office | None:
@@ -47,8 +49,9 @@ def words(field: str, given: Any, _region: Region) -> str:
 
 
 def quorum(field: str, given: Any, _region: Region) -> int | None:
-    if given is not None and (type(given) is not int or given < 1):
-        raise BadValues({field: _("Kuorum berupa bilangan bulat mulai dari 1; kosong berarti tanpa kuorum.")})
+    if given is not None and (type(given) is not int or not 1 <= given <= MOST_OFFICES):
+        words = _("Kuorum berupa bilangan bulat dari 1 sampai %(most)d; kosong berarti tanpa kuorum.")
+        raise BadValues({field: words % {"most": MOST_OFFICES}})
     return given
 
 
@@ -59,7 +62,7 @@ def quorum_kind(field: str, given: Any, _region: Region) -> str:
 
 
 CHECKS: dict[str, Check] = {
-    "held_on": lambda field, given, _region: given if isinstance(given, date) else day(field, given),
+    "held_on": lambda field, given, _region: day(field, given),
     "begins": lambda field, given, _region: given if isinstance(given, time) else clock_time(field, given),
     "ends": lambda field, given, _region: given if given is None or isinstance(given, time) else clock_time(field, given),
     "place": words, "agenda": agenda, "opener": office, "chair": required_office, "note_taker": office,
@@ -82,6 +85,11 @@ def checked(fields: dict[str, Any], region: Region) -> dict[str, Any]:
     return kept
 
 
+def planned(rakor) -> dict[str, Any]:
+    """What `refuse_disorder` looks at, as it stands."""
+    return {name: getattr(rakor, name) for name in TOGETHER}
+
+
 def refuse_disorder(given: dict[str, Any]) -> None:
     """What the fields say together. Raises `BadValues`."""
     wrong = {}
@@ -89,7 +97,7 @@ def refuse_disorder(given: dict[str, Any]) -> None:
         wrong["ends"] = _("Rakor selesai sesudah mulai.")
     if given.get("note_taker") == given["chair"]:
         wrong["note_taker"] = _("Pimpinan rapat tidak menjadi notulis; pilih kantor lain atau tulis namanya.")
-    if given.get("note_taker") and given.get("scribe"):
+    if bool(given.get("note_taker")) == bool(given.get("scribe")):
         wrong["scribe"] = _("Pilih kantor notulis atau tulis namanya; salah satu.")
     if given.get("quorum_kind", QuorumKind.SHARE) == QuorumKind.SHARE and (given.get("quorum") or 0) > 100:
         wrong["quorum"] = _("Paling banyak 100 persen.")

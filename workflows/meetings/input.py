@@ -1,6 +1,6 @@
 """What organisers type, read with a clear answer where it cannot be."""
 
-from datetime import time
+from datetime import datetime, time
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,9 +9,9 @@ from workflows.core.errors import BadValues
 
 
 def clock_time(field: str, given: Any) -> time:
-    """A time of day, `08:30` or `08.30`. Raises `BadValues`."""
+    """A time of day to the minute, `08:30` or `08.30`. Raises `BadValues`."""
     try:
-        return time.fromisoformat(str(given).strip().replace(".", ":"))
+        return datetime.strptime(str(given).strip().replace(".", ":"), "%H:%M").time()
     except ValueError as error:
         raise BadValues({field: _("Tulis jam sebagai 08.30.")}) from error
 

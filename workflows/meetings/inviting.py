@@ -49,12 +49,12 @@ def wrong_with(row: Any, offices: dict[int, Office]) -> str:
         return _("Pilih peran, kantor, atau tulis nama tamu; salah satu.")
     if row.get("role") and row["role"] not in INVITABLE:
         return _("Peran ini tidak dikenal; pilih: %(roles)s.") % {"roles": ", ".join(INVITABLE)}
-    if row.get("office") and row["office"] not in offices:
+    if row.get("office") and not (type(row["office"]) is int and row["office"] in offices):
         return _("Kantor ini tidak dikenal di wilayah rakor.")
-    if row.get("name") and not (isinstance(row.get("group"), str) and row["group"].strip()):
-        return _("Tulis unsur yang diwakili tamu ini.")
-    fits = all(isinstance(row.get(key, ""), str) and len(row.get(key, "")) <= LONGEST for key in ("name", "group"))
-    return "" if fits else _("Paling panjang %(n)d huruf.") % {"n": LONGEST}
+    if not all(isinstance(row.get(key, ""), str) and len(row.get(key, "")) <= LONGEST for key in ("name", "group")):
+        return _("Paling panjang %(n)d huruf.") % {"n": LONGEST}
+    named = not row.get("name") or (row["name"].strip() and row.get("group", "").strip())
+    return "" if named else _("Tulis nama tamu ini dan unsur yang diwakilinya.")
 
 
 def cleaned(row: Invite) -> Invite:
@@ -66,9 +66,11 @@ def cleaned(row: Invite) -> Invite:
 
 
 def expand(deed, rakors) -> dict[str, Any]:
-    """The seats of the rules as they stand, and who is told. Raises `BadValues` for a rule that no office answers."""
+    """The seats of the rules as they stand, and who is told. Raises `BadValues` where they name nobody."""
     rakor = the_one(deed, rakors)
-    return with_told(rakor, list(seats_of(rakor, rakor.invites, set(), 0)))
+    if not (found := list(seats_of(rakor, rakor.invites, set(), 0))):
+        raise BadValues({"invites": _("Tidak ada kantor yang cocok dengan daftar undangan; ubah dahulu siapa yang diundang.")})
+    return with_told(rakor, found)
 
 
 def more_seats(deed, rakors) -> dict[str, Any]:

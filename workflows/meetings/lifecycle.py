@@ -20,6 +20,7 @@ from django.db.models.functions import Coalesce
 from django_fsm import transition
 
 from workflows.core.act import Add, Born, Item, Listed, Move, New, act, only_follows
+from workflows.evaluations.queries import its_head
 from workflows.routes.lifecycle import TELL_NEW, UNTOUCHED
 from workflows.routes.rules import by_the_system, reason_given
 from workflows.routes.states import AssignmentKind, AssignmentState
@@ -87,6 +88,8 @@ ASK_FOR_NEEDS = Add(
     OPENED | {"file": Item("file_id"), "office": Item("owner_id"), "region": q.of_its_unit, "due_on": Item("due_on"),
               "note": Item("what")},
 )  # fmt: skip
+TELL_VILLAGES = Add("core.Outbox", Born("need", "open"),
+                    {"topic": Value("need_entrusted"), "object_id": Item("file_id"), "office": its_head})  # fmt: skip
 ASK_OFFICES = Add(
     "routes.Assignment", q.follow_ups_without_village,
     OPENED | {"file": F("file"), "office": F("owner"), "region": F("file__region"), "due_on": F("due_on"), "note": F("text"),
@@ -175,7 +178,7 @@ class RakorLifecycle(models.Model):
                         "then": [Move("meetings.Motion.be_executed", q.carried),
                                  Move("evaluations.Evaluation.decide", q.evaluations_decided),
                                  Move("contests.Entry.be_nominated", q.entries_nominated),
-                                 NEEDS, ASK_FOR_NEEDS, ASK_OFFICES, TELL_NEW]})
+                                 NEEDS, ASK_FOR_NEEDS, ASK_OFFICES, TELL_NEW, TELL_VILLAGES]})
     def execute(self):
         """All motions that stand, or none."""
 

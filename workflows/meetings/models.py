@@ -97,6 +97,17 @@ class Seat(SeatLifecycle):
         return self.name or str(self.office)
 
 
+class AttendanceSheet(models.Model):
+    """A sheet of the list of attendance as it was signed by hand, photographed or scanned; never taken away again."""
+
+    rakor = ForeignKey(Rakor, PROTECT, related_name="sheets")
+    attachment = ForeignKey("core.Attachment", PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("lembar daftar hadir")
+        constraints = [models.UniqueConstraint(name="attendance_sheet_once", fields=["rakor", "attachment"])]
+
+
 class Motion(MotionLifecycle):
     """What the rakor decided, or voted down. A row is never rewritten: what was put wrongly is put again (`replaces`).
 

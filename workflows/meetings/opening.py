@@ -16,11 +16,15 @@ def prepare_opening(deed, rakors) -> dict[str, Any]:
     rakor = the_one(deed, rakors)
     if given := deed.values.get("opened_by"):
         return {"opener": known(given, rakor.held_on).pk}
-    office = rakor.opener_id or rakor.chair_id
-    holding = holders([office], rakor.held_on).get(office)
-    if not holding:
+    if not (holding := opening_holders(rakor)):
         raise BadValues({"opened_by": _("Jabatan yang membuka rakor ini kosong; sebutkan siapa yang membukanya.")})
     return {"opener": holding[0].pk}
+
+
+def opening_holders(rakor) -> list[Mandate]:
+    """Who holds the office that opens it, on its day."""
+    office = rakor.opener_id or rakor.chair_id
+    return holders([office], rakor.held_on).get(office, [])
 
 
 def known(given: int, on) -> Mandate:

@@ -7,14 +7,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from workflows.core.errors import BadValues, Problem, Refused
+from workflows.core.examples import made_up
 from workflows.core.models import File
 from workflows.evaluations.models import Round
 from workflows.evaluations.states import RoundState
+from workflows.organisation.labels import with_labels
 from workflows.organisation.models import Mandate, Region, Role
 from workflows.organisation.stationery import programme_on
 from workflows.routes.drafts import in_force_today, open_draft
 
-from .fields import QUORUM, checked, refuse_disorder
+from .fields import checked, planned, refuse_disorder
 from .models import Rakor
 from .states import RakorState
 
@@ -37,14 +39,15 @@ def plan_rakor(by: Mandate, *, held_on: Any, begins: Any, place: str, chair: int
     refuse_disorder(given)
     file = File.objects.create(
         kind="rakor", title=title.strip() or usual_title(region, given["held_on"]), region=region, zone=region.zone,
-        office=by.office, drafted_by=by.person, example=example,
+        office=by.office, drafted_by=by.person, example=made_up(example),
     )  # fmt: skip
     return Rakor.objects.create(file=file, round=round, **given)
 
 
 def usual_title(region: Region, on: date) -> str:
-    about = {"programme": programme_on(on), "region": region, "year": on.year}
-    return _("Rapat Koordinasi dan Evaluasi %(programme)s %(region)s Tahun %(year)d") % about
+    label = with_labels(Region.objects.filter(pk=region.pk)).get().label
+    about = {"programme": programme_on(on), "label": label, "region": region, "year": on.year}
+    return _("Rapat Koordinasi dan Evaluasi %(programme)s %(label)s %(region)s Tahun %(year)d") % about
 
 
 def check_organiser(by: Mandate, region: Region, round: Round | None) -> None:
@@ -64,7 +67,7 @@ def replan(rakor: Rakor, by: Mandate, *, version: int | None = None, **fields: A
     file = open_draft(rakor, by, [RakorState.PLANNED], version)
     given = checked(fields, file.region)
     rakor.refresh_from_db()
-    refuse_disorder({name: getattr(rakor, name) for name in ("begins", "ends", "chair", "note_taker", "scribe", *QUORUM)} | given)
+    refuse_disorder(planned(rakor) | given)
     for name, value in given.items():
         setattr(rakor, name, value)
     rakor.save(update_fields=list(given))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from workflows.core.errors import BadValues
 
-from .fields import checked, refuse_disorder
+from .fields import checked, planned, refuse_disorder
 from .input import the_one
 from .inviting import tell_invited
 
@@ -18,7 +18,7 @@ def prepare_schedule(deed, rakors) -> dict[str, Any]:
     rakor = the_one(deed, rakors)
     asked = {name: deed.values[name] for name in MOVABLE if deed.values.get(name)}
     given = checked(asked, rakor.file.region)
-    refuse_disorder({"begins": rakor.begins, "ends": rakor.ends, "chair": rakor.chair} | given)
+    refuse_disorder(planned(rakor) | given)
     if "held_on" in given and given["held_on"] < deed.today:
         raise BadValues({"held_on": _("Tanggal ini sudah lewat.")})
     names = {"day": "held_on", "from_time": "begins", "to_time": "ends", "where": "place"}

@@ -22,6 +22,8 @@ BEFORE = [R.PLANNED, R.INVITED]
 SEATED = [R.INVITED, R.HELD]
 """Seats may be added, and people come and go."""
 RECORDED = [R.RECORD_DRAFTED, R.RECORD_SIGNED]
+MET = [R.HELD, *RECORDED, R.CLOSED]
+"""People have come."""
 
 
 class QuorumKind(TextChoices):

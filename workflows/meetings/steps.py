@@ -3,9 +3,11 @@
 from workflows.core.act import Move, extend
 from workflows.letters.beginnings import beginnings_elsewhere
 from workflows.letters.states import LetterKind
+from workflows.letters.writing import hindrances_elsewhere
 
 from . import queries as q
 from .beginnings import invitation, minutes, record
+from .papers import WRITTEN, not_now
 from .signing import chair_is_not_the_scribe
 from .yearly import report
 
@@ -17,3 +19,4 @@ beginnings_elsewhere[LetterKind.INVITATION] = invitation
 beginnings_elsewhere[LetterKind.NOTES] = minutes
 beginnings_elsewhere[LetterKind.RECORD] = record
 beginnings_elsewhere[LetterKind.REPORT] = report
+hindrances_elsewhere.update(dict.fromkeys(WRITTEN, not_now))

@@ -61,7 +61,8 @@ SENTENCES: dict[MotionKind, Said] = {
 
 def label_of(rakor, key: str) -> str:
     """The name of a class of the round's instrument; "" for none."""
-    return next((one.label for one in rakor.round.instrument.definition.classes if one.key == key), "") if rakor.round_id else ""
+    named = rakor.round.instrument.definition.class_named(key) if rakor.round_id else None
+    return named.label if named else ""
 
 
 def asked(motion) -> str:
@@ -85,7 +86,7 @@ def votes(motion) -> str:
 
 def dissent(motion) -> str:
     """`Camat Contoh Tengah: angka masih diperiksa; …`."""
-    return "; ".join(f"{one['who']}: {one['why']}" for one in motion.dissent)
+    return "; ".join(f"{one['who']}: {one['why'].rstrip(' .')}" for one in motion.dissent)
 
 
 def clock(rakor) -> str:

@@ -19,7 +19,7 @@ from workflows.reports.models import Report
 from workflows.reports.shipped import form_named
 from workflows.routes.models import Assignment
 from workflows.routes.states import AssignmentKind, AssignmentState
-from workflows.villages.coverage import coverages
+from workflows.villages.coverage import coverages, worth_telling
 from workflows.villages.drafting import hamlet_and_village
 
 from .table import MONTHLY, months_due
@@ -48,8 +48,8 @@ def figures(this: Round, known: Known) -> dict[str, Any]:
     needs = Need.objects.filter(within(region.path, "kampung__region__"))
     return {
         "coverage": [
-            {"denominator": DENOMINATORS[name], "total": one.villages, "designated": one.designated}
-            for name, one in coverages(region, known.day).items() if one.villages
+            {"denominator": DENOMINATORS[one.denominator], "total": one.villages, "designated": one.designated}
+            for one in worth_telling(coverages(region, known.day))
         ],
         **classes(this), "reports": said(this.year, months), "completeness": completeness(region, months),
         "follow_ups": follow_ups(this, known), "needs": by_aim(needs, known), "villages": villages(this, needs, months),

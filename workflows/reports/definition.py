@@ -18,6 +18,7 @@ class Field:
     """`when`: asked only if each of these fields says this (a list: holds it). `of`: the count that it is a part of.
 
     `source`: where the figure comes from unless a report says otherwise. `open`: other entries than the choices are allowed.
+    `list`: the versioned list that its choices are, in each region that region's own (`workflows.coaching.lists`).
     """
 
     key: str
@@ -29,6 +30,7 @@ class Field:
     of: str = ""
     choices: Mapping[str, str] | None = None
     open: bool = False
+    list: str = ""
     at_least: int = 0
 
     def asked(self, figures: Figures) -> bool:
@@ -65,7 +67,8 @@ class Form:
     """One version. `span` is what a report tells of; one is expected in each `every` (None: whenever something happens).
 
     `totals`: counts that are exactly the sum of others. `within`: counts that others, taken together, do not exceed.
-    `denominators`: the names of the counts that this form borrows from other forms, by key.
+    `denominators`: the names of the counts that this form borrows from other forms, by key. `aims`: the version of the list of
+    *sasaran* that it is worded with, if it asks for any (`worded.py`).
     """
 
     code: str
@@ -79,10 +82,16 @@ class Form:
     totals: Mapping[str, tuple[str, ...]]
     within: Mapping[str, tuple[str, ...]]
     denominators: Mapping[str, str]
+    aims: str = ""
 
     @cached_property
     def by_key(self) -> dict[str, Field]:
         return {field.key: field for field in self.fields}
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """The keys of the fields whose choices a region words."""
+        return tuple(field.key for field in self.fields if field.list)
 
     def section(self, key: str) -> Section | None:
         return next((one for one in self.sections if one.key == key), None)

@@ -18,30 +18,26 @@ from .models import Report
 from .sending import occasion_of
 from .shipped import form_named
 from .states import Channel, ReportState
+from .worded import worded_in
 
 ON_PAPER = {"reporter_id": readable_reporter, "reported_by": readable_name, "reported_on": readable_day}
 """What only a report keyed from paper has of its own, and how what is given becomes what is kept."""
 
 
 @transaction.atomic
-def start_report(
-    kampung: KampungKB, form: str, day: date, by: Mandate, *, channel: str = Channel.APP, key: str = ""
-) -> Report:
-    """A new report about the month, the year or the event that holds `day`, on the newest version of the form.
+def start_report(kampung: KampungKB, form: str, day: date, by: Mandate, *, channel: str = Channel.APP) -> Report:
+    """A new report about the month, the year or the event that holds `day`, on the newest version of the form and of its lists.
 
-    `key` is that of the page's form: sent twice, it is one report. Raises `BadValues` for a form or channel that there is
-    not, `Refused` when the office does not report for that village.
+    Raises `BadValues` for a form or channel that there is not, `Refused` when the office does not report for that village.
     """
-    definition = form_named(form)
+    definition = worded_in(form_named(form), kampung.region)
     if channel not in Channel.values:
         raise BadValues({"channel": _("Pilih saluran: aplikasi atau kertas.")})
     check_office(kampung.region, by)
-    KampungKB.objects.select_for_update().get(pk=kampung.pk)  # one village, one lock: of two with one key the second sees the first
-    begun = Report.objects.filter(office=by.office, key=key).first() if key else None
-    return begun or Report.objects.create(
-        kampung=kampung, form=definition.code, form_version=definition.version, span=definition.span,
+    return Report.objects.create(
+        kampung=kampung, form=definition.code, form_version=definition.version, aims=definition.aims, span=definition.span,
         period=definition.period_of(day), channel=channel, office=by.office, entered_by=by.person,
-        entered_on=today(kampung.region.zone), key=key,
+        entered_on=today(kampung.region.zone),
     )  # fmt: skip
 
 

@@ -34,7 +34,8 @@ WRITTEN_DOWN = {
     "entered_by": act.person, "entered_on": act.today, "office": act.office, "standing": q.nothing_stands,
 }  # fmt: skip
 SUCCESSOR = TOLD_BY_ACTOR | {name: F(name) for name in ("kampung", "form", "span", "period", "first_reported_on")} | {
-    "form_version": act.value("form_version", BigIntegerField()), "occasion": act.value("occasion", TextField()),
+    "form_version": act.value("form_version", BigIntegerField()), "aims": act.value("aims", TextField()),
+    "occasion": act.value("occasion", TextField()),
     "figures": act.value("figures", JSONField()), "sources": act.value("sources", JSONField()),
     "state": Value(S.SENT), "standing": Value(True),
 }  # fmt: skip

@@ -34,7 +34,13 @@ def merged(deed: Any, reports: QuerySet) -> dict[str, Any]:
         raise BadValues({"kept": _("Tidak ada laporan lain untuk masa ini; muat ulang halaman ini.")})
     form = newer_form(standing, second)
     kept = chosen(form, standing, second, deed.values.get("kept") or {})
-    return successor(second, form, *put_together(form, standing, second, kept)) | {"kept": kept}
+    worded = as_chosen(form, origins_of(form, standing, second, kept))
+    return successor(second, worded, *put_together(worded, standing, second, kept)) | {"kept": kept}
+
+
+def as_chosen(form: Form, origins: dict[str, Any]) -> Form:
+    """The form of the report whose choices from a region's list are kept: a choice means what its own list says."""
+    return next((origins[key].definition for key in form.listed if key in origins), form)
 
 
 def put_together(form: Form, standing: Any, second: Any, kept: dict[str, int]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -69,7 +75,7 @@ def successor(report: Any, form: Form, figures: dict[str, Any], sources: dict[st
     if wrong := faults_of(report, form, figures) or told_already(report, occasion):
         raise BadValues(wrong)
     held = {key: source for key, source in sources.items() if key in figures}
-    return {"figures": figures, "sources": held, "form_version": form.version, "occasion": occasion}
+    return {"figures": figures, "sources": held, "form_version": form.version, "aims": form.aims, "occasion": occasion}
 
 
 def told_already(report: Any, occasion: str) -> dict[str, str]:

@@ -16,8 +16,8 @@ from workflows.core.models import OFFICE, PERSON
 from .definition import Form
 from .lifecycle import ReportLifecycle
 from .periods import period_words
-from .shipped import forms
 from .states import Channel, EnclosureKind, ReportState, Span
+from .worded import worded
 
 
 def is_object(column: str) -> Exact:
@@ -31,12 +31,14 @@ class Report(ReportLifecycle):
     `reporter` is a person whom Siklus knows, `reported_by` post and name as the paper gives them. What a paper says was told
     on `reported_on` and written down on `entered_on`; `first_reported_on` is when the period was first told of, by which a
     report is in time. `sources` holds where figures come from as far as it is not from where the form says, `kept` which
-    report each figure that differed was taken from.
+    report each figure that differed was taken from. `aims` names the version of the list of *sasaran* that it was begun with, as a
+    need does, where its form asks for any.
     """
 
     kampung = ForeignKey("villages.KampungKB", PROTECT, related_name="reports")
     form = models.CharField(_("formulir"), max_length=20)
     form_version = models.IntegerField()
+    aims = models.CharField(_("daftar sasaran"), max_length=50, blank=True, db_default="")
     span = models.CharField(max_length=5, choices=Span.choices)
     period = models.DateField(_("masa"))
     occasion = models.CharField(max_length=500, blank=True)
@@ -54,7 +56,6 @@ class Report(ReportLifecycle):
     standing = models.BooleanField(default=False)
     replaces = OneToOneField("self", PROTECT, null=True, blank=True, related_name="replaced_by")
     merges = OneToOneField("self", PROTECT, null=True, blank=True, related_name="merged_into")
-    key = models.CharField(max_length=100, blank=True, help_text="Of the form that began it; twice is once.")
     state = FSMField(default=ReportState.DRAFT, choices=ReportState.choices)
     version = models.IntegerField(default=0)
 
@@ -67,7 +68,6 @@ class Report(ReportLifecycle):
             models.UniqueConstraint(
                 fields=["kampung", "form", "period", "occasion"], condition=Q(standing=True), name="report_one_stands"
             ),
-            models.UniqueConstraint(fields=["office", "key"], condition=~Q(key=""), name="report_once_a_key"),
             models.CheckConstraint(condition=Q(standing=False) | Q(state="sent"), name="report_stands_when_sent"),
             models.CheckConstraint(
                 condition=Q(is_object("figures"), is_object("sources"), is_object("kept")), name="report_figures_are_objects"
@@ -112,8 +112,8 @@ class Report(ReportLifecycle):
 
     @cached_property
     def definition(self) -> Form:
-        """The very version of the form that was filled in."""
-        return forms()[self.form, self.form_version]
+        """The very version of the form that was filled in, in the words of that day."""
+        return worded(self.form, self.form_version, self.aims)
 
     @property
     def region(self) -> Any:
@@ -150,7 +150,10 @@ class SectionSaved(models.Model):
 
 
 class Enclosure(models.Model):
-    """A photo of what a report tells of, or a scan of the paper that it was keyed from. `key` is that of the form that sent it."""
+    """A photo of what a report tells of, a scan of the paper that it was keyed from, or the village's plan of work.
+
+    `key` is that of the form that sent it.
+    """
 
     report = ForeignKey(Report, PROTECT, related_name="enclosures")
     kind = models.CharField(max_length=5, choices=EnclosureKind.choices)
@@ -158,7 +161,7 @@ class Enclosure(models.Model):
     key = models.CharField(max_length=100, blank=True)
 
     class Meta:
-        verbose_name = _("foto atau pindaian laporan")
+        verbose_name = _("foto atau berkas laporan")
         constraints = [
             models.UniqueConstraint(fields=["report", "attachment"], name="enclosure_once"),
             models.UniqueConstraint(fields=["report", "key"], condition=~Q(key=""), name="enclosure_once_a_key"),

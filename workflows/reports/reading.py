@@ -55,6 +55,7 @@ def field(number: int, entry: Any, source: str) -> Field:
             of=str(entry.get("of", "")),
             choices={str(key): str(label) for key, label in entry.get("choices", {}).items()},
             open=bool(entry.get("open", False)),
+            list=str(entry.get("list", "")),
             at_least=int(entry.get("at_least", 0)),
         )
 

@@ -10,6 +10,7 @@ from workflows.core.errors import BadValues
 
 from .checking import faults
 from .definition import Figures, Form
+from .kinds import LONGEST
 from .shipped import newest
 
 
@@ -48,6 +49,6 @@ def known(rows: Iterable[Figures], keys: Iterable[str]) -> dict[str, int]:
 
 
 def occasion_of(form: Form, figures: Figures) -> str:
-    """What tells the events of a day apart: their title, however it is written."""
+    """What tells the events of a day apart: their title, however it is written (in small letters it may be longer: `ﬁ`, `ß`)."""
     title = figures.get("title") if form.every is None else None
-    return " ".join(title.split()).casefold() if isinstance(title, str) else ""
+    return " ".join(title.split()).casefold()[:LONGEST] if isinstance(title, str) else ""

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from workflows.coaching.lists import AIMS
+
 from .definition import Field, Form
 from .kinds import KINDS
 from .states import Span
@@ -32,8 +34,10 @@ def fields(form: Form) -> Iterator[Fault]:
     for field in form.fields:
         if field.kind not in KINDS:
             yield field.key, _("Jenis %(kind)s tidak dikenal.") % {"kind": field.kind}
-        if bool(field.choices) != (field.kind in ("choice", "choices")):
+        if bool(field.choices or field.list) != (field.kind in ("choice", "choices")):
             yield field.key, _("Pilihan ada pada choice dan choices, dan hanya di sana.")
+        if field.list and (field.list != AIMS or field.choices):
+            yield field.key, _("Daftar (list) hanya %(aims)s, dan tanpa pilihan lain.") % {"aims": AIMS}
         for other, wanted in field.when:
             if why := why_never(form.by_key.get(other), wanted):
                 yield field.key, why

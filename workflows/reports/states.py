@@ -27,3 +27,4 @@ class Span(TextChoices):
 class EnclosureKind(TextChoices):
     PHOTO = "photo", _("foto kegiatan")
     SCAN = "scan", _("pindaian kertas")
+    PLAN = "plan", _("rencana kerja")

@@ -6,10 +6,11 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from workflows.core.canonical import fingerprint
 from workflows.core.clock import today
-from workflows.core.errors import Conflict, Problem, Refused
-from workflows.core.models import File, raise_version
-from workflows.organisation.models import Mandate
+from workflows.core.errors import Conflict, KeyReused, Problem, Refused
+from workflows.core.models import Begun, File, raise_version
+from workflows.organisation.models import Mandate, Person
 
 
 def in_force_today(by: Mandate, zone: str) -> bool:
@@ -38,24 +39,33 @@ def open_draft(subject: Any, by: Mandate, editable: Collection[str], version: in
     return file
 
 
-def drafted_once(key: str, by: Mandate, start: Callable[[], int]) -> int:
-    """The key of the file that `start` makes, or of the one that this person began before with the same `key`.
+def drafted_once(key: str, person: Person, start: Callable[[], int], asked: Any = None) -> int:
+    """The id of what `start` makes, or of what this person began before with the same `key`. Two that come at once make one.
 
-    Two that come at once make one draft. Raises what `start` raises.
+    `asked` is what the request says, as JSON knows it; a form need not say it. Raises `KeyReused` where it was another
+    request that brought the key, and what `start` raises.
     """
-    begun = File.objects.filter(drafted_by=by.person, key=key).values_list("pk", flat=True)
     if not key:
         return start()
+    mine = Begun(person=person, key=key, asked=fingerprint(asked))
     try:
-        return begun.first() or started(key, start)
+        return begun_before(mine) or started(mine, start)
     except IntegrityError:
-        if (first := begun.first()) is None:
+        if (first := begun_before(mine)) is None:
             raise
         return first
 
 
+def begun_before(mine: Begun) -> int | None:
+    first = Begun.objects.filter(person=mine.person, key=mine.key).first()
+    if first and first.asked != mine.asked:
+        raise KeyReused(str(KeyReused.words))
+    return first.made if first else None
+
+
 @transaction.atomic
-def started(key: str, start: Callable[[], int]) -> int:
-    made = start()
-    File.objects.filter(pk=made).update(key=key)
+def started(mine: Begun, start: Callable[[], int]) -> int:
+    mine.save(force_insert=True)  # of two at once the second waits here until the first is done
+    mine.made = made = start()
+    mine.save(update_fields=["made"])
     return made

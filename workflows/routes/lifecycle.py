@@ -304,11 +304,17 @@ class AssignmentLifecycle(models.Model):
                 custom={"sets": DECIDED | {"note": act.reason}})
     def roster_reviewed(self): ...
 
-    # --- after the decision: number, signature, or ink and scan
+    # --- after the decision: number, initials and signature, or ink and scan
 
     @transition("state", S.OPEN, S.APPROVED, permission=staff_of_my_office, conditions=[is_of_kind(K.NUMBER)],
                 custom={"sets": DECIDED, "takes": {"number": str}})
     def type_number(self): ...
+
+    @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office,
+                conditions=[is_of_kind(K.INITIAL), within_the_order, text_was_read],
+                custom={"sets": DECIDED})
+    def initial(self):
+        """*Paraf* on a letter, whose paper is made already: it may be signed as far as this office is concerned."""
 
     @transition("state", S.OPEN, S.APPROVED, permission=task_of_my_office,
                 conditions=[is_of_kind(K.SIGN_DOCUMENT), within_the_order],

@@ -37,6 +37,7 @@ class AssignmentKind(TextChoices):
     PARAF = "paraf", _("paraf")
     SIGN = "sign", _("putuskan")
     NUMBER = "number", _("beri nomor")
+    INITIAL = "initial", _("paraf surat")
     SIGN_DOCUMENT = "sign_document", _("tanda tangan")
     PRINT = "print", _("cetak untuk ditandatangani basah")
     SCAN = "scan", _("unggah pindaian")

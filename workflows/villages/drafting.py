@@ -6,7 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from workflows.core.clock import today
 from workflows.core.errors import BadValues, Problem, Refused
+from workflows.core.examples import made_up
 from workflows.core.models import Attachment, File
 from workflows.organisation.models import Level, Mandate, Region, Role
 from workflows.routes.drafts import in_force_today, open_draft
@@ -32,7 +34,7 @@ def start_proposal(region: Region, by: Mandate, *, era: int, hamlet: str = "", e
     unit = unit_of(region, hamlet.strip())
     file = File.objects.create(
         kind="proposal", title=_("Usulan Kampung KB %(name)s") % {"name": hamlet_and_village(unit)}, region=region,
-        zone=region.zone, office=by.office, drafted_by=by.person, example=example,
+        zone=region.zone, office=by.office, drafted_by=by.person, example=made_up(example),
     )  # fmt: skip
     return Proposal.objects.create(file=file, kampung=unit, era=era)
 
@@ -42,6 +44,8 @@ def check_start(region: Region, by: Mandate, era: int) -> None:
         raise BadValues({"region": _("Pilih desa atau kelurahan; %(name)s bukan desa/kelurahan.") % {"name": region}})
     if era < FIRST_ERA:
         raise BadValues({"era": _("Kampung KB baru ada sejak tahun %(year)d.") % {"year": FIRST_ERA}})
+    if era > (last := today(region.zone).year + 1):
+        raise BadValues({"era": _("Tulis tahun aturan yang berlaku, paling lambat %(year)d.") % {"year": last}})
     if not may_draft_for(region, by):
         words = _("Usulan %(name)s disusun oleh desa/kelurahan itu sendiri atau penyuluh KB-nya.") % {"name": region}
         raise Refused([Problem(region.pk, "region", "may_draft_for", words, _("kantor desa/kelurahan itu"))])

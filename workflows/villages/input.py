@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from workflows.core.errors import BadValues
 
 LONGEST_NOTE = 1000
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""Days that anything here may be of; beyond them calendars end."""
 
 
 def answers(field: str, given: Any, questions: dict[str, Any]) -> dict[str, Any]:
@@ -35,15 +37,18 @@ def wrong_with(name: str, answer: Any, questions: dict[str, Any]) -> str:
 
 
 def day(field: str, given: Any) -> date:
-    """A date written as 2024-05-06. Raises `BadValues`."""
+    """A date, or one written as 2024-05-06. Raises `BadValues`."""
     try:
-        return date.fromisoformat(given)
+        found = given if isinstance(given, date) else date.fromisoformat(given)
     except (TypeError, ValueError) as error:
         raise BadValues({field: _("Tulis tanggal sebagai TTTT-BB-HH, misalnya 2024-05-06.")}) from error
+    if not FIRST <= found <= LAST:
+        raise BadValues({field: _("Tahun %(year)d tidak mungkin; periksa tanggalnya.") % {"year": found.year}})
+    return found
 
 
 def text(field: str, given: Any, longest: int) -> str:
-    """A text without blanks around it. Raises `BadValues` when it is none or too long."""
-    if not isinstance(given, str) or len(given) > longest:
+    """A text without blanks around it. Raises `BadValues` when it is none, too long, or has what no database keeps (NUL)."""
+    if not isinstance(given, str) or len(given) > longest or "\x00" in given:
         raise BadValues({field: _("Isi berupa teks paling panjang %(n)d huruf.") % {"n": longest}})
     return given.strip()

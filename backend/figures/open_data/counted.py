@@ -8,7 +8,7 @@ from workflows.reports.completeness import Completeness, completeness, completen
 from workflows.reports.definition import Form
 from workflows.reports.indicators import Told, together, told_by
 from workflows.reports.states import Span
-from workflows.villages.coverage import coverages, coverages_by
+from workflows.villages.coverage import coverages, coverages_by, known_since
 
 from ..reporting import FORMS, MONTHLY, due_on
 from .dataset import Row, rounded
@@ -19,10 +19,11 @@ MONTHS = 12
 
 
 def coverage_rows(region: Region, day: date) -> Iterator[Row]:
-    found = {region.pk: coverages(region, day)} | coverages_by(region, Level.DISTRICT, day)
+    since = known_since(region)
+    found = {region.pk: coverages(region, day, since)} | coverages_by(region, Level.DISTRICT, day, since)
     for pk, place in places_of(region, day):
         for one in found.get(pk, {}).values():
-            yield (*place, one.denominator, one.designated, one.villages, rounded(one.share))
+            yield (*place, one.denominator, one.designated if one.known else None, one.villages, rounded(one.share))
 
 
 def periods_of(code: str, day: date) -> Iterator[tuple[Form, date]]:
@@ -38,7 +39,7 @@ def completeness_rows(region: Region, day: date) -> Iterator[Row]:
     for form, period in (one for code in FORMS for one in periods_of(code, day)):
         told = {one.region: one for one in completeness_by(region, Level.DISTRICT, form, period, day)}
         told[region.pk] = completeness(region, form, period, day)
-        yield from ((*place, *of_form(form, period, told[pk])) for pk, place in places if pk in told)
+        yield from ((*place, *of_form(form, period, told[pk])) for pk, place in places if pk in told and told[pk].expected)
 
 
 def of_form(form: Form, period: date, one: Completeness) -> Row:

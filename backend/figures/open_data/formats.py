@@ -14,7 +14,7 @@ from backend.spreadsheet import PLAIN, as_csv
 from backend.workbook import as_workbook
 from workflows.organisation.models import Region
 
-from .dataset import Dataset, Row
+from .dataset import Column, Dataset, Row
 
 Answer = Callable[[Dataset, str, Iterator[Row]], HttpResponseBase]
 WIDTH = 18
@@ -28,15 +28,12 @@ def csv(dataset: Dataset, name: str, rows: Iterator[Row]) -> HttpResponseBase:
 
 def csv_of_excel(dataset: Dataset, name: str, rows: Iterator[Row]) -> HttpResponseBase:
     """With semicolons and decimal commas, as Excel opens it in Indonesia."""
-    return as_csv(name, titles(dataset), ([local(cell) for cell in row] for row in rows))
+    return as_csv(name, titles(dataset), ([decimal(cell) for cell in worded(dataset, row)] for row in rows))
 
 
 def xlsx(dataset: Dataset, name: str, rows: Iterator[Row]) -> HttpResponseBase:
-    """A number stays a number, so that Excel shows it as its reader writes numbers. Held in memory: a regency's rows are few."""
-    told = (
-        [cell if isinstance(cell, int | float) and not isinstance(cell, bool) else local(cell) for cell in row] for row in rows
-    )
-    return as_workbook(name, titles(dataset), told, [WIDTH] * len(dataset.columns))
+    """Numbers and days stay what they are: Excel shows them as its reader writes them. In memory: a regency's rows are few."""
+    return as_workbook(name, titles(dataset), (worded(dataset, row) for row in rows), [WIDTH] * len(dataset.columns))
 
 
 def as_json(dataset: Dataset, name: str, rows: Iterator[Row]) -> HttpResponseBase:
@@ -68,12 +65,19 @@ def plain(cell: Any) -> Any:
     return str(cell).lower() if isinstance(cell, bool) else cell
 
 
-def local(cell: Any) -> Any:
+def worded(dataset: Dataset, row: Row) -> list[Any]:
+    """A row in the words of people."""
+    return [words_of(column, cell) for column, cell in zip(dataset.columns, row, strict=True)]
+
+
+def words_of(column: Column, cell: Any) -> Any:
     if isinstance(cell, bool):
         return _("ya") if cell else _("tidak")
-    if isinstance(cell, float):
-        return str(cell).replace(".", ",")
-    return cell.isoformat() if isinstance(cell, date) else cell
+    return column.values.get(cell, cell)
+
+
+def decimal(cell: Any) -> Any:
+    return str(cell).replace(".", ",") if isinstance(cell, float) else cell
 
 
 def objects(header: list[str], rows: Iterator[Row]) -> Iterator[str]:

@@ -22,14 +22,13 @@ from workflows.organisation.models import Level, Office, Region, RegionCode, Rol
 from workflows.reports.indicators import INDICATORS
 
 from ...places.regions import OnDay
+from ..asked import EARLIEST, day_in
 from .datasets import DATASETS
 from .formats import FORMATS, download
 from .licence import licence
 from .package import package_of
 from .updates import last_update, version
 
-EARLIEST = date(2016, 1, 1)
-"""The year in which Kampung KB began."""
 View = Callable[..., HttpResponseBase]
 
 
@@ -73,7 +72,7 @@ def regency(request: HttpRequest, code: str) -> HttpResponse:
     region = regency_or_404(code)
     now = today(region.zone)
     form = OnDay(request.GET or {"tanggal": now})
-    day = max(min(form.chosen(now), now), EARLIEST)
+    day = day_in(form, now)
     return render(request, "open_data/regency.html", {
         "region": region, "code": code, "form": form, "day": day, "datasets": DATASETS.values(), "endings": FORMATS,
         "licence": licence(), "indicators": INDICATORS, "updated": last_update(region, day),

@@ -15,7 +15,7 @@ from workflows.reports.models import Report
 ROLES = [Role.PKB, Role.CAMAT, Role.AGENCY, Role.LEGAL, Role.ASSISTANT, Role.SECRETARY, Role.REGENT, Role.ADMINISTRATOR]
 DRAFTERS = [Role.AGENCY, Role.LEGAL]
 STAFF = 2
-HEAD = ("Kabupaten/kota", "Jabatan", "Nama pengguna")
+HEAD = ("Wilayah", "Jabatan", "Nama pengguna")
 
 
 class Command(BaseCommand):
@@ -24,13 +24,22 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.ENVIRONMENT != "demo":
             raise CommandError("Hanya demo yang menampilkan kata sandi contoh.")
-        regencies = Region.objects.filter(level=Level.REGENCY).order_by("name")
-        shown = [(regency, mandate) for regency in regencies for mandate in logins(regency, today(regency.zone))]
-        rows = [HEAD, *((regency.name, called(mandate), mandate.person.username) for regency, mandate in shown)]
+        shown = [(regency, mandate) for regency in of_level(Level.REGENCY) for mandate in logins(regency, today(regency.zone))]
+        above = [(province, mandate) for province in of_level(Level.PROVINCE) for mandate in holding(province)]
+        rows = [HEAD, *((region.name, called(mandate), mandate.person.username) for region, mandate in [*shown, *above])]
         widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
         for row in rows:
             self.stdout.write("  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)).rstrip())
         self.stdout.write(f"Kata sandi semuanya: {settings.DEMO_PASSWORD}")
+
+
+def of_level(level: Level) -> QuerySet[Region]:
+    return Region.objects.filter(level=level).order_by("name")
+
+
+def holding(region: Region) -> QuerySet[Mandate]:
+    """Who holds the offices of the region itself."""
+    return Mandate.objects.in_force(today(region.zone)).filter(office__region=region).select_related("office", "person")
 
 
 def logins(regency: Region, day: date) -> Iterator[Mandate]:

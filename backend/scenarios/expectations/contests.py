@@ -20,6 +20,8 @@ class Contest(Part):
     """`locked`: how often its ranking was locked."""
 
     contest: Known
+    level: str | None = None
+    year: int | None = None
     state: str | None = None
     entries: int | None = None
     locked: int | None = None
@@ -27,7 +29,8 @@ class Contest(Part):
     def wrong(self, stage: "Stage") -> Iterator[str]:
         found = models.Competition.objects.get(pk=stage.files[self.contest])
         yield from differences(self, {
-            "state": found.state, "entries": found.entries.exclude(state="withdrawn").count(), "locked": found.rankings.count(),
+            "level": found.level, "year": found.year, "state": found.state,
+            "entries": found.entries.exclude(state="withdrawn").count(), "locked": found.rankings.count(),
         })  # fmt: skip
 
 

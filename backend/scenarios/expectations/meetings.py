@@ -30,16 +30,18 @@ class Rakor(Part):
     present: int | None = None
     decided: int | None = None
     executed: int | None = None
+    organised_by: str | None = None
     opened_by: str | None = None
     came: Any = None
 
     def wrong(self, stage: "Stage") -> Iterator[str]:
-        found = models.Rakor.objects.select_related("opened_by__office").get(pk=stage.files[self.rakor])
+        found = models.Rakor.objects.select_related("file__office", "opened_by__office").get(pk=stage.files[self.rakor])
         groups = elements(found)
         yield from differences(self, {
             "state": found.state, "invited": found.seats.count(), "present": found.seats.exclude(state="invited").count(),
             "decided": found.motions.filter(state__in=["carried", "executed"]).count(),
             "executed": found.motions.filter(state="executed").count(),
+            "organised_by": found.file.office.label,
             "opened_by": found.opened_by.office.label if found.opened_by else "",
         })  # fmt: skip
         told = {one["element"]: f"{one['present']} dari {one['invited']}" for one in groups}

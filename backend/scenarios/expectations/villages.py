@@ -13,11 +13,12 @@ from workflows.villages.models import KampungKB
 
 from ..places import Places
 from ..reading import Part
+from .differences import differences
 
 if TYPE_CHECKING:
     from ..stage import Stage
 
-FACTS = ["designated", "pokja", "village_decree", "launched", "suspended"]
+FACTS = ["designated", "pokja", "village_decree", "launched", "suspended", "scope"]
 NAMED = 5
 
 
@@ -25,6 +26,7 @@ NAMED = 5
 class Villages(Part):
     """Of these villages, `count` (all, if not given) have the `stage` and facts, and are called and headed so.
 
+    They lie in so many `districts`, and `units` Kampung KB in them are so: several, where each is one of hamlets (`scope`).
     On a date, and as was known at the end of a day of the story (`known_on`).
     """
 
@@ -37,20 +39,26 @@ class Villages(Part):
     village_decree: bool | None = None
     launched: bool | None = None
     suspended: bool | None = None
+    scope: str | None = None
     first_designated: date | None = None
     label: str | None = None
     head: str | None = None
     count: int | None = None
+    districts: int | None = None
+    units: int | None = None
 
     def wrong(self, stage: "Stage") -> Iterator[str]:
         regions = stage.regions(self.villages.codes)
-        found = set(self.fitting(stage, regions))
+        units = list(self.fitting(stage, regions))
+        found = set(units)
         expected = len(self.villages.codes) if self.count is None else self.count
         if len(found) != expected:
             yield f"{len(found)} villages are so, expected {expected}"
         if self.count is None and len(found) < expected:
             others = regions.exclude(pk__in=found).values_list("name", flat=True)
             yield f"not so: {', '.join(others[:NAMED])}"
+        around = Region.objects.filter(pk__in=found).values("parent").distinct().count()
+        yield from differences(self, {"districts": around, "units": len(units)})
 
     def fitting(self, stage: "Stage", regions: QuerySet[Region]) -> QuerySet:
         """The ids of the regions that are as described."""

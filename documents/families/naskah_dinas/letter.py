@@ -17,6 +17,8 @@ from workflows.core.wording import long_date
 PAGE = {"margins": {"top": 20, "right": 20, "bottom": 25, "left": 30}}
 """Millimetres, where the district's data says nothing (documents.md 2.8)."""
 
+ACTING = ("Plt.", "Plh.", "Pj.")
+
 
 def letter_context(content: Content, form: Form, name: str) -> dict[str, Any]:
     """The template's variables that all letters share; `name` is what this kind is called."""
@@ -45,12 +47,19 @@ def _head(content: Content, form: Form) -> dict[str, Any]:
         "place": content["office"]["place"],
         "date": _date(content, form),
         "blank": form is Form.INK,
-        "office": content["office"]["title"],
+        "office": _writer(content),
         "nature": content.get("nature") or "Biasa",
         "enclosures": content.get("enclosures") or "-",
         "subject": content["subject"],
         "subject_in_capitals": content["subject"].upper(),
     }
+
+
+def _writer(content: Content) -> str:
+    """The head of the office, called *Plt.* and the like as above his signature."""
+    lines = ((content.get("issue") or {}).get("signatory") or {}).get("lines") or [""]
+    acting, _space, _title = lines[0].partition(" ")
+    return f"{acting} {content['office']['title']}" if acting in ACTING else content["office"]["title"]
 
 
 def _number(content: Content, form: Form) -> str:

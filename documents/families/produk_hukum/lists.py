@@ -57,12 +57,14 @@ def _rows(place: str, kind: str, rows: list[Row]) -> Iterator[str]:
 
 
 def _village_rows(place: str, annex: dict[str, Any]) -> Iterator[str]:
-    """No village twice, and the JUMLAH row tells the truth. Rows that change a list keep the numbers they have in it."""
+    """No village twice, but several hamlets of one; the JUMLAH row tells the truth. Rows that change a list keep its numbers."""
     rows, seen = annex.get("rows", []), set()
+    coded: dict[str, Any] = {}
     for order, row in enumerate(rows, start=1):
-        if row.get("code") in seen:
-            yield f"{place} baris {order}: kode {row['code']} sudah ada di baris lain"
-        seen.add(row.get("code", ""))
+        code, village = row.get("code", ""), row.get("village")
+        if (code, row.get("kampung")) in seen or coded.setdefault(code, village) != village:
+            yield f"{place} baris {order}: kode {code} sudah ada di baris lain"
+        seen.add((code, row.get("kampung")))
     if changes_rows(annex):
         yield from _changes(place, rows)
     if changes_rows(annex) or annex.get("consolidated"):

@@ -21,11 +21,11 @@ VILLAGES = [("NO", "no center"), ("KECAMATAN", "district"), ("KAMPUNG KB", "what
 
 def charts_of(body: Part) -> dict[str, Any]:
     """All charts and tables of the report's third part; None where there is nothing to count."""
-    year = body["year"]
+    years = compared(body)
     return {
         "coverage": bars([], [cover(one) for one in body["coverage"]], whole=1),
         "coverage_table": numbered("coverage", COVERAGE, [coverage_row(one) for one in body["coverage"]]),
-        "classes": bars([f"Tahun {year}", f"Tahun {year - 1}"], [grade(one) for one in body["classes"]]),
+        "classes": bars([f"Tahun {year}" for year in years], [grade(one, len(years)) for one in body["classes"]]),
         "classes_table": classes_table(body),
         "completeness": bars(["Melapor", "Tepat waktu"], [told(one) for one in body["completeness"]], whole=1),
         "completeness_table": numbered("completeness", COMPLETENESS, completeness_rows(body["completeness"])),
@@ -55,8 +55,13 @@ def coverage_row(one: Part) -> list[str]:
     return [*cells(one, "denominator", "total", "designated"), percent(one["designated"], one["total"])]
 
 
-def grade(one: Part) -> tuple[str, list[tuple[float, str]]]:
-    return one["name"], [(one["now"], str(one["now"])), (one["last"], str(one["last"]))]
+def compared(body: Part) -> list[int]:
+    """The year and, if it left any class, the one before: noughts would say that it had left none on purpose."""
+    return [body["year"], body["year"] - 1] if any(one["last"] for one in body["classes"]) else [body["year"]]
+
+
+def grade(one: Part, years: int) -> tuple[str, list[tuple[float, str]]]:
+    return one["name"], [(one[key], str(one[key])) for key in ("now", "last")[:years]]
 
 
 def classes_table(body: Part) -> dict[str, Any]:
@@ -65,6 +70,7 @@ def classes_table(body: Part) -> dict[str, Any]:
     columns = [("NO", "no center"), ("KELAS", "what"), (f"TAHUN {year}", "count center"),
                (f"TAHUN {year - 1}", "count center"), ("SELISIH", "count center")]  # fmt: skip
     rows = [[*cells(one, "name", "now", "last"), difference(one["now"] - one["last"])] for one in classes]
+    rows = rows if len(compared(body)) > 1 else [[*row[:2], "–", "–"] for row in rows]
     rows += [["Belum berkelas", str(body["undecided"]), "–", "–"]] if body["undecided"] else []
     return table("classes", columns, [[f"{order}.", *row] for order, row in enumerate(rows, start=1)])
 

@@ -1,5 +1,6 @@
 """Events: planned in stages, with a list that fits the room, held, reported; in calendars too."""
 
+from datetime import date
 from typing import Any
 
 from django.test import Client
@@ -97,6 +98,11 @@ def test_it_goes_into_a_calendar(world: CoachingWorld) -> None:
     assert (found["summary"], found["location"], found.decoded("dtstart")) == (
         "bimbingan teknis: Bimtek pengelola", "Aula Contoh", event.planned_on,
     )  # fmt: skip
+
+
+def test_the_last_day_there_is_breaks_no_calendar(world: CoachingWorld) -> None:
+    event = world.training(planned_on=date.max)
+    assert as_official(world, "fitri").get(f"/pembinaan/kegiatan/{event.pk}/kegiatan.ics").status_code == 200
 
 
 def test_what_is_wrong_with_a_plan_is_said_at_its_field(world: CoachingWorld) -> None:

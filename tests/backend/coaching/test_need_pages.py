@@ -56,6 +56,11 @@ def test_two_clicks_note_one_need(world: CoachingWorld) -> None:
     for _click in range(2):
         gita.post(f"/kebutuhan/desa/{village.pk}/baru/", {"key": "sekali", "what": "Sumur", "aim": "layanan"})
     assert Need.objects.count() == 1
+    back = gita.post(f"/kebutuhan/desa/{village.pk}/baru/", {"key": "sekali", "what": "Jamban", "aim": "layanan"})
+    assert (back.status_code, Need.objects.count()) == (422, 1)
+    again = {"key": back.context["form"]["key"].value(), "what": "Jamban", "aim": "layanan"}
+    gita.post(f"/kebutuhan/desa/{village.pk}/baru/", again)
+    assert set(Need.objects.values_list("what", flat=True)) == {"Sumur", "Jamban"}
 
 
 def test_a_refusal_without_a_reason_is_asked_for_one_and_shown_with_it(world: CoachingWorld) -> None:

@@ -29,6 +29,6 @@ def test_the_card_says_what_waits_for_me(world: CoachingWorld) -> None:
 
 def test_the_lists_are_shown_with_their_source_and_versions(world: CoachingWorld) -> None:
     page = as_official(world, "hadi").get("/pembinaan/sasaran/").content.decode()
-    assert page.index("nasional@1") < page.index("kubu_raya@1")
-    for words in ("Penataan lingkungan", "Dana Desa", "Inpres 3/2022"):
+    assert page.index("Inpres 3/2022 menurut") < page.index("khusus wilayah 61.12")
+    for words in ("Penataan lingkungan", "Dana Desa", "versi 1", "Sosialisasi di Sungai Raya, 21 Agustus 2024"):
         assert words in page

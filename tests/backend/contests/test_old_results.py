@@ -64,6 +64,7 @@ def test_what_is_typed_wrongly_is_told_and_nothing_stays(world: ContestWorld) ->
         "Isi Kampung KB dan peringkatnya": form_of(world, (0, 1), **{"tempat-2-rank": "2"}),
         "belum tiba": form_of(world, (0, 1), source_on="2024-03-05"),
         "Sumber</a>": form_of(world, (0, 1), source=" "),
+        "2100": form_of(world, (0, 1), year="99999999999"),
     }
     for words, form in wrong.items():
         answer = agency.post(URL, form)

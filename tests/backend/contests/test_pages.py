@@ -17,6 +17,7 @@ from workflows.contests.models import Appeal, Competition, Entry, RubricVersion
 from workflows.core.models import Outbox
 from workflows.decrees.models import Decree
 from workflows.decrees.snapshot import content_of
+from workflows.letters.models import Letter
 from workflows.villages.models import Evidence, Proposal
 
 FORM = {
@@ -299,6 +300,19 @@ def test_the_winners_decree_is_drafted_once_from_the_ranking(world: ContestWorld
     act(agency, competition, "award", paper="Keputusan Bupati Contoh 1/2024", key="with paper")
     assert (fresh(competition).state, fresh(competition).source) == ("awarded", "Keputusan Bupati Contoh 1/2024")
     assert [fresh(entry).state for entry in entries] == ["awarded", "ranked", "awarded"]
+
+
+def test_the_record_of_the_jury_keeps_its_signatories_when_its_draft_is_saved_as_it_stands(world: ContestWorld) -> None:
+    competition, _entries = world.locked("90", "70")
+    agency = as_official(world, "hadi")
+    page = agency.post(f"/surat/tentang/{competition.pk}/berita_acara_penilaian/", follow=True)
+    draft, letter = page.context["draft"], Letter.objects.get(kind="berita_acara_penilaian")
+    signing = list(letter.parties.values_list("role", "office"))
+    shown = {field.html_name: field.value() for sheet in [*draft.sheets, draft.parties.management_form] for field in sheet}
+    saved = agency.post(f"/surat/{letter.pk}/isian/", {name: value for name, value in shown.items() if value is not None})
+    assert saved.status_code == 302, saved.context["draft"].errors
+    assert list(letter.parties.values_list("role", "office")) == signing
+    assert len(signing) == 4
 
 
 def test_the_first_goes_on_to_the_province(world: ContestWorld) -> None:

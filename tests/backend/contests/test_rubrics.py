@@ -56,7 +56,7 @@ def test_a_rubric_is_drafted_and_published_as_it_stands_on_the_form(world: World
     assert text(Client().get(f"/rubrik/{version.pk}/")).count("Rumah DataKu") == 1
     assert JournalEntry.objects.filter(act="contests.RubricDraft.publish").count() == 1
     assert agency.get(url).status_code == 404
-    assert "contoh-raya v1" in text(agency.get("/lomba/baru/"))
+    assert "contoh-raya versi 1" in text(agency.get("/lomba/baru/"))
     assert broken_promises() == []
 
 
@@ -65,8 +65,9 @@ def test_a_rubric_is_drafted_and_published_as_it_stands_on_the_form(world: World
     ({"source": ""}, "tandai rubrik ini sementara"),
     ({"kriteria-2-label": ""}, "Sebutkan yang dinilai"),
     ({"kriteria-2-weight": "nol"}, "Kriteria ke-2"),
+    ({"kriteria-2-weight": "1e9999999"}, "Kriteria ke-2"),
     ({"code": "Contoh Raya!"}, "Huruf kecil"),
-    ({"code": "placeholder"}, "sudah dipakai rubrik kantor lain"),
+    ({"code": "contoh-bawaan"}, "sudah dipakai rubrik kantor lain"),
 ])  # fmt: skip
 def test_what_is_not_sound_is_not_published_and_says_why(world: World, changed: dict[str, str], words: str) -> None:
     agency, draft, url = begun(world)
@@ -92,7 +93,7 @@ def test_the_next_version_begins_as_a_copy_with_the_same_keys(world: World) -> N
     copy = RubricDraft.objects.get(state="draft")
     keys = {f"kriteria-{n}-key": one.key for n, one in enumerate(first.rubric.criteria, 1)}
     same = agency.post(where, typed(copy, tekan="terbitkan", **keys))
-    assert "sama dengan contoh-raya v1" in text(same)
+    assert "sama dengan contoh-raya versi 1" in text(same)
     copy.refresh_from_db()
     agency.post(where, typed(copy, tekan="terbitkan", **keys, source="Contoh pedoman kedua"))
     second = RubricVersion.objects.get(code="contoh-raya", version=2)

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 from backend.figures.expecting import Expected, by_station, expected, stations_left
 from backend.figures.figure import Figure
+from backend.figures.pace import days_words
+from backend.figures.running import words_of
 from backend.places.waiting import Pace
-from tests.backend.figures.test_page import figures
+from tests.backend.figures.test_page import figures, page
 from tests.evaluation_world import WAY, EvaluationWorld
 from tests.world import BEGIN, on_day
 from workflows.core.door import perform
@@ -58,8 +60,8 @@ def test_the_page_says_the_day_from_the_journal(world: EvaluationWorld, opened: 
         world.approve(world.evaluation(), role, login)
     figure = figures(world, world.regency)["putaran"]
     assert figure.says == (
-        "1 dari 3 evaluasi diterima. Semua diperkirakan diterima sekitar 26 Maret 2024 (26 Maret 2024–26 Maret 2024), "
-        "menurut 1 keputusan per langkah."
+        "1 dari 3 evaluasi diterima. Semua diperkirakan diterima sekitar 26 Maret 2024, "
+        "menurut paling sedikit 1 keputusan tiap langkah."
     )
     assert rows(figure)[0] == ["Contoh Raya", "2", "0", "0", "0", "0", "1", "0", "3"]
     assert rows(figures(world, world.regency)["menunggu"]) == [
@@ -74,3 +76,14 @@ def test_the_page_says_the_day_from_the_journal(world: EvaluationWorld, opened: 
     earlier = figures(world, world.regency, "?tanggal=2024-03-10")
     assert "putaran" not in earlier
     assert "menunggu" not in earlier
+    assert b"hanya diketahui untuk hari ini" in page(world, world.regency, "?tanggal=2024-03-10").content
+
+
+def test_a_span_is_told_where_there_is_one() -> None:
+    days = [date(2024, 3, day) for day in (20, 22, 28)]
+    told = words_of(Expected(early=days[0], middle=days[1], late=days[2], count=4))
+    assert "sekitar 22 Maret 2024 (20 Maret 2024–28 Maret 2024), menurut paling sedikit 4 keputusan tiap langkah" in told
+
+
+def test_what_is_done_on_its_day_takes_no_decimals() -> None:
+    assert (days_words(0), days_words(2.5)) == ("hari itu juga", "2,5 hari")

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +57,7 @@ def test_a_strict_reader_finds_the_package_valid(client: Client, told_all: Evalu
     report = validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.flatten(["title", "fieldName", "rowNumber", "message"])
     assert {task.name: task.stats["rows"] for task in report.tasks} == {
-        "kampung-kb": 4, "kelas": 2, "cakupan": 6, "kelengkapan": 25, "indikator": 24,
+        "kampung-kb": 4, "kelas": 2, "cakupan": 6, "kelengkapan": 22, "indikator": 24,
     }  # fmt: skip
 
 
@@ -95,6 +95,13 @@ def test_the_numbers_are_those_of_the_dashboard_of_that_day(client: Client, told
     assert [row["class"] for row in rows(client, "kelas")] == ["mandiri", ""]
 
 
+def test_what_nobody_knows_is_empty_and_no_nought(client: Client, world: EvaluationWorld) -> None:
+    found = rows(client, "cakupan", "2023-05-31")
+    assert {(row["designated"], row["share"]) for row in found} == {("", "")}
+    assert {row["villages"] for row in found if row["level"] == "regency"} == {"1", "2", "3"}
+    assert rows(client, "kelengkapan", "2023-05-31") == []
+
+
 def test_a_kampung_kb_has_its_code_its_decree_and_its_scope(client: Client, told_all: EvaluationWorld) -> None:
     found = rows(client, "kampung-kb")
     assert [(row["code"], row["hamlet"], row["hamlet_scope"], row["designated_on"]) for row in found] == [
@@ -124,7 +131,9 @@ def test_excel_opens_it_in_indonesian(client: Client, told_all: EvaluationWorld)
     assert ";tidak;" in body(client, f"{AT}/kampung-kb.excel.csv").decode()
     sheet = load_workbook(io.BytesIO(body(client, f"{AT}/kelengkapan.xlsx"))).active
     assert sheet["A1"].value == "Kode wilayah"
-    assert (sheet["G2"].value, sheet["J2"].value) == (4, 0.5)
+    assert [sheet[at].value for at in ("B2", "B3", "D2")] == ["Kabupaten/kota", "Kecamatan", "Perkembangan bulanan"]
+    assert (sheet["G2"].value, sheet["J2"].value, sheet["J2"].number_format) == (4, 0.5, "0.0%")
+    assert (sheet["L2"].value, sheet["L2"].number_format) == (datetime(2024, 3, 4), "dd/mm/yyyy")
 
 
 def test_json_has_the_same_rows(client: Client, told_all: EvaluationWorld) -> None:

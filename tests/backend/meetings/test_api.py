@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.cache import cache
+from pytest_django import Settings
 
 from tests.backend.api.conftest import Api
 from tests.decree_world import fresh
@@ -50,6 +51,17 @@ def test_a_secretary_plans_calls_opens_notes_who_came_and_what_was_decided(world
     assert ani.act(address, "end_meeting", mandate=world.ani.pk, values={"ends": "11:00"}).status_code == 201
     record = ani.post("/api/letters/", {"kind": "berita_acara_rakor", "concerns": read["id"], "mandate": world.ani.pk})
     assert (record.status_code, record.json()["subject"]) == (201, read["file"]["title"])
+
+
+def test_a_plan_sent_twice_with_one_key_is_one_rakor(world: RakorWorld, settings: Settings) -> None:
+    settings.ENVIRONMENT = "demo"
+    ani = api("ani")
+    planned = {"region": world.regency.pk, "held_on": "2024-03-04", "begins": "08:30", "place": "Aula Contoh",
+               "chair": world.office("secretary").pk, "mandate": world.ani.pk}  # fmt: skip
+    first, again, other = (ani.post("/api/rakors/", planned, headers={"Idempotency-Key": key}) for key in ("satu", "satu", "dua"))
+    assert (first.status_code, again.json()["id"] - first.json()["id"]) == (201, 0)
+    assert other.json()["id"] != first.json()["id"]
+    assert first.json()["file"]["example"] is True
 
 
 def test_what_was_carried_out_names_what_came_of_it(world: RakorWorld) -> None:

@@ -15,11 +15,12 @@ def seat_of(rakor: Rakor, role: str) -> Seat:
 def test_a_name_is_ticked_also_for_who_came_in_his_stead(world: RakorWorld, enter: Enter) -> None:
     rakor, browser = world.held(came=0), enter(world.ani)
     camat = seat_of(rakor, "camat")
+    assert browser.post(reverse("seat-act", args=[rakor.pk, camat.pk, "arrive"]), {"proxy": "a\x00b"}).status_code == 422
     browser.post(reverse("seat-act", args=[rakor.pk, camat.pk, "arrive"]), {"proxy": "Contoh Sekcam"})
     camat.refresh_from_db()
     assert (camat.state, camat.proxy, camat.how) == ("present", "Contoh Sekcam", "name")
     assert "diwakili Contoh Sekcam" in browser.get(page(rakor, "rakor-attendance")).content.decode()
-    browser.post(reverse("seat-act", args=[rakor.pk, camat.pk, "leave"]))
+    browser.post(reverse("seat-act", args=[rakor.pk, camat.pk, "leave"]), {"at": "23:59"})
     camat.refresh_from_db()
     assert camat.state == "left"
     browser.post(reverse("seat-act", args=[rakor.pk, camat.pk, "undo_arrival"]))
@@ -27,13 +28,25 @@ def test_a_name_is_ticked_also_for_who_came_in_his_stead(world: RakorWorld, ente
     assert (camat.state, camat.arrived) == ("invited", None)
 
 
+def test_what_is_noted_later_has_its_time_typed(world: RakorWorld, enter: Enter) -> None:
+    rakor, browser = world.held(came=0), enter(world.ani)
+    camat = seat_of(rakor, "camat")
+    browser.post(reverse("seat-act", args=[rakor.pk, camat.pk, "arrive"]), {"at": "08:20"})
+    early = browser.post(reverse("seat-act", args=[rakor.pk, camat.pk, "leave"]), {"at": "08:00"})
+    assert early.status_code == 422
+    assert "tercatat datang pukul 08.20" in early.content.decode()
+    camat.refresh_from_db()
+    assert (f"{camat.arrived:%H.%M}", camat.state) == ("08.20", "present")
+
+
 def test_who_is_in_the_room_checks_his_own_office_in(world: RakorWorld, enter: Enter) -> None:
     rakor, browser = world.held(came=0), enter(world.by("budi"))
     address = page(rakor, "rakor-check-in", rakor.code)
     assert "Saya hadir" in browser.get(address).content.decode()
-    browser.post(address)
+    browser.post(address, {"proxy": "Contoh Sekcam"})
     assert seat_of(rakor, "camat").how == "code"
-    assert "tercatat pukul" in browser.get(address).content.decode()
+    said = browser.get(address).content.decode()
+    assert ("tercatat pukul" in said, "Diwakili Contoh Sekcam" in said) == (True, True)
 
 
 def test_another_code_opens_no_door(world: RakorWorld, enter: Enter) -> None:

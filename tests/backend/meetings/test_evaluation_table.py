@@ -31,3 +31,24 @@ def test_what_is_missing_is_named_with_whose_turn_it_is(
     assert "Laporan bulanan: Januari, Februari" in waiting
     assert "Alat peraga posyandu" in waiting
     assert "Dinas Kesehatan Contoh" in waiting
+
+
+@pytest.mark.parametrize(("asked", "first", "how"), [
+    ("", "Satu", "ascending"), ("-desa", "Tiga", "descending"), ("hitungan", "Tiga", "ascending"),
+    ("-hitungan", "Dua", "descending"), ("-keputusan", "Dua", "descending"), ("-kebutuhan", "Tiga", "descending"),
+    ("lalu", "Satu", "ascending"), ("x'", "Satu", "ascending"),
+])  # fmt: skip
+def test_a_heading_sorts_by_its_column_and_says_so(
+    world: RakorWorld, enter: Enter, asked: str, first: str, how: str
+) -> None:
+    rakor = world.held(world.round_at_rakor())
+    world.resolve(rakor, "confirm_class", villages=[world.units[1].pk])
+    need = note_need(world.units[2], world.ani, what="Alat peraga posyandu", aim="lingkungan")
+    perform(Need.entrust, need, by=world.by("hadi"), values={"office": world.health.pk, "due_on": "2024-04-30"})
+    shown = enter(world.ani).get(page(rakor, "rakor-evaluations"), {"urut": asked}).content.decode()
+    assert f"Contoh {first}" in shown.partition("<tbody>")[2].partition("</tr>")[0]
+    [sorted_by] = [part for part in shown.partition("</thead>")[0].split("<th ") if "aria-sort" in part]
+    assert f'aria-sort="{how}"' in sorted_by
+    column = asked.lstrip("-") if asked != "x'" else ""
+    other_way = ("" if how == "descending" else "-") + (column or "desa")
+    assert f'href="?urut={other_way}"' in sorted_by

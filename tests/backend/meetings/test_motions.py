@@ -37,6 +37,14 @@ def test_a_deviation_without_its_reason_is_refused_beside_the_field(world: Rakor
     assert rakor.motions.get().reason == "pendampingan berjalan"
 
 
+def test_a_follow_up_about_villages_is_asked_for_its_aim_beside_the_field(world: RakorWorld, enter: Enter) -> None:
+    rakor, browser = world.held(), enter(world.ani)
+    answer = sent(browser, rakor, "jenis=follow_up", text="Alat peraga", owner=world.health.pk, due_on="2024-04-30",
+                  villages=[world.units[0].pk])  # fmt: skip
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {"aim": ["Pilih sasarannya, karena tindak lanjut ini menyangkut Kampung KB."]}
+
+
 def test_votes_and_dissent_stand_beside_the_decision(world: RakorWorld, enter: Enter) -> None:
     rakor, browser = world.held(), enter(world.ani)
     sent(browser, rakor, "jenis=other", text="Rapat berikutnya bulan Mei.", votes_for=3, votes_against=1,

@@ -16,7 +16,7 @@ def test_the_wall_follows_the_agenda_the_quorum_and_the_decisions(world: RakorWo
     assert "✔" in shown
     browser.post(page(rakor, "rakor-item"), {"item": "2"})
     world.resolve(rakor, "other", text="Rapat berikutnya bulan Mei.")
-    perform(Seat.leave, rakor.seats.filter(state="present")[0], by=world.ani)
+    perform(Seat.leave, rakor.seats.filter(state="present")[0], by=world.ani, values={"at": "09:00"})
     shown = browser.get(page(rakor, "rakor-wall-now")).content.decode()
     assert "Acara 2 dari 4" in shown
     assert "Rapat berikutnya bulan Mei." in shown
@@ -49,3 +49,18 @@ def test_the_wall_has_no_control_no_name_of_a_dissenter_and_no_number(world: Rak
     assert "<form" not in shown
     assert "Contoh Camat" not in shown
     assert "+62811" not in shown
+
+
+def test_the_next_item_is_one_step_and_none_comes_after_the_last(world: RakorWorld, enter: Enter) -> None:
+    rakor, browser = world.held(agenda=["pembukaan", "pembahasan", "penutup"]), enter(world.ani)
+    steps = [("mundur", 422), ("maju", 302), ("maju", 302), ("maju", 422), ("mundur", 302)]
+    assert [browser.post(page(rakor, "rakor-item"), {"langkah": step}).status_code for step, _code in steps] == [
+        code for _step, code in steps
+    ]
+    assert Rakor.objects.get(pk=rakor.pk).item == 2
+
+
+def test_only_who_operates_the_wall_may_step_on_it(world: RakorWorld, enter: Enter) -> None:
+    rakor = world.held()
+    shown = [enter(by).get(page(rakor, "rakor-wall")).content.decode() for by in (world.ani, world.by("lala"))]
+    assert ["data-turn" in text for text in shown] == [True, False]

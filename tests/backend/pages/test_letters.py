@@ -47,6 +47,7 @@ def test_a_recommendation_from_its_button_to_the_signature(world, proposal):
     assert fresh(letter).fields["body"]["recipients"] == letter.fields["body"]["recipients"]
     assert "6 (enam) bulan" in budi.get(f"/surat/{letter.pk}/").content.decode()
     assert act(budi, letter, "finalise").status_code == 302
+    assert 'badge waiting">terbit' in budi.get(f"/surat/{letter.pk}/").content.decode()
     world.paper_made(letter)
     task = world.open_task(letter, "sign_document")
     page = budi.get(f"/tugas/{task.pk}/").content.decode()
@@ -54,6 +55,7 @@ def test_a_recommendation_from_its_button_to_the_signature(world, proposal):
     assert "surat selesai" in page
     assert sent(budi, task, "sign").status_code == 302
     assert fresh(letter).state == "signed"
+    assert 'badge done">ditandatangani' in budi.get(f"/surat/{letter.pk}/").content.decode()
 
 
 def test_what_is_missing_is_said_before_and_when_it_is_issued(world, proposal):
@@ -96,6 +98,26 @@ def test_parties_are_chosen_or_named(world, proposal):
     task = world.open_task(letter, "print")
     assert sent(ani, task, "record_ink", inked_on="2024-03-04").status_code == 302
     assert Assignment.objects.filter(file=letter.pk, kind="scan", state="open").exists()
+
+
+def test_paraf_is_asked_for_on_the_draft_and_put_on_the_task(world, proposal):
+    ani = as_official(world, "ani", "village_head")
+    letter = begun(ani, proposal)
+    offices = [world.office(role).pk for role in ("camat", "village_secretary")]
+    typed = {"version": letter.file.version, "subject": letter.subject, "signing": "tte", "initials": offices}
+    typed |= {"body-held_on": "2024-03-01", "body-venue": "Balai", "body-activity": "musyawarah", "body-results": "sepakat"}
+    typed |= {"parties-TOTAL_FORMS": 2, "parties-INITIAL_FORMS": 0, "parties-0-role": "Kepala Desa",
+              "parties-0-office": world.office("village_head").pk, "parties-1-role": "Notulis",
+              "parties-1-office": world.office("village_secretary").pk}  # fmt: skip
+    assert ani.post(f"/surat/{letter.pk}/isian/", typed).status_code == 302
+    assert [one.office_id for one in letter.initials.all()] == offices[::-1]  # from the lowest to the highest
+    assert act(ani, letter, "finalise").status_code == 302
+    world.paper_made(letter)
+    assert "menunggu paraf" in ani.get(f"/surat/{letter.pk}/").content.decode()
+    task = world.open_task(letter, "initial")
+    assert "Bubuhkan paraf" in as_official(world, "kartika", "village_secretary").get(f"/tugas/{task.pk}/").content.decode()
+    assert sent(as_official(world, "kartika", "village_secretary"), task, "initial").status_code == 302
+    assert world.open_task(letter, "initial").office.role == "camat"
 
 
 NOBODY = {"parties-TOTAL_FORMS": 0, "parties-INITIAL_FORMS": 0}

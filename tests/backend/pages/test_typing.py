@@ -46,6 +46,7 @@ def phone(browser: Browser, world: World, live_server: LiveServer) -> Iterator[B
     page.get_by_label("Nama pengguna").fill("kartika")
     page.get_by_label("Kata sandi").fill("contoh-sandi")
     page.get_by_role("button", name="Masuk").click()
+    page.wait_for_url(f"{live_server.url}/")  # closed while it is being left, a page may never be gone
     page.close()
     yield context
     context.close()

@@ -1,5 +1,6 @@
 """How complete a territory's reports are: with the denominator named, month by month, to take along, and who is reminded."""
 
+from datetime import datetime
 from io import BytesIO
 
 import pytest
@@ -55,7 +56,7 @@ def test_the_workbook_has_every_kampung_kb_with_figures_as_numbers_and_their_sou
     header, dua_or_satu, other = load_workbook(BytesIO(b"".join(answer.streaming_content))).active.iter_rows(values_only=True)
     assert "ditetapkan per 29 Februari 2024" in str(header[0])
     told, missing = sorted((dua_or_satu, other), key=lambda row: row[5] == "belum")
-    assert (told[2], told[4], told[5]) == ("Contoh Satu", "2024-03-04", "tidak")
+    assert (told[2], told[4], told[5]) == ("Contoh Satu", datetime(2024, 3, 4), "tidak")
     assert (told[header.index("Peserta IUD")], told[-1]) == (5, "SIGA; Posyandu (e-PPGBM)")
     assert (missing[2], missing[5]) == ("Contoh Dua", "belum")
 

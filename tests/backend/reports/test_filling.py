@@ -163,6 +163,47 @@ def test_photos_lie_beside_an_activity_five_at_most_and_the_same_once(enter, wor
     assert Enclosure.objects.count() == 4
 
 
+def test_a_form_that_is_gone_back_to_begins_another_report_and_never_the_first_again(enter, world, units, designated):
+    client, address = enter("fitri"), f"/laporan/desa/{units.satu.pk}/baru/activity/"
+    given = {"key": "a", "period": "2024-02-10", "channel": "app"}
+    first = client.post(address, given).headers["Location"]
+    assert client.post(address, given).headers["Location"] == first
+    back = client.post(address, given | {"period": "2024-02-17"})
+    assert (back.status_code, Report.objects.count()) == (422, 1)
+    renewed = given | {"period": "2024-02-17", "key": back.context["form"]["key"].value()}
+    assert client.post(address, renewed).headers["Location"] != first
+
+
+def test_a_key_that_no_database_keeps_is_read_without_what_it_cannot(enter, drafted, designated):
+    report = drafted("fitri")
+    sent = enter("fitri").post(f"/laporan/{report.pk}/kirim/", {"key": "a\x00b", "version": report.version})
+    assert (sent.status_code, JournalEntry.objects.latest("pk").key) == (302, "ab")
+
+
+def test_the_plan_of_work_lies_beside_a_profile_that_says_there_is_one(enter, world, units, designated, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    profile = start_report(units.satu, "profile", date(2024, 3, 1), world.by("fitri"))
+    client, address = enter("fitri"), f"/laporan/{profile.pk}/lampiran/rencana/"
+    refused = client.post(address, {"key": "a", "file": picture("rencana.jpg")})
+    assert (refused.status_code, Enclosure.objects.count()) == (422, 0)
+    assert "Jawab dahulu di profil" in refused.content.decode()
+    Report.objects.filter(pk=profile.pk).update(figures={"work_plan": True})
+    assert client.post(address, {"key": "b", "file": picture("rencana.jpg")}).status_code == 302
+    assert address in (page := client.get(f"/laporan/{profile.pk}/").content.decode())
+    assert "rencana.jpg" in page
+
+
+def test_one_paper_is_not_both_the_scan_and_the_plan(enter, world, units, designated, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    profile = start_report(units.satu, "profile", date(2024, 3, 1), world.by("gita"), channel="paper")
+    Report.objects.filter(pk=profile.pk).update(figures={"work_plan": True})
+    client, address = enter("gita"), f"/laporan/{profile.pk}/lampiran/"
+    assert client.post(f"{address}pindaian/", {"key": "a", "file": picture("kertas.jpg")}).status_code == 302
+    again = client.post(f"{address}rencana/", {"key": "b", "file": picture("kertas.jpg")})
+    assert (again.status_code, Enclosure.objects.count()) == (422, 1)
+    assert "sudah terlampir sebagai pindaian kertas" in again.content.decode()
+
+
 def test_what_was_sent_keeps_its_photos(enter, world, units, designated, sent, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     client = enter("fitri")

@@ -190,6 +190,25 @@ def test_what_is_missing_stands_beside_each_section(world: EvaluationWorld, ani:
     assert "Menunggu Kepala Desa Contoh Satu" in shown
 
 
+def test_the_village_comes_from_its_task_to_where_it_answers(world: EvaluationWorld, ani: Client) -> None:
+    evaluation = world.evaluation()
+    task = evaluation.file.assignments.get()
+    assert "Isi evaluasi" in ani.get("/").content.decode()
+    assert ani.get(f"/tugas/{task.pk}/").headers["Location"] == f"/evaluasi/{evaluation.pk}/"
+    perform(Evaluation.submit, world.answered(), by=world.staff(0))
+    assert ani.get(f"/tugas/{task.pk}/").status_code == 200
+
+
+def test_what_was_closed_says_so_before_anybody_fills_it_in(world: EvaluationWorld, ani: Client) -> None:
+    evaluation = world.evaluation()
+    assert "sudah ditutup" not in page(ani, evaluation)
+    perform(Round.close_answers, evaluation.round, by=world.by("hadi"))
+    assert "Mintalah OPD KB membukanya kembali" in page(ani, evaluation)
+    perform(Evaluation.admit_late, evaluation, by=world.by("hadi"), reason="Banjir.", values={"until": "2024-12-20"})
+    assert "sudah ditutup" not in (shown := page(ani, evaluation))
+    assert "“Banjir.”" in shown
+
+
 def test_what_is_missing_is_named_before_the_button(world: EvaluationWorld, ani: Client) -> None:
     evaluation = world.evaluation()
     shown = ani.get(f"/evaluasi/{evaluation.pk}/periksa/").content.decode()
@@ -237,6 +256,9 @@ def test_a_return_shows_its_remarks_at_their_fields_and_takes_what_was_done(worl
     remarks = [{"part": "pokja", "target": "pokja.meetings", "text": "Cocokkan dengan notulen."}, {"text": "Secara umum baik."}]
     task = world.send_back(evaluation, "pkb", "gita", values={"remarks": remarks}, reason="Lengkapi.")
     remark = task.remarks.get(target="pokja.meetings")
+    home = ani.get("/").content.decode()
+    assert "Dikembalikan kepada kantor Anda" in home
+    assert f'href="/evaluasi/{evaluation.pk}/"' in home
     assert ani.get(f"/berkas/{evaluation.pk}/perbaiki/").url == f"/evaluasi/{evaluation.pk}/"
     shown = page(ani, evaluation)
     told = [f"Dikembalikan {world.office('pkb').label}", "Cocokkan dengan notulen.", "Secara umum baik."]

@@ -1,5 +1,6 @@
 """PKB, Camat and agency check an evaluation in *Tinjau*: answers, photos, figures, why the class; returns pinned to fields."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,10 +9,15 @@ from django.test import Client
 from tests.backend.pages.decrees import as_official, sent
 from tests.evaluation_world import EvaluationWorld
 from tests.workflows.evaluations.vectors import V3
+from tests.workflows.reports.figures import POPULATION
+from worker.subjects import about_file
 from workflows.core.door import perform
+from workflows.core.models import Outbox
 from workflows.evaluations.drafting import save_answers
 from workflows.evaluations.facts import Facts
 from workflows.evaluations.models import Evaluation
+from workflows.reports.drafting import save_report, start_report
+from workflows.reports.models import Report
 
 
 def shown(client: Client, address: str) -> str:
@@ -37,16 +43,36 @@ def test_why_a_class_is_told_indicator_by_indicator(world: EvaluationWorld, subm
     page = shown(as_official(world, "hadi"), f"/evaluasi/{submitted.pk}/")
     for words in (
         "Indeks Masukan dan Proses mencapai 3,00", "Naikkan peserta MKJP", "20–22 %", "Apa yang menaikkannya?", "Berkelanjutan",
-        "Untuk setiap indeks cukup salah satu cara",
+        "Untuk setiap indeks cukup salah satu cara", "jenis poktan yang ada: BKB, BKL, BKR, PIK-R, UPPKA",
     ):  # fmt: skip
         assert words in page
 
 
-def test_what_nobody_reported_is_named(world: EvaluationWorld, figures: Any) -> None:
+def test_what_nobody_reported_is_named_with_the_way_to_report_it(world: EvaluationWorld, figures: Any) -> None:
     figures(Facts())
-    page = shown(as_official(world, "hadi"), f"/evaluasi/{world.handed_in_evaluation().pk}/")
+    evaluation = world.handed_in_evaluation()
+    page = shown(as_official(world, "hadi"), f"/evaluasi/{evaluation.pk}/")
     assert "belum dapat dihitung" in page
     assert "pasangan usia subur (PUS)" in page
+    assert f"/laporan/desa/{evaluation.kampung_id}/" in page
+
+
+def test_the_reports_behind_a_class_stay_those_that_counted_when_it_was_frozen(world: EvaluationWorld) -> None:
+    telling, kampung = world.staff(0), world.evaluation().kampung
+    for year in (2023, 2024):
+        told = start_report(kampung, "population", date(year, 1, 1), telling)
+        save_report(told, telling, figures=POPULATION)
+        perform(Report.send, told, by=telling)
+    submitted = world.handed_in_evaluation()
+    address, hadi = f"/evaluasi/{submitted.pk}/", as_official(world, "hadi")
+    counted = f'<a href="/laporan/{told.pk}/">Data kependudukan Kampung KB, tahun 2024</a> <span class="quiet">Contoh '
+    assert counted in (page := shown(hadi, address))
+    assert "tahun 2023" not in page
+    assert "sejak itu diperbaiki" not in page
+    perform(Report.correct, told, by=telling, reason="Contoh.", values={"figures": {"families_at_risk": 44}})
+    assert counted in (page := shown(hadi, address))
+    assert "sejak itu diperbaiki" in page
+    assert f"/laporan/{Report.objects.get(replaces=told).pk}/" not in page
 
 
 def test_a_remark_is_pinned_to_a_field_of_the_questionnaire(world: EvaluationWorld, submitted: Evaluation) -> None:
@@ -66,6 +92,9 @@ def test_each_office_approves_on_its_page(world: EvaluationWorld, submitted: Eva
         client, task = as_official(world, login, role), world.task(submitted, role)
         assert sent(client, task, "approve").status_code == 302
     assert world.evaluation().state == "accepted"
+    told = Outbox.objects.get(topic="evaluation_accepted")
+    assert (told.office, told.object_id) == (submitted.file.office, submitted.pk)
+    assert "sudah diterima. Jawabannya terkunci" in about_file(told).text
     assert "Berkembang" in shown(as_official(world, "citra"), f"/evaluasi/{submitted.pk}/")
 
 
@@ -81,7 +110,8 @@ def test_figures_corrected_meanwhile_are_computed_again_on_its_page(
     hadi.post(f"/evaluasi/{submitted.pk}/recompute/", {name: form[name].value() for name in ("key", "version")})
     assert world.evaluation().computed == "berkelanjutan"
     page = shown(as_official(world, "gita"), f"/berkas/{submitted.pk}/bandingkan/")
-    assert "Peserta IUD" in page
+    for words in ("Peserta IUD", "Hasil hitungan", "Berkelanjutan"):
+        assert words in page
 
 
 def test_what_was_changed_after_a_return_is_told_answer_by_answer(world: EvaluationWorld, submitted: Evaluation) -> None:

@@ -14,6 +14,7 @@ from workflows.core.errors import Refused
 from workflows.evaluations.drafting import detach_photo, save_answers
 from workflows.evaluations.models import Evaluation
 from workflows.routes.models import Assignment, Remark
+from workflows.routes.remarks import answer_remarks
 
 ON_MEETINGS = {"part": "pokja", "target": "pokja.meetings", "text": "Cocokkan."}
 ON_THE_WHOLE = {"part": "", "target": "", "text": "Rapikan semuanya."}
@@ -49,12 +50,17 @@ def test_a_remark_on_the_whole_or_on_the_outcome_locks_nothing(world: Evaluation
     assert send(ani, evaluation, "needs", read=1, **{"needs.hardest": "Contoh lain."}).status_code == 200
 
 
-def test_what_was_opened_again_by_the_agency_is_bound_by_no_older_remark(world: EvaluationWorld) -> None:
+def test_what_was_opened_again_by_the_agency_is_bound_by_no_older_remark(world: EvaluationWorld, ani: Client) -> None:
     evaluation = returned(world, ON_MEETINGS)
+    save_answers(evaluation, world.staff(0), {"pokja": {"meetings": 11}})
     perform(Evaluation.resubmit, evaluation, by=world.staff(0))
     for role, login in (("pkb", "gita"), ("camat", "budi"), ("agency", "hadi")):
         world.approve(evaluation, role, login)
     perform(Evaluation.reopen, evaluation, by=world.by("hadi"), reason="Contoh.", values={"until": "2024-03-20"})
+    shown = page(ani, evaluation)
+    assert "Pengisian dibuka lagi sampai 20 Maret 2024" in shown
+    assert "“Contoh.”" in shown
+    assert "1 catatan" not in shown
     save_answers(evaluation, world.staff(0), {"needs": {"hardest": "Contoh lain."}})
     assert world.evaluation().answers["needs"]["hardest"] == "Contoh lain."
 
@@ -70,6 +76,26 @@ def test_a_remark_on_the_whole_is_answered_with_the_first_section(world: Evaluat
     remark.refresh_from_db()
     assert (remark.resolved, remark.answer) == (True, "Sudah dirapikan.")
     assert "1 catatan: 1 selesai" in page(ani, evaluation)
+
+
+def test_each_remark_is_seen_to_before_it_is_handed_in_again(world: EvaluationWorld, ani: Client) -> None:
+    """By another answer at its place or by a word; what cannot be answered otherwise, by a word."""
+    on_the_outcome = {"part": "outcome", "target": "outcome", "text": "Mengapa?"}
+    evaluation, by = returned(world, ON_MEETINGS, on_the_outcome), world.staff(0)
+    waiting = "Belum ditanggapi: ubah isiannya"
+    assert page(ani, evaluation).count(waiting) == 2
+    look_over = ani.get(f"/evaluasi/{evaluation.pk}/periksa/").content.decode()
+    assert f"/evaluasi/{evaluation.pk}/?bagian=pokja#pokja.meetings" in look_over
+    assert "Ajukan ulang</button>" not in look_over
+    save_answers(evaluation, by, {"pokja": {"meetings": 11}})
+    with pytest.raises(Refused) as refusal:
+        perform(Evaluation.resubmit, evaluation, by=by)
+    [problem] = refusal.value.problems
+    assert (problem.rule, problem.words.partition(":")[0]) == ("remarks_seen", "Hasil hitungan")
+    assert page(ani, evaluation).count(waiting) == 1
+    answer_remarks(evaluation.file, by, {Remark.objects.get(target="outcome").pk: "Laporannya sudah dikoreksi."})
+    perform(Evaluation.resubmit, evaluation, by=by)
+    assert world.evaluation().state == "submitted"
 
 
 def test_the_first_open_remark_has_the_focus(world: EvaluationWorld, ani: Client) -> None:

@@ -120,6 +120,17 @@ def test_the_board_counts_by_kecamatan_and_says_who_has_it(world: EvaluationWorl
     assert {(one.role, one.waiting, one.late) for one in page.context["board"].stations} == {("village_head", 2, 2), ("pkb", 1, 0)}
 
 
+def test_what_was_returned_waits_at_the_village_until_the_day_it_was_given(world: EvaluationWorld, this: Round) -> None:
+    world.send_back(world.handed_in_evaluation(1), "pkb", "gita", values={"fix_by": "2024-03-18"})
+    hadi = as_official(world, "hadi")
+    assert {(one.role, one.waiting, one.late) for one in hadi.get(f"/putaran/{this.pk}/").context["board"].stations} == {
+        ("village_head", 3, 0),
+    }  # fmt: skip
+    on_day(date(2024, 3, 19))
+    listed = shown(hadi, f"/putaran/{this.pk}/desa/?lewat=1")
+    assert f"Menunggu {world.evaluation(1).file.office.label} · lewat tenggat 1 hari" in listed
+
+
 @pytest.mark.parametrize(
     ("asked", "n"), [("", 3), ("keadaan=submitted", 1), ("lewat=1", 2), ("kecamatan=x&keadaan=y", 3), ("kecamatan=99999", 0)]
 )
@@ -139,6 +150,7 @@ def test_a_village_sees_the_round_and_of_it_only_its_own(world: EvaluationWorld,
 def test_days_are_put_off_with_a_reason(world: EvaluationWorld, this: Round) -> None:
     hadi = as_official(world, "hadi")
     assert do(hadi, this, "putaran", "reschedule", answers_by="2024-03-20", reason="").status_code == 422
+    assert do(hadi, this, "putaran", "reschedule", answers_by="2024-03-20", reason="x" * 5001).status_code == 422
     assert do(hadi, this, "putaran", "reschedule", answers_by="2024-03-20", reason="Banjir.").status_code == 302
     assert Round.objects.get().answers_by == date(2024, 3, 20)
 

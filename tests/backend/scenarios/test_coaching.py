@@ -12,6 +12,7 @@ from tests.processes import running_worker
 COACHED = Path(__file__).with_name("coached.yaml")
 
 
+@pytest.mark.nightly
 @pytest.mark.django_db(transaction=True)
 def test_a_kecamatan_is_coached() -> None:
     with running_worker():

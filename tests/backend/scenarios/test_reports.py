@@ -57,6 +57,7 @@ days:
 """
 
 
+@pytest.mark.nightly
 @pytest.mark.django_db(transaction=True)
 def test_reports_are_told_merged_and_reminded_of() -> None:
     with running_worker():

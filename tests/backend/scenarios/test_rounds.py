@@ -29,6 +29,8 @@ DAYS = """
       by: penyuluh
       reason: Lengkapi.
       remarks: [{part: pokja, target: pokja.meetings, text: Cocokkan.}]
+    - {does: resubmit, file: satu, by: peratin {FIRST}, refused: {rule: remarks_seen, words: belum ditanggapi}}
+    - {put_right: satu, by: peratin {FIRST}, answers: {pokja: {meetings: 12}}}
     - {does: resubmit, file: satu, by: peratin {FIRST}}
     - {does: approve, file: satu, by: [penyuluh, camat, kadis]}
     - {answer: dua, of: putaran, village: {SECOND}, by: peratin {SECOND}}
@@ -49,6 +51,7 @@ def story(days: str = DAYS) -> str:
     return text + days.replace("{FIRST}", FIRST).replace("{SECOND}", SECOND)
 
 
+@pytest.mark.nightly
 @pytest.mark.django_db(transaction=True)
 def test_a_round_is_told_from_its_opening_to_the_rakor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(computing, "facts_on", known(V2, V3))

@@ -60,13 +60,12 @@ VARIANTS: dict[Kinds, list[str]] = {
 }  # fmt: skip
 
 
-DAILY = {"usual", "electronic", "Plt.", "long title", "long names"}
+DAILY = {"usual", "electronic", "long names"}
 
 
 def papers_by_day(template: str) -> list[Specimen]:
     """Of one kind, those on which most faults show."""
-    rows = {1, USUAL, 136} if template in REGENT else {1, USUAL}
-    return [paper for paper in papers_of(template) if paper.variant in DAILY and paper.rows in rows]
+    return [paper for paper in papers_of(template) if paper.variant in DAILY and paper.rows in (1, USUAL)]
 
 
 def papers_of(template: str) -> list[Specimen]:

@@ -30,7 +30,7 @@ FACTS = {"core_journalentry": ENTRY, "core_journalsubject": SUBJECT, "documents_
 LEDGER = {"ledger_leaf": ("index", "kind", "object_id", "hashes"), "ledger_seal": ("size", "note")}
 MANY = [table for table in FACTS if table != "core_attachment"]  # there is one scan only
 KEY = {table: columns[0] for table, columns in (FACTS | LEDGER).items()}
-ROUNDS, MANY_ROUNDS = 1_000, 10_000
+ROUNDS, MANY_ROUNDS = 250, 10_000
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from tests.world import BEGIN
 from workflows.coaching.inventory import stages, standing_list
-from workflows.coaching.models import Event, Participants
+from workflows.coaching.models import Event, Participants, Series
 from workflows.coaching.planning import plan_event, plan_series
 from workflows.core.door import perform, problems
 from workflows.core.errors import BadValues, Refused
@@ -91,11 +91,6 @@ def test_nobody_is_listed_by_his_number(world, number):
         enrol(world, world.training(), people(1, number))
 
 
-def test_the_same_form_plans_one_event(world):
-    assert world.training(key="abc") == world.training(key="abc", title="Sekali lagi")
-    assert world.training(key="abd") != world.training(key="abc")
-
-
 @pytest.mark.parametrize("line", [
     {"count": 1}, {"element": " ", "count": 1}, {"element": "Kader", "office": 1, "count": 1}, {"element": "Kader", "count": 0},
     {"element": "Kader", "count": True}, {"element": "Kader", "count": "3"}, {"office": 0, "count": 1}, {"office": "1", "count": 1},
@@ -149,6 +144,12 @@ def test_calling_off_says_why(world):
     assert rules(Event.call_off, event, world.by("hadi")) == ["reason_given"]
     perform(Event.call_off, event, by=world.by("hadi"), reason="Aula dipakai pemilu.")
     assert JournalEntry.objects.get(act="coaching.Event.call_off").reason == "Aula dipakai pemilu."
+
+
+def test_a_series_that_two_named_at_once_is_still_found(world):
+    twice = [Series.objects.create(office=world.office("agency"), title="Bimtek 2024") for _n in range(2)]
+    assert plan_series(world.by("hadi"), " Bimtek 2024") == twice[0]
+    assert Series.objects.count() == 2
 
 
 def test_a_series_tells_the_participants_of_each_stage(world):

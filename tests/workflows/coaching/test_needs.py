@@ -13,7 +13,7 @@ from worker.tick import run_due
 from worker.webhooks.events import of_task
 from workflows.coaching.inventory import Inventory, inventory
 from workflows.coaching.models import Need
-from workflows.coaching.needs import note_need, note_once
+from workflows.coaching.needs import note_need
 from workflows.core.door import perform, problems
 from workflows.core.errors import BadValues, Refused
 from workflows.core.models import Outbox
@@ -119,12 +119,6 @@ def test_a_partner_notes_no_needs_and_gives_no_disposition(world):
         note_need(unit_of(world.villages[0]), world.health, what="Contoh", aim="layanan")
     values = {"office": world.office("camat").pk, "instruction": "Telaah", "due_on": "2024-03-18"}
     assert rules(Assignment.instruct, task_of(world.entrusted()), world.health, values=values) == ["in_my_line"]
-
-
-def test_the_same_form_notes_one_need(world):
-    kampung, gita, told = unit_of(world.villages[0]), world.by("gita"), {"what": "Sumur", "aim": "layanan"}
-    assert note_once("abc", kampung, gita, **told) == note_once("abc", kampung, gita, **told)
-    assert Need.objects.count() == 1
 
 
 def test_a_foreign_territory_is_refused_everywhere(world):

@@ -78,6 +78,21 @@ def test_the_answer_goes_back_to_the_village(world):
     assert "Bukan urusan kami." in refusal
 
 
+def test_the_village_hears_which_office_is_asked_once_for_each_and_that_it_is_settled(world):
+    need = world.entrusted()
+    world.entrust(need, world.health, due_on="2024-03-20")
+    perform(Need.decline, need, by=world.health, reason="Bukan urusan kami.")
+    world.entrust(need, world.works)
+    perform(Need.answer, need, by=world.works, values={"answer": "Dibor bulan Mei."})
+    perform(Need.settle, need, by=world.by("hadi"))
+    asked, [(head, settled)] = told("need_entrusted", about_need), told("need_settled", about_need)
+    assert [office for office, _text in asked] == [world.office("village_head").label] * 2
+    assert "paling lambat 18 Maret 2024" in asked[1][1]
+    assert head == world.office("village_head").label
+    assert f"{world.office('agency').label} menyatakan" in settled
+    assert f"/kebutuhan/{need.pk}/" in settled
+
+
 def test_a_village_that_noted_it_itself_is_told_once(world):
     head = world.by("fitri")
     need = note_need(unit_of(head.office.region), head, what="Sumur bor", aim="lingkungan")

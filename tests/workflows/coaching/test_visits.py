@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from backend.access import attachments_for, events_for, mandates_of, plans_for, visits_for
-from tests.world import BEGIN, on_day, upload
+from tests.world import on_day, upload
 from worker.tick import run_due
 from workflows.coaching.inventory import visited
 from workflows.coaching.models import Event, Plan, Visit, VisitPhoto
@@ -98,6 +98,13 @@ def test_what_is_wrong_with_a_visit_is_named(world, visit, field, wrong):
     assert list(bad.value.fields) == [field]
 
 
+def test_an_office_is_named_by_its_number_alone(world, visit):
+    on_day(date(2024, 3, 21))
+    agency = world.office("agency").pk
+    with pytest.raises(BadValues):
+        perform(Visit.record_visit, visit, by=world.by("gita"), values=told(world, visitors=[agency, str(agency)]))
+
+
 def test_foreign_officers_report_and_see_none(world, visit):
     for by in (world.foreign, world.foreign_pkb, world.health):
         assert rules(Visit.record_visit, visit, by, values=told(world)) == ["coaches_there"]
@@ -119,12 +126,6 @@ def test_a_partner_sees_the_event_that_it_is_asked_to(world):
     perform(Event.enrol, event, by=world.by("ani", "agency"), values={"participants": lines})
     assert list(events_for([world.health])) == [event]
     assert not events_for([world.works]).exists()
-
-
-def test_the_same_form_makes_one_plan(world):
-    given = {"title": "Contoh", "districts": [world.district], "begins": BEGIN}
-    first, again = (plan_coaching(world.by("hadi"), **given, key="abc") for _once in range(2))
-    assert (first, Plan.objects.count()) == (again, 1)
 
 
 def test_a_draft_is_seen_where_it_is_made_and_an_adopted_plan_where_it_leads(world):

@@ -28,7 +28,7 @@ def test_a_changed_file_is_a_new_version_and_the_same_again_is_none(changed):
     [first] = load_rubrics()
     assert load_rubrics() == []
     [second] = load_rubrics([changed(source="Contoh sumber lain")])
-    assert [str(first), str(second)] == ["placeholder v1", "placeholder v2"]
+    assert [str(first), str(second)] == ["contoh-bawaan versi 1", "contoh-bawaan versi 2"]
     assert first.rubric.placeholder
     assert second.rubric.version == 2
 

@@ -4,15 +4,19 @@ from datetime import date
 from threading import Event
 
 import pytest
+import yaml
 from django.db import transaction
 
 from tests.decree_world import VILLAGE, fresh
 from tests.processes import wait_until
 from tests.races import losers, race, somebody_waits_for_a_lock
 from tests.world import upload
-from workflows.core.door import Refused, perform
+from workflows.contests.models import RubricDraft
+from workflows.contests.rubric import SHIPPED
+from workflows.core.door import BadValues, Refused, perform
 from workflows.core.models import File, JournalEntry, Outbox, Refusal
-from workflows.organisation.models import Mandate
+from workflows.organisation.models import Mandate, Office
+from workflows.routes.drafts import drafted_once
 from workflows.routes.models import Assignment, Run
 from workflows.villages.drafting import attach, save_draft, start_proposal
 from workflows.villages.models import Proposal
@@ -116,3 +120,18 @@ def test_what_is_withdrawn_while_one_waits_for_the_lock_is_seen(world):
     assert isinstance(refused, Refused)
     assert [p.rule for p in refused.problems] == ["task_of_my_office"]
     assert fresh(task).state == "open"
+
+
+def test_of_many_with_one_key_one_draft_is_begun(world):
+    by, village = world.by("fitri"), world.villages[0]
+    begun = race([lambda: drafted_once("k", by.person, lambda: start_proposal(village, by, era=2024).pk)] * 4)
+    assert begun == [Proposal.objects.get().pk] * 4
+
+
+def test_of_two_offices_that_publish_one_name_at_once_one_is_told_by_its_field(world):
+    province = Office.objects.create(role="agency", region=world.regency.parent, label="OPD KB Provinsi Contoh")
+    data = {"placeholder": True, "source": "", "criteria": yaml.safe_load(SHIPPED.read_text(encoding="utf-8"))["criteria"]}
+    drafts = [(RubricDraft.objects.create(office=by.office, code="contoh", data=data), by)
+              for by in (world.by("hadi"), world.appoint("lina", province))]  # fmt: skip
+    [told] = losers(race([lambda draft=draft, by=by: perform(RubricDraft.publish, draft, by=by) for draft, by in drafts]))
+    assert (type(told), [*told.fields]) == (BadValues, ["code"])

@@ -2,12 +2,14 @@
 
 import pytest
 
+from documents.problems import problems_of
 from tests.decree_world import VILLAGE, fresh
 from tests.races import losers, race
 from tests.world import region
 from workflows.core.door import BadValues, Refused, perform
 from workflows.decrees import drafting
 from workflows.decrees.models import Claim, Decree, DecreeRow
+from workflows.decrees.snapshot import content_of
 
 
 def revise(world, decree, **changes):
@@ -22,6 +24,17 @@ def test_a_double_village_is_named_with_its_row(world):
         drafting.add_rows(decree, world.drafter(), [(one, {}), (two, {}), (one, {})])
     assert wrong.value.fields == {"rows.3": "Contoh Satu tercantum dua kali."}
     assert not DecreeRow.objects.exists()
+
+
+@pytest.mark.django_db
+def test_hamlets_of_one_village_are_listed_by_name_and_counted_as_what_they_are(world):
+    decree = world.decree_draft(villages=[])
+    drafting.add_rows(decree, world.drafter(), world.hamlets(2))
+    content = content_of(decree.file).content
+    [annex] = content["annexes"]
+    assert [row["kampung"] for row in annex["rows"]] == ["RW 1", "RW 2"]
+    assert annex["totals"] == [["Kampung KB tingkat RW/dusun", 2]]
+    assert "sudah ada di baris lain" not in str(problems_of(content))
 
 
 @pytest.mark.django_db

@@ -129,6 +129,12 @@ def test_the_shipped_questionnaire_is_published_once():
     assert str(Questionnaire.objects.get()) == "self_evaluation_2024 v1"
 
 
+def test_choices_keep_the_order_of_the_file_in_the_database():
+    questions = Questionnaire.objects.get().questions
+    fund = questions.section("facilities").question("largest_fund")
+    assert list(fund.choices) == ["dana_desa", "apbd", "apbn", "other", "none"]
+
+
 def shipped(**changed):
     [path] = QUESTIONNAIRES.glob("*.yaml")
     return content_of(path) | changed

@@ -237,6 +237,14 @@ def test_a_day_to_put_off_to_is_checked(world, year, values):
         perform(Round.reschedule, year, by=world.by("hadi"), values=values, reason="Banjir.")
 
 
+@pytest.mark.parametrize(
+    "changed", [{"year": 2020}, {"cutoff_on": date(2023, 12, 31)}, {"questionnaire": None}, {"instrument": None}]
+)
+def test_an_open_round_keeps_what_it_was_opened_with(year, changed):
+    with pytest.raises(IntegrityError, match="keeps what it was opened with"), transaction.atomic():
+        Round.objects.filter(pk=year.pk).update(**changed)
+
+
 def test_an_evaluation_stays_in_its_round(world, year):
     with pytest.raises(IntegrityError, match="locked"), transaction.atomic():
         Evaluation.objects.filter(kampung=world.units[0]).update(kampung=KampungKB.objects.create(region=world.district))

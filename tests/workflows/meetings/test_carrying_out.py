@@ -4,6 +4,7 @@ import pytest
 
 from tests.decree_world import broken_promises, fresh
 from worker import relay
+from worker.subjects import about_class, about_need
 from workflows.core.act import only_follows
 from workflows.core.door import perform, problems
 from workflows.core.errors import Refused
@@ -43,6 +44,24 @@ def test_the_worker_carries_it_out_and_a_repeated_ring_does_nothing(world):
     assert JournalEntry.objects.filter(act="meetings.Rakor.execute").count() == 1
     assert Assignment.objects.filter(file=rakor.pk, kind="follow_up").count() == 1
     assert findings() == []
+
+
+def test_each_village_hears_its_class_and_who_was_asked_for_it(world):
+    rakor = world.held(world.round_at_rakor())
+    world.resolve(rakor, "confirm_class")
+    asked_for = {"villages": [world.units[0].pk], "aim": "lingkungan", "owner": world.health.pk, "due_on": "2024-04-30"}
+    world.resolve(rakor, "follow_up", text="Sumur bor", **asked_for)
+    world.signed(rakor)
+    world.execute(rakor)
+    [asked], classes = Outbox.objects.filter(topic="need_entrusted"), Outbox.objects.filter(topic="class_decided")
+    assert asked.office == world.office("village_head")
+    assert "diminta menangani “Kebutuhan " in about_need(asked).text
+    decided = Evaluation.objects.filter(state="decided").values_list("pk", "file__office")
+    assert sorted((row.object_id, row.office_id) for row in classes) == sorted(decided)
+    evaluation = world.decided(0)
+    label = evaluation.round.instrument.definition.class_named(evaluation.decided_class).label
+    notice = about_class(classes.get(object_id=evaluation.pk))
+    assert notice.subject == f"Kelas 2024 Kampung KB {evaluation.file.region.name}: {label}"
 
 
 def test_a_worker_that_dies_in_between_leaves_nothing_half_done(world, monkeypatch):
@@ -113,12 +132,15 @@ def test_nobody_carries_out_what_is_not_signed(world):
 
 def test_the_record_says_what_was_decided_whatever_its_drafter_types(world):
     rakor = world.held(world.round_at_rakor())
-    world.resolve(rakor, "confirm_class", dissent=[{"who": "Camat", "why": "angka diperiksa"}])
+    world.resolve(rakor, "confirm_class", dissent=[{"who": "Camat", "why": "angka diperiksa."}])
+    first = world.resolve(rakor, "other", text="Contoh keptusan")
+    world.resolve(rakor, "other", text="Contoh keputusan", replaces=first.pk, reason="Salah ketik.")
     letter = draft_record(rakor, world.ani)
     edit(letter, world.ani, body=letter.fields["body"] | {"decisions": [], "classes": [], "copies": 4})
     body = fresh(letter).fields["body"]
     assert body["copies"] == 4
-    assert [one["dissent"] for one in body["decisions"]] == ["Camat: angka diperiksa"]
+    assert [one["dissent"] for one in body["decisions"]] == ["Camat: angka diperiksa", ""]
+    assert [one["correction"] for one in body["decisions"]] == ["", "Salah ketik"]
     assert [(one["village"], one["computed"], one["decided"]) for one in body["classes"]] == [
         ("Contoh Satu", "Berkembang", "Berkembang"), ("Contoh Dua", "Berkelanjutan", "Berkelanjutan"),
     ]  # fmt: skip

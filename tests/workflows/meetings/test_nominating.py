@@ -71,3 +71,13 @@ def test_only_contests_that_hold_the_territory_are_named(world):
     with pytest.raises(BadValues) as bad:
         world.resolve(rakor, "nominate", villages=[world.units[0].pk], competition=0)
     assert list(bad.value.fields) == ["competition"]
+
+
+def test_a_village_that_two_decisions_nominate_enters_once(world, contest):
+    world.decreed(units=world.units[:1])
+    rakor = world.held()
+    motions = [world.resolve(rakor, "nominate", villages=[world.units[0].pk], competition=contest.pk) for _twice in range(2)]
+    assert [preview(rakor)[motion.pk].problems for motion in motions] == [[], []]
+    world.signed(rakor)
+    world.execute(rakor)
+    assert Entry.objects.get().state == "nominated"

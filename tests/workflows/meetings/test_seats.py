@@ -1,13 +1,18 @@
 """Who is invited and who comes: rules become seats, names are ticked or a code is read, and the quorum lives."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 
 from tests.decree_world import fresh
+from tests.world import BEGIN
+from workflows.core.clock import move_story_to
 from workflows.core.door import perform, problems
 from workflows.core.errors import BadValues, Refused
 from workflows.core.models import Outbox
 from workflows.meetings.models import Rakor, Seat
+from workflows.meetings.planning import plan_rakor
 from workflows.meetings.quorum import Quorum, quorum_of
 
 
@@ -44,8 +49,9 @@ def test_more_may_be_invited_but_nobody_twice(world, invited):
 
 
 @pytest.mark.parametrize(
-    "row", [{}, {"role": "raja"}, {"role": "camat", "name": "x"}, {"name": "Contoh"}, {"office": 0, "group": "x"}, "x"]
-)
+    "row", [{}, {"role": "raja"}, {"role": "camat", "name": "x"}, {"name": "Contoh"}, {"office": 0, "group": "x"}, "x",
+            {"office": [1]}, {"name": " ", "group": "x"}, {"name": ["x"], "group": "x"}],
+)  # fmt: skip
 def test_who_cannot_be_invited_is_named(world, row):
     with pytest.raises(BadValues) as bad:
         world.rakor(invites=[{"role": "camat"}, row])
@@ -90,6 +96,30 @@ def test_a_slip_of_the_finger_is_taken_back(world, invited):
     assert (fresh(seat).state, fresh(seat).arrived) == ("invited", None)
 
 
+def test_nobody_leaves_before_he_came(world, invited):
+    seat = invited.seats.get(number=2)
+    perform(Seat.arrive, seat, by=world.ani, values={"at": "08:20"})
+    with pytest.raises(BadValues) as bad:
+        perform(Seat.leave, seat, by=world.ani, values={"at": "08.19"})
+    assert "Kepala Desa Contoh Satu tercatat datang pukul 08.20" in bad.value.fields["at"]
+    perform(Seat.leave, seat, by=world.ani, values={"at": "08.20"})
+
+
+def test_the_clock_of_another_day_tells_nothing_of_a_rakor(world, invited):
+    move_story_to(invited.held_on + timedelta(days=1))
+    with pytest.raises(BadValues) as bad:
+        perform(Seat.arrive, invited.seats.get(number=2), by=world.ani)
+    assert list(bad.value.fields) == ["at"]
+    perform(Seat.arrive, invited.seats.get(number=2), by=world.ani, values={"at": "08:20"})
+
+
+def test_with_the_code_of_the_room_nobody_chooses_his_time(world, invited):
+    seat, budi = invited.seats.get(number=1), world.by("budi", "camat")
+    with pytest.raises(BadValues) as bad:
+        perform(Seat.arrive, seat, by=budi, values={"code": invited.code, "at": "08:20"})
+    assert list(bad.value.fields) == ["at"]
+
+
 def test_who_came_stands_once_the_record_is_written(world):
     rakor = world.held(came=2)
     perform(Rakor.end_meeting, rakor, by=world.ani)
@@ -112,10 +142,21 @@ def test_only_the_organiser_invites_opens_and_calls_off(world):
 @pytest.mark.parametrize(
     ("field", "wrong"),
     [("ends", {"ends": "08:00"}), ("note_taker", {"note_taker": "secretary"}), ("quorum", {"quorum": 101}),
-     ("begins", {"begins": "pagi"}), ("chair", {"chair": 0}), ("agenda", {"agenda": []}), ("place", {"place": " "})],
+     ("quorum", {"quorum": 40_000, "quorum_kind": "number"}), ("begins", {"begins": "pagi"}),
+     ("begins", {"begins": "08:30+07:00"}), ("held_on", {"held_on": "9999-12-31"}),
+     ("chair", {"chair": 0}), ("agenda", {"agenda": []}), ("place", {"place": " "})],
 )  # fmt: skip
 def test_a_plan_that_cannot_be_is_told_by_its_field(world, field, wrong):
     wrong = {name: world.office(value).pk if name == "note_taker" else value for name, value in wrong.items()}
     with pytest.raises(BadValues) as bad:
         world.rakor(**wrong)
     assert list(bad.value.fields) == [field]
+
+
+def test_rules_that_name_nobody_invite_nobody(world):
+    camat = world.by("budi", "camat")
+    rakor = plan_rakor(camat, held_on=BEGIN, begins="08:30", place="Contoh", chair=world.office("secretary").pk,
+                       invites=[{"role": "regent"}])  # fmt: skip
+    with pytest.raises(BadValues) as bad:
+        perform(Rakor.invite, rakor, by=camat)
+    assert list(bad.value.fields) == ["invites"]

@@ -37,6 +37,6 @@ def test_a_follow_up_of_a_need_is_not_answered_past_the_need(world):
 
 
 def test_a_rakor_is_called_by_what_the_programme_was_called_then(world):
-    title = "Rapat Koordinasi dan Evaluasi Kampung Keluarga Berkualitas Contoh Raya Tahun 2024"
+    title = "Rapat Koordinasi dan Evaluasi Kampung Keluarga Berkualitas Kabupaten Contoh Raya Tahun 2024"
     assert str(Rakor.objects.get(pk=world.rakor().pk)) == title
     assert "Kampung Keluarga Berencana" in str(world.rakor(held_on="2018-10-18"))

@@ -9,6 +9,7 @@ from workflows.core.door import perform
 from workflows.core.models import JournalSubject, Outbox
 from workflows.letters.drafting import start_letter
 from workflows.letters.models import Letter
+from workflows.letters.writing import why_not
 from workflows.meetings.models import Rakor, Seat
 from workflows.meetings.recording import draft_record
 from workflows.meetings.tracing import Done, done_by, motion_behind, signed_records
@@ -68,6 +69,23 @@ def test_one_about_no_village_is_a_task_about_the_rakor(world):
     assert (task.kind, task.state, task.due_on) == ("follow_up", "open", date(2024, 4, 30))
     assert done_by(rakor.motions.all())[motions[0].pk] == [Done(None, task)]
     assert motion_behind(task) == motions[0]
+
+
+def test_each_paper_is_written_when_its_time_has_come(world):
+    def written() -> list[str]:
+        return [kind for kind in ("undangan", "notulen", "berita_acara_rakor") if not why_not(kind, fresh(rakor).file, world.ani)]
+
+    rakor = world.rakor()
+    assert written() == []
+    world.invite(rakor)
+    assert written() == ["undangan"]
+    perform(Rakor.open_meeting, rakor, by=world.ani)
+    assert written() == ["notulen"]
+    perform(Seat.arrive, rakor.seats.all()[0], by=world.ani)
+    record = draft_record(fresh(rakor), world.ani)
+    assert written() == ["notulen"]
+    perform(Letter.cancel, record, by=world.ani, reason="Keliru.")
+    assert written() == ["notulen", "berita_acara_rakor"]
 
 
 def test_the_notes_say_which_letter_called_and_no_paper_names_its_kind_twice(world):

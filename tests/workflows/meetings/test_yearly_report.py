@@ -3,6 +3,7 @@
 from documents.problems import problems_of
 from workflows.letters.content import preview_of
 from workflows.letters.drafting import edit, start_letter
+from workflows.organisation.models import Region
 
 
 def test_a_report_begins_with_what_is_counted_on_its_day(world):
@@ -15,6 +16,9 @@ def test_a_report_begins_with_what_is_counted_on_its_day(world):
     ]  # fmt: skip
     assert (body["undecided"], sum(one["now"] for one in body["classes"])) == (3, 0)
     assert len(body["villages"]) == 3
+    Region.objects.filter(kind="kelurahan").update(kind="desa")
+    alone = start_letter("laporan", this.file, world.by("hadi")).fields["body"]["coverage"]
+    assert alone == [{"denominator": "desa", "total": 3, "designated": 3}]
     assert sorted(problems_of(preview_of(letter))) == ["body.conclusions ke-1", "body.suggestions ke-1"]
 
 

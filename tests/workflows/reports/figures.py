@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from workflows.reports.shipped import newest
+from workflows.reports.worded import worded
+
 PROFILE: dict[str, Any] = {
     "pokja": True, "pokja_decree": True, "pokja_members": 21, "pokja_trained": True,
     "funding_sources": ["dana_desa", "apbd_regency", "self_help"], "groups": ["bkb", "bkr", "bkl", "uppka", "pik_r"],
@@ -21,6 +24,8 @@ PROGRESS: dict[str, Any] = {
 }  # fmt: skip
 ACTIVITY: dict[str, Any] = {
     "title": "Contoh penyuluhan", "place": "Balai desa", "sort": "activity", "function": "reproduction",
-    "targets": ["behaviour"], "sectors": ["opd_kb", "health"],
+    "targets": ["perilaku"], "sectors": ["opd_kb", "health"],
 }  # fmt: skip
+NATIONAL = {code: worded(code, form.version, "nasional@1" if form.listed else "") for code, form in newest().items()}
+"""The newest version of each form, as it is asked where a region has no list of its own."""
 FIGURES = {"profile": PROFILE, "population": POPULATION, "progress": PROGRESS, "activity": ACTIVITY}

@@ -2,14 +2,13 @@
 
 import pytest
 
-from tests.workflows.reports.figures import FIGURES, POPULATION, PROFILE, PROGRESS
+from tests.workflows.reports.figures import FIGURES, NATIONAL, POPULATION, PROFILE, PROGRESS
 from workflows.reports.checking import faults, misfits
-from workflows.reports.shipped import form_named
 
 
 def wrong(form, known=None, without=(), **changes):
     figures = {key: value for key, value in (FIGURES[form] | changes).items() if key not in without}
-    return faults(form_named(form), figures, known or {})
+    return faults(NATIONAL[form], figures, known or {})
 
 
 @pytest.mark.parametrize("form", list(FIGURES))
@@ -30,7 +29,7 @@ def test_what_a_village_tells_completely_passes(form):
     ],
 )  # fmt: skip
 def test_a_value_that_no_draft_can_hold_is_named(form, field, value):
-    assert set(misfits(form_named(form), {field: value})) == {field}
+    assert set(misfits(NATIONAL[form], {field: value})) == {field}
     assert set(wrong(form, **{field: value})) == {field}
 
 
@@ -106,7 +105,7 @@ def test_users_and_non_users_together_are_not_more_than_the_couples():
 def test_all_that_is_wrong_is_told_at_once():
     figures = PROGRESS | {"bkb_participants": 81, "users": 61}
     del figures["pill"]
-    assert set(faults(form_named("progress"), figures, POPULATION)) == {"bkb_participants", "pill"}
+    assert set(faults(NATIONAL["progress"], figures, POPULATION)) == {"bkb_participants", "pill"}
     assert set(wrong("profile", pkb_companion=False, regulations=[], without=["pokja_members"])) == {
         "guided_by", "regulations", "pokja_members"
     }  # fmt: skip

@@ -61,12 +61,6 @@ def test_one_report_stands_for_a_village_a_form_and_a_period(sent):
     refused("report_one_stands", standing=True)
 
 
-def test_a_key_begins_one_report(drafted):
-    drafted("fitri")
-    drafted("fitri")
-    refused("report_once_a_key", key="k")
-
-
 @pytest.mark.parametrize(
     "columns",
     [{"figures": {}}, {"reported_on": date(2024, 2, 1)}, {"entered_by": F("entered_by")}, {"period": date(2024, 1, 1)},

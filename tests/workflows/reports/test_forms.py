@@ -27,10 +27,11 @@ def with_field(**more):
 
 
 def test_the_shipped_forms_are_there_with_their_version():
-    assert set(forms()) == {("profile", 1), ("population", 1), ("population", 2), ("progress", 1), ("progress", 2), ("activity", 1)}
+    assert set(forms()) == {("profile", 1), ("population", 1), ("population", 2), ("progress", 1), ("progress", 2), ("activity", 1),
+                            ("activity", 2)}  # fmt: skip
     assert all(path.name == f"{form.code}-{form.version}.yaml" for path, form in
                zip(sorted(SHIPPED.glob("*.yaml")), forms().values(), strict=True))  # fmt: skip
-    assert {code: form.version for code, form in newest().items()} == {"profile": 1, "population": 2, "progress": 2, "activity": 1}
+    assert {code: form.version for code, form in newest().items()} == {"profile": 1, "population": 2, "progress": 2, "activity": 2}
 
 
 def test_stunted_children_are_a_part_of_those_measured_and_may_be_left_out():
@@ -78,6 +79,7 @@ def test_each_form_tells_of_its_own_stretch_of_time(form, period):
         ({"fields": with_field(kind="poem")}, "extra"),
         ({"fields": with_field(kind="choice")}, "extra"),
         ({"fields": with_field(choices={"a": "A"})}, "extra"),
+        ({"fields": with_field(kind="choices", list="moons")}, "extra"),
         ({"fields": with_field(key="users")}, "users"),
         ({"fields": with_field(of="moons")}, "moons"),
         ({"fields": with_field(when={"moons": True})}, "extra"),

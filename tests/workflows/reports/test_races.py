@@ -35,12 +35,6 @@ def test_of_two_of_one_office_one_is_sent(world, units):
     assert Report.objects.filter(standing=True).count() == 1
 
 
-def test_one_key_begins_one_report(world, units):
-    begun = race([lambda: start_report(units.satu, "activity", date(2024, 2, 1), world.by("fitri"), key="k")] * 6)
-    assert losers(begun) == []
-    assert Report.objects.count() == 1
-
-
 def test_what_is_corrected_and_merged_at_once_ends_as_one_report(world, units):
     for login in ("fitri", "gita"):
         begin_and_send(world, units, login)

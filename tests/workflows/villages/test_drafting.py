@@ -62,11 +62,6 @@ def test_only_villages_propose_themselves(world):
         start_proposal(world.district, world.by("ani"), era=2024)
 
 
-def test_no_era_before_the_first_kampung_kb(world):
-    with pytest.raises(BadValues, match="2016"):
-        start_proposal(world.villages[0], world.by("ani"), era=2015)
-
-
 def test_an_edit_raises_the_version_and_adds_to_the_answers(world, proposal):
     before = version(proposal)
     save_draft(proposal, world.by("ani"), preconditions={"commitment": {"met": True}}, letter_on="2024-03-01")
@@ -120,3 +115,10 @@ def test_an_edit_never_sets_a_state(world, proposal):
     with pytest.raises(BadValues):
         save_draft(proposal, world.by("ani"), state="approved")
     assert Proposal.objects.get(pk=proposal.pk).state == "draft"
+
+
+@pytest.mark.parametrize("era", [2015, 2026, 99_999_999_999])
+def test_the_year_of_the_criteria_is_one_that_there_is(world, era):
+    with pytest.raises(BadValues) as bad:
+        start_proposal(world.villages[0], world.by("ani"), era=era)
+    assert list(bad.value.fields) == ["era"]
