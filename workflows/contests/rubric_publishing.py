@@ -17,10 +17,10 @@ from .rubric import Rubric
 def next_version(deed, drafts) -> dict[str, Any]:
     """The version that the draft becomes. Raises `BadValues` with all that is wrong with it."""
     draft = the_one(deed, drafts)
-    if wrong := dict(faults_of(draft)):
+    last = newest_of(draft.code)  # once: what another office publishes from here on is met by the constraint
+    if wrong := dict(wrong_beside(draft, last)):
         raise BadValues(wrong)
     data = published_data(draft)
-    last = newest_of(draft.code)
     number = last.version + 1 if last else 1
     row = {"code": draft.code, "version": number, "data": data, "sha256": fingerprint(data), "office": draft.office_id}
     return {"number": number, "versions": [row]}
@@ -36,10 +36,14 @@ def published_data(draft) -> dict[str, Any]:
 
 def faults_of(draft) -> Iterator[tuple[str, str]]:
     """Field → what keeps the draft from being published."""
+    return wrong_beside(draft, newest_of(draft.code))
+
+
+def wrong_beside(draft, last) -> Iterator[tuple[str, str]]:
+    """`last`: the newest version of that name."""
     yield from unsound(draft)
     if not draft.data["source"] and not draft.data["placeholder"]:
         yield "source", _("Sebutkan dasar bobot ini, atau tandai rubrik ini sementara.")
-    last = newest_of(draft.code)
     if last and last.office_id != draft.office_id:
         yield "code", _("Nama %(code)s sudah dipakai rubrik kantor lain.") % {"code": draft.code}
     elif last and last.sha256 == fingerprint(published_data(draft)):

@@ -3,8 +3,10 @@
 from functools import cached_property
 from typing import Any
 
+from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import models
 from django.db.models import PROTECT, ForeignKey, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -28,7 +30,10 @@ class RubricVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["code", "version"], name="rubric_version_once"),
             models.CheckConstraint(condition=Q(version__gte=1), name="rubric_versions_count_from_one"),
-        ]
+            ExclusionConstraint(
+                name="rubric_name_of_one_office", expressions=[("code", "="), (Coalesce("office_id", 0), "<>")],
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return str(_("%(code)s versi %(n)d") % {"code": self.code, "n": self.version})

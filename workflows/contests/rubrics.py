@@ -51,6 +51,8 @@ def publish_rubric(data: Any) -> RubricVersion | None:
     """A new version, unless the newest says the same. Versions of a code count from 1, whatever the file calls its own."""
     code, sha256 = Rubric.read(data).code, fingerprint(data)
     newest = newest_of(code)
+    if newest and newest.office_id:
+        raise BadValues({"code": _("Nama %(code)s sudah dipakai rubrik kantor lain.") % {"code": code}})
     if newest and newest.sha256 == sha256:
         return None
     version = newest.version + 1 if newest else 1

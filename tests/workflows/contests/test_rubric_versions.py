@@ -1,13 +1,16 @@
 """Rubrics are published in versions, which nobody changes."""
 
+from datetime import date
+
 import pytest
 import yaml
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from workflows.contests.models import RubricVersion
 from workflows.contests.rubric import SHIPPED
 from workflows.contests.rubrics import load_rubrics
+from workflows.organisation.models import Office
 
 
 @pytest.fixture
@@ -38,6 +41,16 @@ def test_a_published_rubric_is_never_rewritten():
     load_rubrics()
     with pytest.raises(DatabaseError, match="append-only|permission denied"), transaction.atomic():
         RubricVersion.objects.update(data={})
+
+
+@pytest.mark.django_db
+def test_a_name_stays_with_its_office(changed):
+    office = Office.objects.create(role="system", label="Contoh")
+    RubricVersion.objects.create(code="contoh", version=1, data={}, sha256="", published_on=date(2024, 1, 1), office=office)
+    with pytest.raises(CommandError, match="sudah dipakai rubrik kantor lain"):
+        call_command("load_rubrics", changed(code="contoh"))
+    with pytest.raises(IntegrityError, match="rubric_name_of_one_office"):
+        RubricVersion.objects.create(code="contoh", version=2, data={}, sha256="", published_on=date(2024, 1, 1))
 
 
 @pytest.mark.django_db
