@@ -136,7 +136,7 @@ def settled(task: Assignment) -> Line | None:
     """Who decided what and when, of a task that asks for nothing any more."""
     if task.state in NOT_DECIDED:
         return None
-    return next(iter(history.lines(JournalSubject.objects.filter(kind="assignment", object_id=task.pk))), None)
+    return next(iter(history.lines(history.moves_of([task.pk]))), None)
 
 
 def other_ways(task: Assignment, acting: Acting) -> dict[str, bool]:
