@@ -97,7 +97,6 @@ def open_tasks(day: date) -> QuerySet:
 
 
 def returns(day: date) -> QuerySet:
-    """What drafters have to put right."""
     return returns_to_put_right().filter(worked(day))
 
 

@@ -12,7 +12,7 @@ from backend.acts import act_on
 from backend.rounds.reviewing import about_evaluation
 from backend.words import LABELS
 from workflows.core.errors import Conflict, KeyReused, NotDone, Problem, Refused
-from workflows.core.models import Attachment, JournalEntry, JournalSubject
+from workflows.core.models import Attachment, JournalEntry
 from workflows.organisation.models import Role
 from workflows.routes.models import Assignment
 from workflows.routes.states import NOT_DECIDED, ON_PAPER, AssignmentKind, AssignmentState

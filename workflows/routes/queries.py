@@ -7,7 +7,8 @@ from workflows.core.act import act, all_of
 
 from .states import NOT_DECIDED, AssignmentKind, AssignmentState, RouteState, RunState
 
-OPEN, WAITING, APPROVED, RETURNED = AssignmentState.OPEN, AssignmentState.WAITING, AssignmentState.APPROVED, AssignmentState.RETURNED
+OPEN, WAITING = AssignmentState.OPEN, AssignmentState.WAITING
+APPROVED, RETURNED = AssignmentState.APPROVED, AssignmentState.RETURNED
 
 
 def assignments() -> QuerySet:

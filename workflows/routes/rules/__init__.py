@@ -34,8 +34,8 @@ from .signed_once_at_the_end import signed_once_at_the_end
 from .somebody_besides_the_drafter import somebody_besides_the_drafter
 from .staff_of_its_office import staff_of_its_office
 from .staff_of_my_office import staff_of_my_office
-from .superior_or_agency import superior_or_agency
 from .still_to_be_put_right import still_to_be_put_right
+from .superior_or_agency import superior_or_agency
 from .task_of_my_office import task_of_my_office
 from .text_was_read import text_was_read
 from .within_my_drafting_office import within_my_drafting_office
@@ -76,8 +76,8 @@ __all__ = [
     "somebody_besides_the_drafter",
     "staff_of_its_office",
     "staff_of_my_office",
-    "superior_or_agency",
     "still_to_be_put_right",
+    "superior_or_agency",
     "task_of_my_office",
     "text_was_read",
     "within_my_drafting_office",
