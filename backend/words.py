@@ -119,6 +119,12 @@ OF_THE_SYSTEM = {
     "service_back": _("Layanan tanda tangan pulih"),
     "put_in_force": _("Mulai berlaku"),
     "expire": _("Masa berlaku berakhir"),
+    "remind": _("Tenggat diingatkan"),
+    "remind_late": _("Keterlambatan ditegur"),
+    "escalate": _("Keterlambatan disampaikan kepada atasan"),
+    "remind_drafter": _("Tenggat perbaikan diingatkan"),
+    "remind_drafter_late": _("Keterlambatan perbaikan ditegur"),
+    "escalate_drafter": _("Keterlambatan perbaikan disampaikan kepada atasan"),
     "miss": _("Kunjungan terlewat"),
     "note_obstacles": _("Keputusan rakor belum dapat dilaksanakan"),
 }

@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from worker.models import TRY_AGAIN_AFTER, Due
 from workflows.coaching.models import Event, Visit
 from workflows.coaching.states import EventState, VisitState
+from workflows.core.models import JournalSubject
 from workflows.decrees.models import Decree
 from workflows.decrees.states import VALID, DecreeState
 from workflows.evaluations.models import Round
@@ -17,7 +18,8 @@ from workflows.evaluations.states import RoundState
 from workflows.organisation.models import WorkingDay
 from workflows.organisation.working_days import NATIONAL, due_after
 from workflows.routes.models import Assignment
-from workflows.routes.states import AssignmentState
+from workflows.routes.queries import returns_to_put_right
+from workflows.routes.states import AssignmentState as S
 
 REMIND_BEFORE = 1
 ESCALATE_AFTER = 3
@@ -66,6 +68,20 @@ def tasks_to_escalate(day: date) -> QuerySet:
     return open_tasks(day).filter(due_on__lte=due_after(day, -ESCALATE_AFTER))
 
 
+def returns_to_remind(day: date) -> QuerySet:
+    """As with tasks: one working day before, but not those of which the drafter was told only today."""
+    today = JournalSubject.objects.filter(kind="assignment", object_id=OuterRef("pk"), from_state=S.OPEN, entry__on__gte=day)
+    return returns(day).filter(~Exists(today), fix_by__range=(day, due_after(day, REMIND_BEFORE)))
+
+
+def returns_too_late(day: date) -> QuerySet:
+    return returns(day).filter(fix_by__lt=day)
+
+
+def returns_to_escalate(day: date) -> QuerySet:
+    return returns(day).filter(fix_by__lte=due_after(day, -ESCALATE_AFTER))
+
+
 def visits_missed(day: date) -> QuerySet:
     """Nobody has reported them by the day their report was due."""
     return Visit.objects.filter(state=VisitState.PLANNED, due_on__lt=day)
@@ -77,9 +93,16 @@ def events_to_remind(day: date) -> QuerySet:
 
 
 def open_tasks(day: date) -> QuerySet:
-    """On a day that is worked; nobody is reminded on a Sunday."""
-    worked = WorkingDay.objects.filter(calendar=NATIONAL, date=day, is_working=True)
-    return Assignment.objects.filter(Exists(worked), state=AssignmentState.OPEN)
+    return Assignment.objects.filter(worked(day), state=S.OPEN)
+
+
+def returns(day: date) -> QuerySet:
+    return returns_to_put_right().filter(worked(day))
+
+
+def worked(day: date) -> Exists:
+    """Nobody is reminded on a Sunday."""
+    return Exists(WorkingDay.objects.filter(calendar=NATIONAL, date=day, is_working=True))
 
 
 def rounds_to_open(day: date) -> QuerySet:
@@ -100,6 +123,9 @@ SCHEDULE = [
     Slot("routes.Assignment.remind", tasks_to_remind, "due_on"),
     Slot("routes.Assignment.remind_late", tasks_too_late, "due_on"),
     Slot("routes.Assignment.escalate", tasks_to_escalate, "due_on"),
+    Slot("routes.Assignment.remind_drafter", returns_to_remind, "fix_by"),
+    Slot("routes.Assignment.remind_drafter_late", returns_too_late, "fix_by"),
+    Slot("routes.Assignment.escalate_drafter", returns_to_escalate, "fix_by"),
     Slot("evaluations.Round.open", rounds_to_open, "opens_on"),
     Slot("evaluations.Round.close_answers", rounds_past_their_answers, "answers_by"),
     Slot("evaluations.Round.bring_to_rakor", rounds_due_at_the_rakor, "accepted_by"),

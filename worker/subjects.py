@@ -24,11 +24,15 @@ def about_task(row: Outbox, template: str = "") -> Notice:
 
 
 def about_return(row: Outbox, template: str = "") -> Notice:
-    """`object_id` is the assignment that returned the file; it leads to where the remarks are put right."""
-    task = Assignment.objects.select_related("file", "office", "region").get(pk=row.object_id)
+    """`object_id` is the assignment that returned the file `by` its office; it leads to where the remarks are put right.
+
+    The `office` that is told is the drafter's, or the one above it.
+    """
+    task = Assignment.objects.select_related("file__office", "office", "region").get(pk=row.object_id)
     return notice(
-        template or row.topic, marked(task.file), f"/berkas/{task.file_id}/perbaiki/",
-        office=task.office.label, place=task.region.name, due_on=task.fix_by, reason=task.note, remarks=task.remarks.count(),
+        template or row.topic, marked(task.file), f"/berkas/{task.file_id}/perbaiki/", by=task.office.label,
+        office=row.office.label if row.office else "", drafter=task.file.office.label, place=task.region.name, due_on=task.fix_by,
+        reason=task.note, remarks=task.remarks.count(),
     )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def edit_rubric(request: OfficialRequest, pk: int) -> HttpResponse:
             return kept(request, found, form, press)
         except NotDone as error:
             refusal = error
-            found.refresh_from_db()
+            found = RubricDraft.objects.select_related("office").filter(pk=pk).first() or found
             renew(form, version=found.version)
     wrong = [] if request.method == "POST" else [words for _name, words in faults_of(found)]
     context = {"form": form, "draft": found, "wrong": wrong, "whole": WHOLE}

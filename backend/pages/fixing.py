@@ -13,6 +13,7 @@ from workflows.core.models import File
 from workflows.decrees import drafting as decrees
 from workflows.organisation.models import Mandate
 from workflows.routes.models import Remark
+from workflows.routes.queries import returns_to_put_right
 from workflows.routes.remarks import answer_remarks, offices_to_fix
 from workflows.villages import drafting as proposals
 from workflows.villages.models import Evidence
@@ -54,11 +55,10 @@ def fix(request: OfficialRequest, pk: int) -> HttpResponse:
 def about_fixing(request: OfficialRequest, file: File, remarks: list[Remark]) -> dict[str, Any]:
     about = about_file(file, request.acting)
     subject = getattr(file, file.kind)
-    returned = subject.state == "returned"
-    newest = max((remark.assignment for remark in remarks), key=lambda task: task.pk, default=None)
+    returned = returns_to_put_right().select_related("office").filter(file=file.pk).first()
     return about | {
         "section": f"{file.kind}s", file.kind: subject, "done": sum(remark.resolved for remark in remarks), "total": len(remarks),
-        "mine": request.acting.office_id in offices_to_fix(file), "returned": newest if returned else None,
+        "mine": request.acting.office_id in offices_to_fix(file), "returned": returned,
         "lost": at_stake(file, request.acting) if returned else [],
         "offers": [one for one in file_offers(subject, request.acting) if one.name == "resubmit"] if returned else [],
     }  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from workflows.core.models import JournalEntry, JournalSubject
@@ -63,15 +63,19 @@ def when(entry: JournalEntry) -> str:
 
 
 def days_of(tasks: Iterable[int]) -> dict[int, date]:
-    """The day of the last act on each task."""
-    noted = JournalSubject.objects.filter(kind="assignment", object_id__in=list(tasks)).order_by("entry_id")
-    return dict(noted.values_list("object_id", "entry__on"))
+    """The day of the last act that moved each task."""
+    return dict(moves_of(tasks).order_by("entry_id").values_list("object_id", "entry__on"))
 
 
 def moments_of(tasks: Iterable[int]) -> dict[int, tuple[date, datetime]]:
-    """Of the last act on each task: its day, and when it was written down."""
-    noted = JournalSubject.objects.filter(kind="assignment", object_id__in=list(tasks)).order_by("entry_id")
-    return {task: (on, at) for task, on, at in noted.values_list("object_id", "entry__on", "entry__at")}
+    """Of the last act that moved each task: its day, and when it was written down."""
+    noted = moves_of(tasks).order_by("entry_id").values_list("object_id", "entry__on", "entry__at")
+    return {task: (on, at) for task, on, at in noted}
+
+
+def moves_of(tasks: Iterable[int]) -> QuerySet[JournalSubject]:
+    """What the journal says of tasks, without what left them as they stood, as reminders do."""
+    return JournalSubject.objects.filter(kind="assignment", object_id__in=list(tasks)).exclude(from_state=F("to_state"))
 
 
 def actor(entry: JournalEntry) -> str:

@@ -12,7 +12,7 @@ from backend.acts import act_on
 from backend.rounds.reviewing import about_evaluation
 from backend.words import LABELS
 from workflows.core.errors import Conflict, KeyReused, NotDone, Problem, Refused
-from workflows.core.models import Attachment, JournalEntry, JournalSubject
+from workflows.core.models import Attachment, JournalEntry
 from workflows.organisation.models import Role
 from workflows.routes.models import Assignment
 from workflows.routes.states import NOT_DECIDED, ON_PAPER, AssignmentKind, AssignmentState
@@ -136,7 +136,7 @@ def settled(task: Assignment) -> Line | None:
     """Who decided what and when, of a task that asks for nothing any more."""
     if task.state in NOT_DECIDED:
         return None
-    return next(iter(history.lines(JournalSubject.objects.filter(kind="assignment", object_id=task.pk))), None)
+    return next(iter(history.lines(history.moves_of([task.pk]))), None)
 
 
 def other_ways(task: Assignment, acting: Acting) -> dict[str, bool]:

@@ -100,6 +100,7 @@ class Waiting:
     def paces(self, by: str = "office__role") -> list[Pace]:
         """By station, the slowest first."""
         noted = JournalSubject.objects.filter(kind="assignment", object_id=OuterRef("pk"), to_state=OuterRef("state"))
+        noted = noted.exclude(from_state=F("to_state"))  # somebody was only reminded
         done = self.tasks.filter(state__in=DECIDED, opened_on__gte=self.day - YEAR)
         done = done.annotate(done_on=Subquery(noted.order_by("-entry_id").values("entry__on")[:1])).order_by()
         took = F("done_on") - F("opened_on")

@@ -15,9 +15,10 @@ from workflows.evaluations.models import Evaluation, Round, YearlyClass
 from workflows.evaluations.states import EvaluationState
 from workflows.organisation.models import Role
 from workflows.routes.models import Assignment
+from workflows.routes.queries import returns_to_put_right
 from workflows.routes.states import AssignmentState
 
-BACK = Q(state=AssignmentState.RETURNED, file__evaluation__state=EvaluationState.RETURNED)
+BACK = Q(state=AssignmentState.RETURNED, pk__in=returns_to_put_right().values("pk"))
 """What was returned waits at the village until it comes back; nobody has a task of it."""
 WAITING = Q(state=AssignmentState.OPEN) | BACK
 

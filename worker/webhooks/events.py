@@ -3,13 +3,13 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, date
 from typing import Any
 
 from django.conf import settings
 
 from workflows.core.models import File, Outbox
-from workflows.organisation.models import Region
+from workflows.organisation.models import Office, Region
 from workflows.routes.models import Assignment
 from workflows.villages.models import KampungKB
 
@@ -35,11 +35,21 @@ def linked(file: File) -> dict[str, Any]:
     return {"kind": file.kind, **(link(resource, file.pk) if resource else {"id": file.pk})}
 
 
+def about_task(task: Assignment, due_on: date | None, office: Office) -> About:
+    due = due_on.isoformat() if due_on else None
+    data = {"task": {**link("tasks", task.pk), "kind": task.kind, "due_on": due}, "file": linked(task.file)}
+    return About(task.region, data | {"office": {"id": office.pk, "role": office.role}})
+
+
 def of_task(row: Outbox) -> About:
     task = Assignment.objects.select_related("file", "region", "office").get(pk=row.object_id)
-    due = task.due_on.isoformat() if task.due_on else None
-    data = {"task": {**link("tasks", task.pk), "kind": task.kind, "due_on": due}, "file": linked(task.file)}
-    return About(task.region, data | {"office": {"id": task.office_id, "role": task.office.role}})
+    return about_task(task, task.due_on, task.office)
+
+
+def of_return(row: Outbox) -> About:
+    """The task that returned the file, the day by which to put it right, and whose turn that is."""
+    task = Assignment.objects.select_related("file__office", "region").get(pk=row.object_id)
+    return about_task(task, task.fix_by, task.file.office)
 
 
 def of_file(row: Outbox) -> About:
@@ -63,6 +73,9 @@ EVENTS = {
     "reminder": Event("task.due_soon", of_task),
     "overdue": Event("task.overdue", of_task),
     "escalated": Event("task.escalated", of_task),
+    "fix_soon": Event("return.due_soon", of_return),
+    "fix_late": Event("return.overdue", of_return),
+    "fix_escalated": Event("return.escalated", of_return),
     "nudge": Event("task.reminded", of_task),
     "opinion_given": Event("task.opinion_given", of_task),
     "returned": Event("task.returned", of_task),

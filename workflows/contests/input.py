@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from workflows.core.errors import BadValues
+from workflows.core.errors import BadValues, Problem, Refused
+from workflows.core.naming import kind_of
 
 from .scores import within
 
@@ -23,7 +24,13 @@ def points(field: str, given: Any, maximum: Decimal) -> Decimal:
 
 
 def the_one(deed, rows) -> Any:
-    """The one row that such an act is about. Raises `BadValues` for more of them."""
+    """The one row that such an act is about. Raises `BadValues` for more of them, `Refused` where somebody has discarded it."""
     if len(deed.subjects) != 1:
         raise BadValues({"subjects": _("Tindakan ini dilakukan untuk satu lomba atau satu peserta setiap kali.")})
-    return rows.get()
+    if (found := rows.first()) is None:
+        raise gone(deed.subjects[0], kind_of(deed.model))
+    return found
+
+
+def gone(pk: int, kind: str) -> Refused:
+    return Refused([Problem(pk, kind, "gone", _("Konsep ini sudah dibuang; susunlah yang baru."))])

@@ -11,6 +11,7 @@ from workflows.core.errors import BadValues, Conflict, Problem, Refused
 from workflows.organisation.models import Mandate, Role
 from workflows.routes.drafts import in_force_today
 
+from .input import gone
 from .models import RubricDraft, RubricVersion
 from .states import RubricState
 
@@ -42,7 +43,7 @@ def draft_rubric(by: Mandate, copied: RubricVersion | None = None) -> RubricDraf
 def save_rubric(draft: RubricDraft, seen: int, *, code: str, data: dict[str, Any]) -> None:
     """Write a draft that was read as its version `seen`; it need not be sound before it is published.
 
-    Raises `BadValues` naming the field, `Refused` for what is published, `Conflict` when it has changed since.
+    Raises `BadValues` naming the field, `Refused` for what is published or gone, `Conflict` when it has changed since.
     """
     if wrong := wrong_with(code, data):
         raise BadValues(wrong)
@@ -62,7 +63,9 @@ def discard_rubric(draft: RubricDraft, seen: int) -> None:
 
 
 def held(draft: RubricDraft, seen: int) -> RubricDraft:
-    now = RubricDraft.objects.select_for_update().get(pk=draft.pk)
+    now = RubricDraft.objects.select_for_update().filter(pk=draft.pk).first()
+    if now is None:
+        raise gone(draft.pk, "rubricdraft")
     if now.state != RubricState.DRAFT:
         words = _("Rubrik yang sudah terbit tidak diubah lagi. Salin menjadi versi berikutnya.")
         raise Refused([Problem(draft.pk, "rubricdraft", "state", words)])

@@ -1,4 +1,4 @@
-"""To whom a late task is told: the nearest superior office whose territory holds the late one's."""
+"""To whom it is told that an office is late: the nearest superior office whose territory holds the late one's."""
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Left, Length
@@ -7,10 +7,14 @@ from workflows.core.act import all_of
 from workflows.organisation.superiors import superior_role
 
 
-def with_superior(tasks: QuerySet) -> QuerySet:
-    """The tasks whose office has a superior one, as `superior`. Nobody stands above the Bupati."""
+def with_superior(tasks: QuerySet, late: str = "office") -> QuerySet:
+    """The tasks whose `late` office has a superior one, as `superior`. Nobody stands above the Bupati."""
     covering = all_of("organisation.Office").filter(
-        role=OuterRef("above"), state="active", region__path=Left(OuterRef("office__region__path"), Length(F("region__path")))
+        role=OuterRef("above"), state="active", region__path=Left(OuterRef(f"{late}__region__path"), Length(F("region__path")))
     )
     nearest = covering.order_by(Length("region__path").desc(), "pk").values("pk")[:1]
-    return tasks.annotate(above=superior_role()).annotate(superior=Subquery(nearest)).filter(superior__isnull=False)
+    return tasks.annotate(above=superior_role(f"{late}__role")).annotate(superior=Subquery(nearest)).filter(superior__isnull=False)
+
+
+def with_superior_of_drafter(tasks: QuerySet) -> QuerySet:
+    return with_superior(tasks, "file__office")

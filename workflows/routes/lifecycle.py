@@ -9,7 +9,7 @@ from workflows.core.act import Add, Born, Conditions, Item, Listed, Move, Set, a
 
 from . import queries as q
 from .disposition import prepare_disposition
-from .escalation import with_superior
+from .escalation import with_superior, with_superior_of_drafter
 from .recording import ADD_RECORD, prepare_record
 from .remarks import with_assignment, with_deadline
 from .rules import (
@@ -46,6 +46,7 @@ from .rules import (
     somebody_besides_the_drafter,
     staff_of_its_office,
     staff_of_my_office,
+    still_to_be_put_right,
     superior_or_agency,
     task_of_my_office,
     text_was_read,
@@ -378,6 +379,22 @@ class AssignmentLifecycle(models.Model):
                         "then": [Add("core.Outbox", with_superior, {"topic": Value("escalated"), "object_id": F("pk"),
                                                                     "office": F("superior")})]})
     def escalate(self): ...
+
+    # --- what was returned with a day, whose drafter has no task of it
+
+    @transition("state", S.RETURNED, S.RETURNED, permission=by_the_system, conditions=[still_to_be_put_right],
+                custom={"file": UNTOUCHED, "then": [tell_drafter("fix_soon", same)]})
+    def remind_drafter(self): ...
+
+    @transition("state", S.RETURNED, S.RETURNED, permission=by_the_system, conditions=[still_to_be_put_right],
+                custom={"file": UNTOUCHED, "then": [tell_drafter("fix_late", same)]})
+    def remind_drafter_late(self): ...
+
+    @transition("state", S.RETURNED, S.RETURNED, permission=by_the_system, conditions=[still_to_be_put_right],
+                custom={"file": UNTOUCHED,
+                        "then": [Add("core.Outbox", with_superior_of_drafter,
+                                     {"topic": Value("fix_escalated"), "object_id": F("pk"), "office": F("superior")})]})
+    def escalate_drafter(self): ...
 
 
 class PaperRecordLifecycle(models.Model):

@@ -137,6 +137,7 @@ class Assignment(AssignmentLifecycle):
             models.Index(fields=["file"], name="assignment_open_of_file", condition=Q(state="open")),
             models.Index(fields=["asked_by"], name="assignment_asked", condition=Q(state="open", asked_by__isnull=False)),
             models.Index(fields=["note"], name="assignment_by_scan", condition=Q(kind="confirm_scan")),
+            models.Index(fields=["run", "fix_by"], name="assignment_to_fix", condition=Q(state="returned", fix_by__isnull=False)),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -7,7 +7,8 @@ from workflows.core.act import act, all_of
 
 from .states import NOT_DECIDED, AssignmentKind, AssignmentState, RouteState, RunState
 
-OPEN, WAITING, APPROVED = AssignmentState.OPEN, AssignmentState.WAITING, AssignmentState.APPROVED
+OPEN, WAITING = AssignmentState.OPEN, AssignmentState.WAITING
+APPROVED, RETURNED = AssignmentState.APPROVED, AssignmentState.RETURNED
 
 
 def assignments() -> QuerySet:
@@ -130,6 +131,19 @@ def chosen_step(tasks: QuerySet) -> QuerySet:
 def waiting_for_drafter(files: QuerySet) -> QuerySet:
     """The steps that open when a returned file is handed in again: those of the lowest order still waiting."""
     return assignments().filter(run__in=runs_of_files(files).values("pk"), state=WAITING, order=next_order("run"))
+
+
+def returns_to_put_right() -> QuerySet:
+    """The returns whose files are still at their drafters: of each run the newest, while it goes on and nobody has a step open.
+
+    A village that is asked to evaluate itself once more has a task of it.
+    """
+    run = assignments().filter(run=OuterRef("run"))
+    newer = run.filter(state=RETURNED, decided_at__gt=OuterRef("decided_at"))
+    elsewhere = run.filter(state=OPEN, step__isnull=False)
+    asked = assignments().filter(file=OuterRef("file"), kind=AssignmentKind.SELF_EVALUATION, state=OPEN)
+    returns = assignments().filter(state=RETURNED, run__state=RunState.IN_PROGRESS)
+    return returns.filter(~Exists(newer), ~Exists(elsewhere), ~Exists(asked))
 
 
 def due_on(start=act.on, days=F("days")) -> Subquery:

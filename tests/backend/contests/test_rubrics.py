@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from backend.contests import rubrics
+from backend.contests.rubric_form import RubricForm
 from tests.backend.pages.decrees import as_official
 from tests.decree_world import broken_promises
 from tests.world import World, build_world
@@ -129,6 +131,34 @@ def test_two_who_write_at_once_do_not_overwrite_each_other(world: World) -> None
         discard_rubric(draft, 0)
     discard_rubric(draft, 1)
     assert not RubricDraft.objects.exists()
+
+
+@pytest.mark.parametrize(("press", "moment"), [("simpan", "data_to_save"), ("terbitkan", "data_to_save"), ("terbitkan", "saved")])
+def test_what_somebody_discards_in_that_very_moment_is_refused_in_words(
+    world: World, monkeypatch: pytest.MonkeyPatch, press: str, moment: str
+) -> None:
+    agency, draft, url = begun(world)
+
+    def discarded(*_given: Any) -> Any:
+        RubricDraft.objects.all().delete()
+
+    if moment == "saved":
+        monkeypatch.setattr(rubrics, "save_rubric", lambda *given, **more: (save_rubric(*given, **more), discarded()))
+    else:
+        typed_in = RubricForm.data_to_save
+        monkeypatch.setattr(RubricForm, "data_to_save", lambda form: (discarded(), typed_in(form))[1])
+    answer = agency.post(url, typed(draft, tekan=press))
+    assert answer.status_code == 422
+    assert "sudah dibuang" in text(answer)
+    assert "Rumah DataKu" in text(answer)
+    assert not RubricVersion.objects.filter(office__isnull=False).exists()
+
+
+def test_two_who_discard_at_once_are_both_answered(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    agency, draft, _url = begun(world)
+    monkeypatch.setattr(rubrics, "discard_rubric", lambda *given: (discard_rubric(*given), discard_rubric(*given)))
+    answer = agency.post(f"/lomba/rubrik/konsep/{draft.pk}/buang/", {"version": draft.version})
+    assert (answer.status_code, "sudah dibuang" in text(answer)) == (422, True)
 
 
 def test_what_is_published_is_no_draft_any_more(world: World) -> None:

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from backend.rounds.board import Board
 from tests.backend.pages.decrees import as_official
-from tests.evaluation_world import EvaluationWorld, build_evaluation_world
+from tests.evaluation_world import WAY, EvaluationWorld, build_evaluation_world
 from tests.workflows.evaluations.vectors import V2, V3
-from tests.world import on_day
+from tests.world import BEGIN, on_day
 from workflows.core.door import perform
 from workflows.core.models import JournalEntry
 from workflows.evaluations.days import IN_ORDER, usual_days
@@ -129,6 +130,24 @@ def test_what_was_returned_waits_at_the_village_until_the_day_it_was_given(world
     on_day(date(2024, 3, 19))
     listed = shown(hadi, f"/putaran/{this.pk}/desa/?lewat=1")
     assert f"Menunggu {world.evaluation(1).file.office.label} · lewat tenggat 1 hari" in listed
+
+
+def test_what_was_returned_twice_or_opened_again_waits_once(world: EvaluationWorld, this: Round) -> None:
+    evaluation = world.handed_in_evaluation(1)
+    for _twice in range(2):
+        world.send_back(evaluation, "pkb", "gita", values={"fix_by": "2024-03-18"})
+        perform(Evaluation.resubmit, world.evaluation(1), by=world.staff(1))
+    world.send_back(evaluation, "pkb", "gita", values={"fix_by": "2024-03-18"})
+    assert waiting(world, this) == [("village_head", 3)]
+    perform(Evaluation.resubmit, world.evaluation(1), by=world.staff(1))
+    for role, login in WAY:
+        world.approve(evaluation, role, login)
+    perform(Evaluation.reopen, world.evaluation(1), by=world.by("hadi"), values={"until": "2024-03-20"}, reason="Contoh alasan.")
+    assert waiting(world, this) == [("village_head", 3)]
+
+
+def waiting(world: EvaluationWorld, this: Round) -> list[tuple[str, int]]:
+    return [(one.role, one.waiting) for one in Board(this, [world.by("hadi")], BEGIN).stations]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ from .signed_once_at_the_end import signed_once_at_the_end
 from .somebody_besides_the_drafter import somebody_besides_the_drafter
 from .staff_of_its_office import staff_of_its_office
 from .staff_of_my_office import staff_of_my_office
+from .still_to_be_put_right import still_to_be_put_right
 from .superior_or_agency import superior_or_agency
 from .task_of_my_office import task_of_my_office
 from .text_was_read import text_was_read
@@ -75,6 +76,7 @@ __all__ = [
     "somebody_besides_the_drafter",
     "staff_of_its_office",
     "staff_of_my_office",
+    "still_to_be_put_right",
     "superior_or_agency",
     "task_of_my_office",
     "text_was_read",
