@@ -256,6 +256,7 @@ SPECTACULAR_SETTINGS = {
         "LetterState": "workflows.letters.states.LetterState",
         "RakorState": "workflows.meetings.states.RakorState",
         "SeatState": "workflows.meetings.states.SeatState",
+        "SheetState": "workflows.meetings.states.SheetState",
         "MotionKind": "workflows.meetings.states.MotionKind",
         "MotionState": "workflows.meetings.states.MotionState",
         "ReportChannel": "workflows.reports.states.Channel",

@@ -53,6 +53,7 @@ from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect, LegalBasis
 from workflows.meetings.models import Rakor
 from workflows.meetings.planning import plan_rakor
+from workflows.meetings.sheets import keep_sheets
 from workflows.organisation.models import Delegation, Office, Person, Region, Substitution
 from workflows.organisation.offices import open_offices
 from workflows.reports.drafting import save_report, start_report
@@ -255,6 +256,8 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "api-document": {"sha256": paper.sha256},
         "rakor-act": {"pk": rakor.pk, "name": "open_meeting"},
         "api-seat-transitions": {"pk": rakor.seats.earliest("pk").pk},
+        "api-sheet-transitions": {"pk": rakor.sheets.get().pk},
+        "take-sheet-away": {"pk": rakor.pk, "sheet": rakor.sheets.get().pk},
         "api-motion-transitions": {"pk": rakor.motions.get().pk},
         "rakor-check-in": {"pk": rakor.pk, "code": rakor.code},
         "seat-act": {"pk": rakor.pk, "seat": rakor.seats.earliest("pk").pk, "name": "arrive"},
@@ -322,6 +325,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
                 "rakor-sheets",
                 "rakor-guest", "rakor-code", "rakor-wall", "rakor-wall-now", "rakor-evaluations", "rakor-motions", "rakor-item",
                 "api-rakor", "api-rakor-transitions", "api-rakor-motions", "api-rakor-seats",
+                "api-rakor-sheets",
             ],
             rakor.pk,
         ),
@@ -365,6 +369,8 @@ def called(world: LetterWorld) -> Rakor:
     for act in (Rakor.invite, Rakor.open_meeting):
         perform(act, rakor, by=by)
     perform(Rakor.resolve, rakor, by=by, values={"kind": "other", "text": "Contoh keputusan"})
+    rakor.refresh_from_db()
+    keep_sheets(rakor, by, [upload("daftar.jpg")])
     return rakor
 
 
