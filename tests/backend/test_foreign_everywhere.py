@@ -51,6 +51,7 @@ from workflows.contests.rubrics import load_rubrics
 from workflows.core.door import perform
 from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect, LegalBasis
+from workflows.evaluations.models import Evaluation
 from workflows.meetings.models import Rakor
 from workflows.meetings.planning import plan_rakor
 from workflows.meetings.sheets import keep_sheets
@@ -58,7 +59,7 @@ from workflows.organisation.models import Delegation, Office, Person, Region, Su
 from workflows.organisation.offices import open_offices
 from workflows.reports.drafting import save_report, start_report
 from workflows.reports.models import Report
-from workflows.routes.models import Assignment, PaperRecord, Route
+from workflows.routes.models import Assignment, PaperRecord, Remark, Route
 from workflows.routes.publishing import draft_version
 from workflows.signing.models import SigningRequest
 from workflows.villages.drafting import unit_of
@@ -197,6 +198,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "evaluation-photo": {"pk": answered.pk, "key": "pokja"},
         "detach-photo": {"pk": answered.pk, "photo": answered.photos.get().pk},
         "evaluation-act": {"pk": answered.pk, "name": "submit"},
+        "api-evaluation-remark": {"pk": answered.pk, "remark": remarked(answered).pk},
         "event-act": {"pk": event.pk, "name": "call_off"},
         "plan-act": {"pk": plan.pk, "name": "adopt"},
         "visit-act": {"pk": visit.pk, "name": "excuse"},
@@ -281,7 +283,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["new-substitute", "succession", "stuck-tasks", "give-back"], office.pk),
         (["substitute", "confirm-substitute", "hand-back", "discard-substitute"], substitution.pk),
         (["letter", "edit-letter"], letter.pk),
-        (["evaluation", "look-over-evaluation", "api-evaluation"], answered.pk),
+        (["evaluation", "look-over-evaluation", "api-evaluation", "api-evaluation-transitions"], answered.pk),
         (["round", "edit-round", "round-villages", "round-changed", "api-round"], answered.round_id),
         (["office", "appoint", "name-office", "set-register"], office.pk),
         (["route", "copy-route", "edit-route", "publish-route", "discard-route"], route.pk),
@@ -360,6 +362,13 @@ def reported(world: LetterWorld, unit: KampungKB) -> list[Report]:
             perform(Report.send, report, by=by)
         made.append(report)
     return made
+
+
+def remarked(evaluation: Evaluation) -> Remark:
+    """A remark on an evaluation, as a plain row."""
+    file = evaluation.file
+    task = Assignment.objects.create(file=file, kind="approve", office=file.office, region=file.region)
+    return Remark.objects.create(assignment=task, text="Contoh", entry=JournalEntry.objects.latest("pk"))
 
 
 def called(world: LetterWorld) -> Rakor:
