@@ -79,6 +79,7 @@ LABELS = {
     "arrive": _("Catat hadir"),
     "leave": _("Catat pulang"),
     "undo_arrival": _("Batalkan catatan hadir"),
+    "take_sheet_away": _("Cabut lembar daftar hadir"),
     "resolve": _("Catat keputusan"),
     "withdraw_motion": _("Cabut keputusan"),
     "end_meeting": _("Akhiri rakor dan susun berita acara"),

@@ -13,7 +13,7 @@ from workflows.decrees.models import Decree
 from workflows.decrees.states import DecreeKind
 from workflows.evaluations.models import Evaluation, Round
 from workflows.letters.models import Letter
-from workflows.meetings.models import Rakor
+from workflows.meetings.models import AttendanceSheet, Rakor
 from workflows.organisation.models import Mandate, Office, Person, Region, Role
 from workflows.reports.models import Report
 from workflows.routes.models import Assignment, PaperRecord
@@ -28,8 +28,8 @@ ISSUERS = {DecreeKind.REGENT: Role.REGENT, DecreeKind.VILLAGE: Role.VILLAGE_HEAD
 SEAT = [Role.AGENCY, Role.LEGAL, Role.ASSISTANT, Role.SECRETARY, Role.REGENT]
 """The offices at a regency's seat."""
 
-OF_A_FILE = (Decree, Proposal, Letter, Need, Evaluation, Round, Rakor, Competition, Entry)
-"""What has a file under its own key, whose office it is with."""
+OF_A_FILE = (Decree, Proposal, Letter, Need, Evaluation, Round, Rakor, Competition, Entry, AttendanceSheet)
+"""What has a file, whose office it is with."""
 
 
 def acting_mandate(person: Person, subject: Any, chosen: int | None = None) -> Mandate:

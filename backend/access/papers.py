@@ -15,6 +15,7 @@ from workflows.decrees.models import Conveyance
 from workflows.decrees.states import Signing
 from workflows.evaluations.models import EvidencePhoto
 from workflows.meetings.models import AttendanceSheet
+from workflows.meetings.states import SheetState
 from workflows.organisation.models import (
     Person,
 )
@@ -60,7 +61,7 @@ def journal_for(mandates: Mandates) -> QuerySet[JournalEntry]:
 
 def attachments_for(person: Person) -> QuerySet[Attachment]:
     """One's own uploads, and the papers beside what may be seen: evidence, scans, records from paper; for those who see to
-    stuck work, what proves the outcome of a request to sign.
+    stuck work, what proves the outcome of a request to sign. A sheet that was taken away only its organiser sees.
     """
     mandates = mandates_of(person)
     files = files_for(mandates).values("pk")
@@ -79,6 +80,7 @@ def attachments_for(person: Person) -> QuerySet[Attachment]:
     visited = VisitPhoto.objects.filter(attachment=OuterRef("pk"), visit__in=visits_for(mandates).values("pk"))
     photos = EvidencePhoto.objects.filter(attachment=OuterRef("pk"), evaluation__in=files)
     enclosed = Enclosure.objects.filter(attachment=OuterRef("pk"), report__in=reports_for(mandates))
-    sheets = AttendanceSheet.objects.filter(attachment=OuterRef("pk"), rakor__in=files)
+    attached = Q(state=SheetState.ATTACHED) | Q(file__office__in=scope_of(mandates).offices)
+    sheets = AttendanceSheet.objects.filter(attached, attachment=OuterRef("pk"), rakor__in=files)
     beside = (proven, orders, evidence, photos, enclosed, visited, sheets, records, compared, proofs)
     return Attachment.objects.filter(Q(uploaded_by=person) | reduce(or_, map(Exists, beside)))

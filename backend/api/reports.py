@@ -52,7 +52,7 @@ class ReportBrief(Offering, serializers.ModelSerializer):
 class ReportDetail(ReportBrief):
     """`told_from`: where each figure comes from. `kept`: which report each figure that differed was taken from. `faults`: what
     stands in the way of sending a draft, by figure. `aims`: the version of the list of *sasaran* that it was begun with; `choices`:
-    what each figure that is chosen may be, by key.
+    what each figure that is chosen may be, by key; a draft is offered only what its village can have.
     """
 
     figures = serializers.DictField()
@@ -66,11 +66,12 @@ class ReportDetail(ReportBrief):
 
     @extend_schema_field(serializers.DictField(child=serializers.DictField(child=serializers.CharField())))
     def get_choices(self, report: Report) -> dict[str, Any]:
-        return {field.key: field.choices for field in report.definition.fields if field.choices}
+        form = report.offered if report.state == ReportState.DRAFT else report.definition
+        return {field.key: field.choices for field in form.fields if field.choices}
 
     @extend_schema_field(serializers.DictField(child=serializers.CharField()))
     def get_faults(self, report: Report) -> dict[str, str]:
-        return faults_of(report, report.definition, report.figures) if report.state == ReportState.DRAFT else {}
+        return faults_of(report, report.offered, report.figures) if report.state == ReportState.DRAFT else {}
 
 
 class ReportFields(serializers.Serializer):

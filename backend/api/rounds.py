@@ -1,4 +1,4 @@
-"""Yearly rounds, and the evaluations in them with what was computed."""
+"""Yearly rounds, and the evaluations in them with what was computed, and what is done with them."""
 
 from typing import Any
 
@@ -11,7 +11,9 @@ from rest_framework.response import Response
 
 from backend.access import evaluations_for, rounds_for
 from backend.api.decrees import StepPart, ladder
-from backend.api.parts import FilePart, Id, OfficePart, RegionPart, Scoped
+from backend.api.parts import FilePart, Id, Offered, Offering, OfficePart, RegionPart, Scoped
+from backend.api.remarks import RemarkToAnswer, remarks_told
+from backend.api.transitions import Transitions
 from workflows.evaluations.models import Evaluation, EvidencePhoto, Instrument, Questionnaire, Round
 from workflows.evaluations.states import EvaluationState, RoundState
 
@@ -78,6 +80,19 @@ class EvaluationPart(serializers.ModelSerializer):
         return evaluation.outcome
 
 
+class EvaluationDetail(Offering, EvaluationPart):
+    """Answer its `remarks` at /api/evaluations/{id}/remarks/{remark}/."""
+
+    remarks = serializers.SerializerMethodField()
+
+    class Meta(EvaluationPart.Meta):
+        fields = [*EvaluationPart.Meta.fields, "remarks", "available_transitions"]
+
+    @extend_schema_field(RemarkToAnswer(many=True))
+    def get_remarks(self, evaluation: Evaluation) -> list[dict[str, Any]]:
+        return remarks_told(evaluation)
+
+
 class RoundQuery(serializers.Serializer):
     state = serializers.ChoiceField(RoundState.choices, required=False)
     year = serializers.IntegerField(required=False, min_value=0, max_value=9999)
@@ -132,5 +147,14 @@ class Evaluations(EvaluationsShown, ListAPIView):
         return super().get(request, *args, **kwargs)
 
 
-class OneEvaluation(EvaluationsShown, RetrieveAPIView):
-    """One evaluation with its answers, the figures that it was computed from, and the outcome."""
+class OneEvaluation(EvaluationsShown, Offered, RetrieveAPIView):
+    """One evaluation with its answers, the figures that it was computed from, the outcome, and what was remarked on it."""
+
+    serializer_class = EvaluationDetail
+
+
+class EvaluationTransitions(Transitions):
+    """Hand in, hand in again once every remark was seen to; late, once more, compute again."""
+
+    def subjects(self) -> QuerySet[Evaluation]:
+        return evaluations_for(self.mandates).select_related("file")

@@ -112,9 +112,12 @@ def key_of(request: Request) -> str | None:
     return key
 
 
-def made_once(request: PersonalRequest, make: Callable[[], int]) -> int:
-    """The id of what `make` creates, or of what a request with the same key created. Raises `KeyReused`."""
-    return drafted_once(key_of(request) or "", request.user, make, [request.path, request.data])
+def made_once(request: PersonalRequest, make: Callable[[], int], body: Any = None) -> int:
+    """The id of what `make` creates, or of what a request with the same key created. Raises `KeyReused`.
+
+    `body` stands for what is no JSON.
+    """
+    return drafted_once(key_of(request) or "", request.user, make, [request.path, request.data if body is None else body])
 
 
 def told(entry: JournalEntry) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from workflows.core.canonical import canonical
 from workflows.core.models import Attachment, File
 from workflows.decrees.models import Conveyance
 from workflows.meetings.models import AttendanceSheet
+from workflows.meetings.states import SheetState
 from workflows.routes.models import Assignment, PaperRecord
 from workflows.routes.states import AssignmentKind
 from workflows.villages.models import Evidence
@@ -74,7 +75,7 @@ def attachments_of(file: File) -> Iterable[Attachment]:
     scans = Assignment.objects.filter(file=file, kind=AssignmentKind.CONFIRM_SCAN, note__regex=r"^\d+$")
     keys = {int(note) for note in scans.values_list("note", flat=True)}
     keys |= set(Evidence.objects.filter(file=file).values_list("attachment", flat=True))
-    keys |= set(AttendanceSheet.objects.filter(rakor=file.pk).values_list("attachment", flat=True))
+    keys |= set(AttendanceSheet.objects.filter(rakor=file.pk, state=SheetState.ATTACHED).values_list("attachment", flat=True))
     keys |= set(PaperRecord.objects.filter(file=file).values_list("scan", flat=True))
     keys |= set(Conveyance.objects.filter(row__decree=file.pk, proof__isnull=False).values_list("proof", flat=True))
     return Attachment.objects.filter(pk__in=keys).order_by("pk")

@@ -25,7 +25,8 @@ from workflows.meetings.models import Rakor
 from workflows.meetings.planning import ORGANISERS
 from workflows.meetings.quorum import quorum_of
 from workflows.meetings.recording import draft_record
-from workflows.meetings.states import MET, RakorState
+from workflows.meetings.sheets import taken_away
+from workflows.meetings.states import MET, SIGNED, RakorState, SheetState
 
 from .forms import BUTTONS, SheetsForm
 from .traces import Trace, traces
@@ -34,7 +35,6 @@ SECTION = {"section": "year"}
 WANTED = ("file__region", "file__office", "round__file", "chair", "opener", "note_taker", "opened_by__person")
 NOT_MINE = {"organises_the_rakor", "organiser_decides", "carries_out_the_record"}
 """Rules by which an act is another office's: it is not shown."""
-OF_THE_RECORD = [RakorState.RECORD_SIGNED, RakorState.CLOSED]
 
 
 @require_GET
@@ -84,10 +84,17 @@ def show(request: OfficialRequest, found: Rakor, bound: tuple[str, FileActForm] 
         "carried": carried_out(found, request.acting),
         "obstacles": found.obstacles if mine else [], "effects": effects_of(found) if mine else [],
         "came": found.seats.exclude(arrived=None).count(), "seats": found.seats.count(), "decided": found.motions.count(),
-        "goes_on": found.state == RakorState.HELD, "sheets": found.sheets.select_related("attachment").order_by("pk"),
+        "goes_on": found.state == RakorState.HELD, **sheets_of(found, mine),
         "sheets_form": sheets_form or SheetsForm() if mine and found.state in MET else None,
     }  # fmt: skip
     return render(request, "meetings/rakor.html", context, status=status)
+
+
+def sheets_of(found: Rakor, mine: bool) -> dict[str, Any]:
+    """The signed list of attendance; what was taken away of it, and by whom and why, its organiser sees."""
+    attached = found.sheets.filter(state=SheetState.ATTACHED).select_related("attachment").order_by("pk")
+    gone = [(sheet, history.line(entry)) for sheet, entry in taken_away(found)] if mine else []
+    return {"sheets": attached, "sheets_gone": gone, "sheets_stay": found.state in SIGNED}
 
 
 def offers_on(found: Rakor, acting: Acting, bound: tuple[str, FileActForm] | None = None) -> list[OnPage]:

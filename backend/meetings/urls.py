@@ -14,6 +14,7 @@ urlpatterns = [
     path("rakor/<int:pk>/kehadiran/", attendance.attendance, name="rakor-attendance"),
     path("rakor/<int:pk>/kehadiran/daftar.pdf", attendance.attendance_paper, name="rakor-attendance-paper"),
     path("rakor/<int:pk>/kehadiran/lembar/", sheets.add_sheets, name="rakor-sheets"),
+    path("rakor/<int:pk>/kehadiran/lembar/<int:sheet>/cabut/", sheets.take_away, name="take-sheet-away"),
     path("rakor/<int:pk>/kehadiran/tamu/", attendance.add_guest, name="rakor-guest"),
     path("rakor/<int:pk>/kehadiran/<int:seat>/<str:name>/", attendance.seat_act, name="seat-act"),
     path("rakor/<int:pk>/kode/", attendance.room_code, name="rakor-code"),

@@ -150,6 +150,7 @@ SENTENCES = {
     "arrive": _("mencatat kehadiran"),
     "leave": _("mencatat kepulangan"),
     "undo_arrival": _("membatalkan catatan kehadiran"),
+    "take_sheet_away": _("mencabut lembar daftar hadir"),
     "resolve": _("mencatat keputusan rakor"),
     "answer_follow_up": _("menjawab tindak lanjut"),
     "decline_follow_up": _("menyatakan tindak lanjut tidak dapat dipenuhi"),

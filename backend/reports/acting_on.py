@@ -18,6 +18,7 @@ from workflows.core.door import perform
 from workflows.core.errors import BadValues, Conflict, NotDone, Problem
 from workflows.reports.conflicts import plain
 from workflows.reports.models import Report
+from workflows.reports.offered import offered_to
 from workflows.reports.origins import last_before
 from workflows.reports.sending import denominators
 from workflows.reports.states import ReportState
@@ -61,7 +62,7 @@ class Correcting(Figured):
     reason = forms.CharField(label=gettext_lazy("Alasan perbaikan"), widget=area(2), max_length=1000)
 
     def __init__(self, data: Any = None, *, report: Report) -> None:
-        before, form = last_before(report), report.definition
+        before, form = last_before(report), offered_to(report.region.kind, report.definition, report.figures)
         super().__init__(
             data, form=form, fields=form.fields, figures=report.figures, before=before.figures if before else None,
             when=before.period_words if before else "", known=denominators(report, form) | report.figures,

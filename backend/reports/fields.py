@@ -129,7 +129,7 @@ def initial_of(fields: Iterable[Field], figures: Figures) -> dict[str, Any]:
         value = figures.get(field.key)
         found[field.key] = KNOWN_ANSWERS.get(value) if field.kind == "flag" else value
         if field.open and value:
-            found[field.key + OTHERS] = ", ".join(one for one in value if one not in (field.choices or {}))
+            found[field.key + OTHERS] = ", ".join(one for one in value if one not in field.labels)
     return found
 
 

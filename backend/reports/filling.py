@@ -32,7 +32,7 @@ from .words import said
 def section(request: OfficialRequest, pk: int, key: str) -> HttpResponseBase:
     """`?salin=1` fills in what was told the last time."""
     report = draft_or_404(request, pk)
-    part = report.definition.section(key)
+    part = report.offered.section(key)
     if part is None:
         raise Http404
     if request.method == "POST":
@@ -47,8 +47,8 @@ def form_of(report: Report, part: Section, data: Any = None, *, copied: bool = F
     if copied and before:
         figures = part.of(before.figures) | figures
     return SectionForm(
-        data, form=report.definition, fields=part.fields, figures=figures, before=before.figures if before else None,
-        when=before.period_words if before else "", known=denominators(report, report.definition) | report.figures,
+        data, form=report.offered, fields=part.fields, figures=figures, before=before.figures if before else None,
+        when=before.period_words if before else "", known=denominators(report, report.offered) | report.figures,
         read=saved_of(report, part.key).version, source=source_of(report, part),
     )  # fmt: skip
 
@@ -80,7 +80,7 @@ def kept(request: OfficialRequest, report: Report, part: Section, done: Saved) -
 
 def address_after(report: Report, part: Section) -> str:
     """Of the next section, and of the look over all after the last."""
-    following = report.definition.sections[report.definition.sections.index(part) + 1 :]
+    following = report.offered.sections[report.offered.sections.index(part) + 1 :]
     return reverse("report-section", args=[report.pk, following[0].key]) if following else reverse("report", args=[report.pk])
 
 
@@ -106,8 +106,8 @@ def shown(request: OfficialRequest, report: Report, part: Section, form: Section
     before, progress = last_before(report), progress_of(report)
     context = SECTION | {
         "report": report, "part": part, "form": form, "refusal": refusal and banner(refusal), "progress": progress,
-        "number": report.definition.sections.index(part) + 1, "before": before, "saved": saved_of(report, part.key),
-        "copyable": bool(before) and report.definition.every == Span.YEAR and not part.of(report.figures),
+        "number": report.offered.sections.index(part) + 1, "before": before, "saved": saved_of(report, part.key),
+        "copyable": bool(before) and report.offered.every == Span.YEAR and not part.of(report.figures),
         "wrong": faults_seen(progress, part), "next": address_after(report, part),
     } | (more or {})  # fmt: skip
     return render(request, "reports/section.html", context, status=status)

@@ -37,9 +37,9 @@ class Progress:
 
 
 def progress_of(report: Report) -> Progress:
-    wrong, begun = faults_of(report, report.definition, report.figures), set(report.saved.values_list("section", flat=True))
+    wrong, begun = faults_of(report, report.offered, report.figures), set(report.saved.values_list("section", flat=True))
     return Progress([
         Stand(section, {field.key: wrong[field.key] for field in section.fields if field.key in wrong}, section.key in begun,
               bool(section.of(report.figures)))
-        for section in report.definition.sections
+        for section in report.offered.sections
     ])  # fmt: skip

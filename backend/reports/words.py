@@ -23,7 +23,7 @@ def said(field: Field, value: Any) -> str:
 
 def named(field: Field, value: str) -> str:
     """A choice by its label; what is none stands for itself."""
-    return (field.choices or {}).get(value, value)
+    return field.labels.get(value, value)
 
 
 def share_of(part: int, whole: int | None) -> str:

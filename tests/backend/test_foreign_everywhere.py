@@ -51,13 +51,15 @@ from workflows.contests.rubrics import load_rubrics
 from workflows.core.door import perform
 from workflows.core.models import JournalEntry, Outbox
 from workflows.decrees.models import Decree, Effect, LegalBasis
+from workflows.evaluations.models import Evaluation
 from workflows.meetings.models import Rakor
 from workflows.meetings.planning import plan_rakor
+from workflows.meetings.sheets import keep_sheets
 from workflows.organisation.models import Delegation, Office, Person, Region, Substitution
 from workflows.organisation.offices import open_offices
 from workflows.reports.drafting import save_report, start_report
 from workflows.reports.models import Report
-from workflows.routes.models import Assignment, PaperRecord, Route
+from workflows.routes.models import Assignment, PaperRecord, Remark, Route
 from workflows.routes.publishing import draft_version
 from workflows.signing.models import SigningRequest
 from workflows.villages.drafting import unit_of
@@ -196,6 +198,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "evaluation-photo": {"pk": answered.pk, "key": "pokja"},
         "detach-photo": {"pk": answered.pk, "photo": answered.photos.get().pk},
         "evaluation-act": {"pk": answered.pk, "name": "submit"},
+        "api-evaluation-remark": {"pk": answered.pk, "remark": remarked(answered).pk},
         "event-act": {"pk": event.pk, "name": "call_off"},
         "plan-act": {"pk": plan.pk, "name": "adopt"},
         "visit-act": {"pk": visit.pk, "name": "excuse"},
@@ -255,6 +258,8 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "api-document": {"sha256": paper.sha256},
         "rakor-act": {"pk": rakor.pk, "name": "open_meeting"},
         "api-seat-transitions": {"pk": rakor.seats.earliest("pk").pk},
+        "api-sheet-transitions": {"pk": rakor.sheets.get().pk},
+        "take-sheet-away": {"pk": rakor.pk, "sheet": rakor.sheets.get().pk},
         "api-motion-transitions": {"pk": rakor.motions.get().pk},
         "rakor-check-in": {"pk": rakor.pk, "code": rakor.code},
         "seat-act": {"pk": rakor.pk, "seat": rakor.seats.earliest("pk").pk, "name": "arrive"},
@@ -278,7 +283,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         (["new-substitute", "succession", "stuck-tasks", "give-back"], office.pk),
         (["substitute", "confirm-substitute", "hand-back", "discard-substitute"], substitution.pk),
         (["letter", "edit-letter"], letter.pk),
-        (["evaluation", "look-over-evaluation", "api-evaluation"], answered.pk),
+        (["evaluation", "look-over-evaluation", "api-evaluation", "api-evaluation-transitions"], answered.pk),
         (["round", "edit-round", "round-villages", "round-changed", "api-round"], answered.round_id),
         (["office", "appoint", "name-office", "set-register"], office.pk),
         (["route", "copy-route", "edit-route", "publish-route", "discard-route"], route.pk),
@@ -322,6 +327,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
                 "rakor-sheets",
                 "rakor-guest", "rakor-code", "rakor-wall", "rakor-wall-now", "rakor-evaluations", "rakor-motions", "rakor-item",
                 "api-rakor", "api-rakor-transitions", "api-rakor-motions", "api-rakor-seats",
+                "api-rakor-sheets",
             ],
             rakor.pk,
         ),
@@ -358,6 +364,13 @@ def reported(world: LetterWorld, unit: KampungKB) -> list[Report]:
     return made
 
 
+def remarked(evaluation: Evaluation) -> Remark:
+    """A remark on an evaluation, as a plain row."""
+    file = evaluation.file
+    task = Assignment.objects.create(file=file, kind="approve", office=file.office, region=file.region)
+    return Remark.objects.create(assignment=task, text="Contoh", entry=JournalEntry.objects.latest("pk"))
+
+
 def called(world: LetterWorld) -> Rakor:
     """A rakor of the agency that is held; the Camat and the village heads are invited, and something is decided."""
     by, invites = world.by("hadi"), [{"role": "camat"}, {"role": "village_head"}]
@@ -365,6 +378,8 @@ def called(world: LetterWorld) -> Rakor:
     for act in (Rakor.invite, Rakor.open_meeting):
         perform(act, rakor, by=by)
     perform(Rakor.resolve, rakor, by=by, values={"kind": "other", "text": "Contoh keputusan"})
+    rakor.refresh_from_db()
+    keep_sheets(rakor, by, [upload("daftar.jpg")])
     return rakor
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from workflows.core.errors import Problem, Refused
@@ -34,6 +35,12 @@ def refuse_locked(evaluation: Evaluation, section: str) -> None:
     if section not in open_sections(evaluation):
         words = _("Bagian ini tidak diberi catatan, jadi terkunci. Yang diperbaiki hanya bagian yang diberi catatan.")
         raise Refused([Problem(evaluation.pk, "evaluation", "section_locked", words, _("kantor yang mengembalikan"))])
+
+
+def binding(evaluation: Evaluation) -> QuerySet[Any]:
+    """The remarks that are to be answered, or were after the last return; none binds what was asked anew."""
+    remarks = to_answer(evaluation.file)
+    return remarks.none() if asked_anew(evaluation) else remarks
 
 
 def remarks_seen(deed: Any, evaluations: Any) -> list[Problem]:

@@ -46,10 +46,11 @@ from .rules import (
     quorum_present,
     rakor_goes_on,
     rakor_is_held,
+    record_not_signed,
     still_to_come,
 )
 from .scheduling import prepare_schedule
-from .states import BEFORE, RECORDED, SEATED
+from .states import BEFORE, RECORDED, SEATED, SheetState
 from .states import MotionState as M
 from .states import RakorState as R
 from .states import SeatState as S
@@ -210,6 +211,16 @@ class SeatLifecycle(models.Model):
                 custom={"file": UNTOUCHED, "sets": {"arrived": None, "left": None, "how": "", "proxy": ""}})
     def undo_arrival(self):
         """It was a slip of the finger: nobody came."""
+
+
+class SheetLifecycle(models.Model):
+    class Meta:
+        abstract = True
+
+    @transition("state", SheetState.ATTACHED, SheetState.TAKEN_AWAY, permission=organises_the_rakor,
+                conditions=[record_not_signed, reason_given], custom={"file": UNTOUCHED})
+    def take_sheet_away(self):
+        """It was the wrong photo. The same one may be attached again, as another row."""
 
 
 class MotionLifecycle(models.Model):

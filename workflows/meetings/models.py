@@ -7,8 +7,17 @@ from django_fsm import FSMField
 
 from workflows.core.models import MANDATE, OFFICE, new_token
 
-from .lifecycle import MotionLifecycle, RakorLifecycle, SeatLifecycle
-from .states import WITH_REASON, CheckIn, MotionKind, MotionState, QuorumKind, RakorState, SeatState
+from .lifecycle import MotionLifecycle, RakorLifecycle, SeatLifecycle, SheetLifecycle
+from .states import (
+    WITH_REASON,
+    CheckIn,
+    MotionKind,
+    MotionState,
+    QuorumKind,
+    RakorState,
+    SeatState,
+    SheetState,
+)
 
 FILE = "core.File"
 
@@ -97,15 +106,31 @@ class Seat(SeatLifecycle):
         return self.name or str(self.office)
 
 
-class AttendanceSheet(models.Model):
-    """A sheet of the list of attendance as it was signed by hand, photographed or scanned; never taken away again."""
+class AttendanceSheet(SheetLifecycle):
+    """A sheet of the list of attendance as it was signed by hand, photographed or scanned.
 
+    No row is rewritten or deleted: the wrong one is *taken away*, and its story says by whom, when and why.
+    """
+
+    file = ForeignKey(FILE, PROTECT, related_name="sheets")
     rakor = ForeignKey(Rakor, PROTECT, related_name="sheets")
     attachment = ForeignKey("core.Attachment", PROTECT, related_name="+")
+    state = FSMField(default=SheetState.ATTACHED, choices=SheetState.choices)
+    version = models.IntegerField(default=0)
+
+    root = "file"
 
     class Meta:
         verbose_name = _("lembar daftar hadir")
-        constraints = [models.UniqueConstraint(name="attendance_sheet_once", fields=["rakor", "attachment"])]
+        constraints = [
+            models.UniqueConstraint(
+                name="attendance_sheet_once", fields=["rakor", "attachment"], condition=Q(state=SheetState.ATTACHED)
+            ),
+            models.CheckConstraint(name="attendance_sheet_of_its_rakor", condition=Q(file=F("rakor"))),
+        ]
+
+    def __str__(self) -> str:
+        return self.attachment.name
 
 
 class Motion(MotionLifecycle):

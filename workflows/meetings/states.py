@@ -24,6 +24,8 @@ SEATED = [R.INVITED, R.HELD]
 RECORDED = [R.RECORD_DRAFTED, R.RECORD_SIGNED]
 MET = [R.HELD, *RECORDED, R.CLOSED]
 """People have come."""
+SIGNED = [R.RECORD_SIGNED, R.CLOSED]
+"""Everybody has signed for what came of it."""
 
 
 class QuorumKind(TextChoices):
@@ -44,6 +46,13 @@ class CheckIn(TextChoices):
 
     NAME = "name", _("dicatat panitia")
     CODE = "code", _("memindai kode di ruang rapat")
+
+
+class SheetState(TextChoices):
+    """Of a sheet of the signed list of attendance."""
+
+    ATTACHED = "attached", _("terlampir")
+    TAKEN_AWAY = "taken_away", _("dicabut")
 
 
 class MotionKind(TextChoices):

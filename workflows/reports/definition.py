@@ -1,7 +1,7 @@
 """What a form asks: its fields, when each is needed, of what a count is a share, and by when a report is due."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -19,6 +19,7 @@ class Field:
 
     `source`: where the figure comes from unless a report says otherwise. `open`: other entries than the choices are allowed.
     `list`: the versioned list that its choices are, in each region that region's own (`workflows.coaching.lists`).
+    `only_for`: choices that only some kinds of villages have; `withheld` are those that one of another kind is not offered.
     """
 
     key: str
@@ -32,6 +33,19 @@ class Field:
     open: bool = False
     list: str = ""
     at_least: int = 0
+    only_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    withheld: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What each choice is called, those that are not offered too."""
+        return {**(self.choices or {}), **self.withheld}
+
+    def without(self, keys: Collection[str]) -> "Field":
+        """The same with some choices no longer offered."""
+        choices = self.labels
+        return replace(self, choices={key: label for key, label in choices.items() if key not in keys},
+                       withheld={key: label for key, label in choices.items() if key in keys})  # fmt: skip
 
     def asked(self, figures: Figures) -> bool:
         return all(says(figures.get(key), wanted) for key, wanted in self.when)

@@ -62,7 +62,7 @@ def save_report(
     `version` is what the editor saw. Raises `BadValues` naming each field, `Conflict`, and `Refused`.
     """
     draft = opened(report, by, version)
-    given = readable_figures(draft.definition, figures)
+    given = readable_figures(draft.offered, figures)
     draft.figures = {key: value for key, value in {**draft.figures, **given}.items() if value is not None}
     draft.sources |= readable_sources(draft.definition, sources)
     for name, value in paper_columns(draft, on_paper).items():

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from workflows.organisation.models import Kind
+
 from .definition import Field
 
 MOST = 9_999_999
@@ -27,6 +29,8 @@ def why_no_flag(_field: Field, value: Any) -> str:
 def why_no_choice(field: Field, value: Any) -> str:
     if isinstance(value, str) and value in (field.choices or {}):
         return ""
+    if isinstance(value, str) and (words := why_withheld(field, [value])):
+        return words
     return _("Pilih salah satu: %(choices)s.") % {"choices": named(field)}
 
 
@@ -36,8 +40,19 @@ def why_no_choices(field: Field, value: Any) -> str:
     if len(set(value)) < len(value):
         return _("Setiap pilihan hanya disebut sekali.")
     if strange := [one for one in value if one not in (field.choices or {})]:
-        return why_no_entries(field, strange)
+        return why_withheld(field, strange) or why_no_entries(field, strange)
     return ""
+
+
+def why_withheld(field: Field, strange: list[str]) -> str:
+    """What only other villages have is none of the further entries either, by whichever of its names."""
+    written = {one.strip().casefold() for one in strange}
+    found = [(key, label) for key, label in field.withheld.items() if {key, label.casefold()} & written]
+    if not found:
+        return ""
+    kinds = dict.fromkeys(str(Kind(kind).label) for key, _label in found for kind in field.only_for[key])
+    words = _("%(strange)s hanya ada di %(kinds)s; pilih: %(choices)s.")
+    return words % {"strange": ", ".join(label for _key, label in found), "kinds": ", ".join(kinds), "choices": named(field)}
 
 
 def why_no_entries(field: Field, strange: list[str]) -> str:

@@ -9,7 +9,8 @@ from workflows.core.errors import BadValues
 
 from .conflicts import differences, newer_form, standing_for
 from .definition import Form
-from .input import readable_sources
+from .input import readable_figures, readable_sources
+from .offered import offered_to
 from .sending import faults_of, occasion_of
 
 
@@ -18,6 +19,7 @@ def corrected(deed: Any, reports: QuerySet) -> dict[str, Any]:
     report = only(reports)
     changed = deed.values["figures"]
     figures = {key: value for key, value in {**report.figures, **changed}.items() if value is not None}
+    readable_figures(offered_to(report.region.kind, report.definition, report.figures), changed)
     asked = report.definition.only_asked(figures) | {key: figures[key] for key in changed if key in figures}
     given = readable_sources(report.definition, deed.values.get("sources"))
     sources = report.sources | given

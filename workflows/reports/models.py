@@ -15,6 +15,7 @@ from workflows.core.models import OFFICE, PERSON
 
 from .definition import Form
 from .lifecycle import ReportLifecycle
+from .offered import offered_to
 from .periods import period_words
 from .states import Channel, EnclosureKind, ReportState, Span
 from .worded import worded
@@ -114,6 +115,11 @@ class Report(ReportLifecycle):
     def definition(self) -> Form:
         """The very version of the form that was filled in, in the words of that day."""
         return worded(self.form, self.form_version, self.aims)
+
+    @cached_property
+    def offered(self) -> Form:
+        """The same as this village is asked it now: a kelurahan has no *Dana Desa*."""
+        return offered_to(self.region.kind, self.definition)
 
     @property
     def region(self) -> Any:

@@ -57,6 +57,7 @@ def field(number: int, entry: Any, source: str) -> Field:
             open=bool(entry.get("open", False)),
             list=str(entry.get("list", "")),
             at_least=int(entry.get("at_least", 0)),
+            only_for={str(key): tuple(kinds) for key, kinds in entry.get("only_for", {}).items()},
         )
 
 

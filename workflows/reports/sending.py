@@ -20,7 +20,7 @@ def figures_hold(_deed: Any, reports: QuerySet) -> dict[str, Any]:
     wrong: dict[str, str] = {}
     for report in drafts:
         mark = f"{report.pk}." if len(drafts) > 1 else ""
-        wrong |= {f"{mark}{key}": words for key, words in faults_of(report, report.definition, report.figures).items()}
+        wrong |= {f"{mark}{key}": words for key, words in faults_of(report, report.offered, report.figures).items()}
     if wrong:
         raise BadValues(wrong)
     return {}

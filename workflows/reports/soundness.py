@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from workflows.coaching.lists import AIMS
+from workflows.organisation.models import Kind
 
 from .definition import Field, Form
 from .kinds import KINDS
@@ -38,6 +39,9 @@ def fields(form: Form) -> Iterator[Fault]:
             yield field.key, _("Pilihan ada pada choice dan choices, dan hanya di sana.")
         if field.list and (field.list != AIMS or field.choices):
             yield field.key, _("Daftar (list) hanya %(aims)s, dan tanpa pilihan lain.") % {"aims": AIMS}
+        kinds = {kind for some in field.only_for.values() for kind in some}
+        if not (field.only_for.keys() <= (field.choices or {}).keys() and kinds <= set(Kind)):
+            yield field.key, _("Pilihan khusus (only_for) menunjuk pilihan atau jenis wilayah yang tidak ada.")
         for other, wanted in field.when:
             if why := why_never(form.by_key.get(other), wanted):
                 yield field.key, why

@@ -79,3 +79,16 @@ def test_others_see_what_was_sent_and_no_draft(api, begun, sent):
     assert api("hadi").get(f"/api/reports/{draft['id']}/").status_code == 404
     assert api("eko").get(f"/api/reports/{report.pk}/transitions/").status_code == 404
     assert api("citra").get("/api/journal/", {"act": "reports.Report.send"}).json()["results"]
+
+
+def test_of_a_kelurahan_the_api_takes_no_fund_that_only_desa_receive(api, units, designated):
+    gita = api("gita")
+    begun = {"village": units.kelurahan.pk, "form": "profile", "day": "2024-01-01"}
+    refused = gita.post("/api/reports/", begun | {"figures": {"funding_sources": ["dana_desa"]}})
+    assert (refused.status_code, [*refused.json()["errors"]]) == (400, ["funding_sources"])
+    made = gita.post("/api/reports/", begun).json()
+    assert made["choices"]["funding_sources"].keys() & {"dana_desa", "add", "apbn"} == {"apbn"}
+    address = f"/api/reports/{made['id']}/"
+    late = gita.patch(address, {"version": 0, "figures": {"funding_sources": ["add"]}})
+    assert "Alokasi Dana Desa (ADD) hanya ada di desa" in late.json()["errors"]["funding_sources"]
+    assert gita.patch(address, {"version": 0, "figures": {"funding_sources": ["apbn"]}}).status_code == 200

@@ -232,3 +232,41 @@ def test_every_form_can_be_filled_in_on_its_pages(enter, world, units, designate
 
 def as_typed(value):
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
+
+
+# --- what only desa receive ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def of_a_kelurahan(world, units, designated):
+    return start_report(units.kelurahan, "profile", date(2024, 1, 1), world.by("gita"))
+
+
+def test_a_kelurahan_is_not_offered_what_only_desa_receive(enter, world, units, of_a_kelurahan):
+    here = enter("gita").get(url(of_a_kelurahan, "pokja")).content.decode()
+    assert ("Dana Desa" in here, "APBD kabupaten/kota" in here, "data-offline" in here) == (False, True, True)
+    of_a_desa = start_report(units.satu, "profile", date(2024, 1, 1), world.by("fitri"))
+    assert "Alokasi Dana Desa (ADD)" in enter("fitri").get(url(of_a_desa, "pokja")).content.decode()
+
+
+@pytest.mark.parametrize("sent", [{"funding_sources": ["dana_desa"]}, {"funding_sources_lain": "Contoh Yayasan, dana desa"}])
+def test_a_phone_that_kept_the_old_form_is_answered_at_the_field(enter, of_a_kelurahan, sent):
+    """By the page, and by the contract of forms that are kept offline."""
+    body = {"key": "k", "read": 0, "pokja": "no"} | sent
+    answer = enter("gita").post(url(of_a_kelurahan, "pokja"), body, headers=JSON)
+    assert (answer.status_code, [*answer.json()["problems"]]) == (422, ["funding_sources"])
+    page = enter("gita").post(url(of_a_kelurahan, "pokja"), body)
+    assert (page.status_code, "id_funding_sources_error" in page.content.decode()) == (422, True)
+    of_a_kelurahan.refresh_from_db()
+    assert of_a_kelurahan.figures == {}
+
+
+def test_a_report_of_before_is_read_and_corrected_with_its_own_choices(enter, world, of_a_kelurahan, sent):
+    Report.objects.filter(pk=of_a_kelurahan.pk).delete()
+    with pytest.MonkeyPatch.context() as before:
+        before.setattr("workflows.reports.models.offered_to", lambda _kind, form: form)
+        old = sent("gita", "profile", date(2024, 1, 1), unit=of_a_kelurahan.kampung)
+    gita = enter("gita")
+    assert "Dana Desa, APBD kabupaten/kota" in gita.get(f"/laporan/{old.pk}/").content.decode()
+    page = gita.get(f"/laporan/{old.pk}/perbaiki/").content.decode()
+    assert ('value="dana_desa"' in page, 'value="add"' in page) == (True, False)

@@ -80,6 +80,8 @@ def test_each_form_tells_of_its_own_stretch_of_time(form, period):
         ({"fields": with_field(kind="choice")}, "extra"),
         ({"fields": with_field(choices={"a": "A"})}, "extra"),
         ({"fields": with_field(kind="choices", list="moons")}, "extra"),
+        ({"fields": with_field(kind="choices", choices={"a": "A"}, only_for={"b": ["desa"]})}, "extra"),
+        ({"fields": with_field(kind="choices", choices={"a": "A"}, only_for={"a": ["moon"]})}, "extra"),
         ({"fields": with_field(key="users")}, "users"),
         ({"fields": with_field(of="moons")}, "moons"),
         ({"fields": with_field(when={"moons": True})}, "extra"),

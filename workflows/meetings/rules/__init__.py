@@ -14,6 +14,7 @@ from .organises_the_rakor import organises_the_rakor
 from .quorum_present import quorum_present
 from .rakor_goes_on import rakor_goes_on
 from .rakor_is_held import rakor_is_held
+from .record_not_signed import record_not_signed
 from .still_to_come import still_to_come
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "quorum_present",
     "rakor_goes_on",
     "rakor_is_held",
+    "record_not_signed",
     "still_to_come",
 ]
