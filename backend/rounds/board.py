@@ -18,7 +18,7 @@ from workflows.routes.models import Assignment
 from workflows.routes.queries import returns_to_put_right
 from workflows.routes.states import AssignmentState
 
-BACK = Q(state=AssignmentState.RETURNED, pk__in=returns_to_put_right().values("pk"))
+BACK = Q(Exists(returns_to_put_right().filter(pk=OuterRef("pk"))), state=AssignmentState.RETURNED)
 """What was returned waits at the village until it comes back; nobody has a task of it."""
 WAITING = Q(state=AssignmentState.OPEN) | BACK
 
