@@ -1,4 +1,6 @@
-"""Which files an office sees: in its territory, by a task about them, by a decree in force that lists one of its villages."""
+"""Which files an office sees: in its territory, by a task about them, by a decree in force that lists one of its villages, by a
+rakor that it is invited to.
+"""
 
 from functools import reduce
 from operator import or_
@@ -45,10 +47,11 @@ def visible(scope: Scope, at: str = "") -> Q:
     for model, begun in BEGUN:
         draft |= Q(**{f"{file}__in": model._default_manager.filter(state=begun).values("pk")})
     invited = Seat.objects.filter(rakor=OuterRef(file), office__in=scope.offices)
-    near = (
-        scope.within(f"{at}region__") | Q(Exists(assigned)) | Q(Exists(listed)) | Q(Exists(copied)) | Q(Exists(invited))
-    )
-    near |= _in_contests(scope, at)
+    called = Letter.objects.filter(file=OuterRef(file), kind=LetterKind.INVITATION, state=LetterState.SIGNED,
+                                   concerns__rakor__seats__office__in=scope.offices)  # fmt: skip
+    near = scope.within(f"{at}region__") | _in_contests(scope, at)
+    for way in (assigned, listed, copied, invited, called):
+        near |= Q(Exists(way))
     return Q(**{f"{at}office__in": scope.offices}) | (near & ~draft)
 
 

@@ -57,11 +57,11 @@ def attendance(request: OfficialRequest, pk: int) -> HttpResponse:
 
 
 def show(request: OfficialRequest, found: Rakor, refusal: NotDone | None = None, guest: Guest | None = None) -> HttpResponse:
-    seats = list(found.seats.select_related("office"))
+    seats, now = list(found.seats.select_related("office")), today(found.file.zone)
     context = SECTION | {
         "rakor": found, "quorum": quorum_of(found), "groups": grouped(seats), "total": len(seats), "open": found.state in SEATED,
-        "today": found.held_on == today(found.file.zone), "guest": guest or Guest(name="seat_more", version=found.file.version),
-        "refusal": refusal and banner(refusal),
+        "early": found.held_on > now, "today": found.held_on == now, "refusal": refusal and banner(refusal),
+        "guest": guest or Guest(name="seat_more", version=found.file.version),
     }  # fmt: skip
     return render(request, "meetings/attendance.html", context, status=422 if refusal or guest else 200)
 

@@ -5,10 +5,13 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
+from workflows.core.errors import BadValues
+from workflows.meetings.input import clock_time
 from workflows.organisation.models import Role
 from workflows.organisation.models.person import NIP
 
 from .acts import ON_VILLAGES
+from .given import wrong_values
 from .meanings import Meaning, chosen, named
 from .offices import Unknown, office_code
 from .reading import Part, Reader, meant
@@ -35,10 +38,10 @@ def check(story: Story, reader: Reader) -> None:
 
 def check_step(story: Story, reader: Reader, day: date, step: Step, known: dict[str, Step]) -> None:
     for part in parts_of(step):
-        notes(reader, part, [*choices(part), *periods(part), *offices(story, part), *unknown(story, part, known)])
+        notes(reader, part, [*choices(part), *periods(part), *times(part), *offices(story, part), *unknown(story, part, known)])
         for name in named(part, Meaning.PERSON):
             notes(reader, part, person(story, name, day, refused=getattr(step, "refused", None) is not None))
-    notes(reader, step, without_object(step))
+    notes(reader, step, [*without_object(step), *wrong_values(step, known)])
     for name in named(step, Meaning.BEGUN):
         if name in known:
             reader.note(step.line, f"“{name}” was drafted before, on line {known[name].line}")
@@ -60,6 +63,14 @@ def periods(part: Part) -> Iterator[str]:
     since, until = getattr(part, "since", None), getattr(part, "until", None)
     if since and until and until < since:
         yield f"until {until} lies before since {since}"
+
+
+def times(part: Part) -> Iterator[str]:
+    for given in named(part, Meaning.TIME):
+        try:
+            clock_time("", given)
+        except BadValues:
+            yield f"“{given}” is not a time; write it as 08:30"
 
 
 def service_number(holder: Holder) -> Iterator[str]:

@@ -15,6 +15,7 @@ class Meaning(Enum):
     PERSON = auto()
     BASIS = auto()
     ROSTER = auto()
+    TIME = auto()
 
 
 Begun = Annotated[str, Meaning.BEGUN]
@@ -25,6 +26,8 @@ Office = Annotated[str, Meaning.OFFICE]
 Person = Annotated[str, Meaning.PERSON]
 Basis = Annotated[str, Meaning.BASIS]
 Roster = Annotated[str, Meaning.ROSTER]
+Time = Annotated[str, Meaning.TIME]
+"""Of the day, to the minute."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +53,9 @@ def chosen(part: Part) -> Iterator[tuple[str, str, Collection[str]]]:
 
 
 def words(part: Part, name: str) -> list[str]:
+    """Of a mapping its keys."""
     given = getattr(part, name)
-    return given if isinstance(given, list) else [given]
+    return list(given) if isinstance(given, list | dict) else [given]
 
 
 def meanings(kind: type) -> dict[str, Meaning | OneOf]:

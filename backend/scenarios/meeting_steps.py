@@ -8,10 +8,12 @@ from workflows.meetings.inviting import INVITABLE
 from workflows.meetings.states import MotionKind
 from workflows.villages.states import Development
 
-from .meanings import Begun, Known, Office, OneOf, Person
+from .ahead import SomeDay
+from .meanings import Begun, Known, Office, OneOf, Person, Time
 from .places import Places
 from .reading import Part
 from .refusal import Refused
+from .round_steps import CLASSES
 
 
 @dataclass
@@ -28,13 +30,14 @@ class Invited(Part):
 class Rakor(Part):
     """`rakor`: planned and called together `by` its organiser, for a day (`on`), led by `chair` and noted down by `scribe`.
 
-    `round` is the round of evaluation it is about. What is left out is as Siklus proposes it.
+    The day may be a date, or `in 38 days`. `round` is the round of evaluation it is about. What is left out is as Siklus
+    proposes it.
     """
 
     rakor: Begun
     by: Person
-    on: date
-    begins: str
+    on: SomeDay
+    begins: Time
     place: str
     chair: Office
     invite: list[Invited]
@@ -52,7 +55,7 @@ class Gather(Part):
 
     gather: Known
     by: Person
-    at: str
+    at: Time
     came: list[str] = field(default_factory=list)
     proxy: str = ""
     refused: Refused | None = None
@@ -65,7 +68,7 @@ class Arrive(Part):
     arrive: Known
     by: Person
     who: str
-    at: str
+    at: Time
     proxy: str = ""
 
 
@@ -74,7 +77,7 @@ class Leave(Part):
     leave: Known
     by: Person
     who: str
-    at: str
+    at: Time
 
 
 @dataclass
@@ -98,7 +101,7 @@ class Motion(Part):
     text: str = ""
     why: str = ""
     villages: Places | None = None
-    decided: str = ""
+    decided: Annotated[str, OneOf(CLASSES)] = ""
     owner: Office = ""
     due: date | None = None
     aim: str = ""
@@ -117,7 +120,7 @@ class Record(Part):
     record: Begun
     of: Known
     by: Person
-    ends: str
+    ends: Time
     signing: str = "none"
     refused: Refused | None = None
 

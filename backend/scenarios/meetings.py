@@ -28,8 +28,8 @@ def rakor(stage: Stage, step: steps.Rakor) -> None:
     given: dict[str, Any] = {name: stage.office(value).pk for name in ("opener", "note_taker") if (value := getattr(step, name))}
     given |= {name: value for name in ("scribe", "agenda") if (value := getattr(step, name))}
     made = plan_rakor(
-        by, held_on=step.on, begins=step.begins, place=step.place, chair=stage.office(step.chair).pk, quorum=step.quorum,
-        round=Round.objects.get(pk=stage.files[step.round]) if step.round else None, example=True,
+        by, held_on=step.on.seen_from(stage.today), begins=step.begins, place=step.place, chair=stage.office(step.chair).pk,
+        round=Round.objects.get(pk=stage.files[step.round]) if step.round else None, example=True, quorum=step.quorum,
         invites=[invited(stage, one) for one in step.invite], **given,
     )  # fmt: skip
     stage.files[step.rakor] = made.pk

@@ -2,12 +2,21 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from .meanings import Begun, Known, Person
+from workflows.core.reading import content_of
+from workflows.evaluations.questionnaire import read_questionnaire
+from workflows.evaluations.reading import read_instrument
+from workflows.evaluations.shipped import QUESTIONNAIRES, SHIPPED
+
+from .meanings import Begun, Known, OneOf, Person
 from .places import Code
 from .reading import Part
 from .refusal import Refused
+
+QUESTIONS = read_questionnaire(content_of(max(QUESTIONNAIRES.glob("*.yaml"))))
+CLASSES = [one.key for one in read_instrument(content_of(max(SHIPPED.glob("*.yaml")))).classes]
+"""What a round asks, and the classes that it gives: those that were published last."""
 
 
 @dataclass
@@ -43,7 +52,7 @@ class Answer(Part):
     village: Code
     by: Person
     answers: Any = None
-    only: list[str] = field(default_factory=list)
+    only: list[Annotated[str, OneOf([section.key for section in QUESTIONS.sections])]] = field(default_factory=list)
     hands_in: bool = True
     refused: Refused | None = None
 

@@ -57,6 +57,16 @@ def evaluation(code: str) -> Evaluation:
     return Evaluation.objects.filter(kampung__region__codes__code=code).latest("pk")
 
 
+def rakor() -> Rakor:
+    """That of the year that is over."""
+    return Rakor.objects.earliest("pk")
+
+
+def coming() -> Rakor:
+    """That of the round that is running, still ahead."""
+    return Rakor.objects.latest("pk")
+
+
 def contest() -> Competition:
     return Competition.objects.earliest("pk")
 
@@ -96,10 +106,14 @@ SCREENS: dict[str, tuple[str, Callable[[], str]]] = {
     "evaluasi-diajukan": ("staf.65.04.01.2006", lambda: f"/evaluasi/{evaluation('65.04.01.2006').pk}/periksa/"),
     "rakor": ("kadis", lambda: "/rakor/"),
     "rakor-baru": ("operator", lambda: "/rakor/baru/"),
-    "satu-rakor": ("kadis", lambda: f"/rakor/{Rakor.objects.get().pk}/"),
-    "rakor-evaluasi": ("kadis", lambda: f"/rakor/{Rakor.objects.get().pk}/evaluasi/"),
-    "rakor-kehadiran": ("kadis", lambda: f"/rakor/{Rakor.objects.get().pk}/kehadiran/"),
-    "rakor-keputusan": ("kadis", lambda: f"/rakor/{Rakor.objects.get().pk}/keputusan/"),
+    "satu-rakor": ("kadis", lambda: f"/rakor/{rakor().pk}/"),
+    "rakor-evaluasi": ("kadis", lambda: f"/rakor/{rakor().pk}/evaluasi/"),
+    "rakor-kehadiran": ("kadis", lambda: f"/rakor/{rakor().pk}/kehadiran/"),
+    "rakor-keputusan": ("kadis", lambda: f"/rakor/{rakor().pk}/keputusan/"),
+    "rakor-mendatang": ("camat", lambda: f"/rakor/{coming().pk}/"),
+    "rakor-undangan": ("kadis", lambda: f"/rakor/{coming().pk}/undangan/"),
+    "rakor-tabel": ("kadis", lambda: f"/rakor/{coming().pk}/evaluasi/"),
+    "rakor-layar": ("kadis", lambda: f"/rakor/{coming().pk}/layar/"),
     "lomba": ("kadis", lambda: "/lomba/"),
     "lomba-baru": ("operator", lambda: "/lomba/baru/"),
     "satu-lomba": ("kadis", lambda: f"/lomba/{contest().pk}/"),

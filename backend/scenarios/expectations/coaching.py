@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from django.db.models import Q
 
 from workflows.coaching import models
 from workflows.coaching.inventory import standing_list
-from workflows.coaching.states import UNANSWERED, NeedState, VisitState
+from workflows.coaching.states import UNANSWERED, EventState, NeedState, VisitState
 from workflows.organisation.mandates import title_on
 
-from ..meanings import Known, Office
+from ..meanings import Known, Office, OneOf
 from ..places import Places
 from ..reading import Part
 from .differences import differences
@@ -25,7 +25,7 @@ class Event(Part):
     """How many of an event have a place (`enrolled`) and how many are `waiting`; how who `opened` it was called."""
 
     event: Known
-    state: str | None = None
+    state: Annotated[str | None, OneOf(EventState.values)] = None
     enrolled: int | None = None
     waiting: int | None = None
     opened: str | None = None

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from workflows.contests import models
+from workflows.contests.states import CompetitionState, EntryState
 
-from ..meanings import Known
+from ..meanings import Known, OneOf
 from ..places import Code
 from ..reading import Part
 from .differences import differences
@@ -22,7 +23,7 @@ class Contest(Part):
     contest: Known
     level: str | None = None
     year: int | None = None
-    state: str | None = None
+    state: Annotated[str | None, OneOf(CompetitionState.values)] = None
     entries: int | None = None
     locked: int | None = None
 
@@ -40,7 +41,7 @@ class Entry(Part):
 
     entry: Known
     village: Code | None = None
-    state: str | None = None
+    state: Annotated[str | None, OneOf(EntryState.values)] = None
     rank: int | None = None
     total: str | None = None
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from workflows.decrees.consolidated import rows_on
+from workflows.decrees.states import DecreeState
+from workflows.villages.states import ProposalState
 
-from ..meanings import Known
+from ..meanings import Known, OneOf
 from ..reading import Part
 from .differences import differences
 
@@ -23,7 +25,7 @@ class Decree(Part):
     """
 
     decree: Known
-    state: str | None = None
+    state: Annotated[str | None, OneOf(DecreeState.values)] = None
     number: str | None = None
     date_: date | None = None
     rows: int | None = None
@@ -47,7 +49,7 @@ class Decree(Part):
 @dataclass
 class Proposal(Part):
     proposal: Known
-    state: str
+    state: Annotated[str, OneOf(ProposalState.values)]
 
     def wrong(self, stage: "Stage") -> Iterator[str]:
         yield from differences(self, {"state": stage.proposal(self.proposal).state})

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from workflows.letters.models import Letter as Model
+from workflows.letters.states import LetterKind, LetterState
 
-from ..meanings import Known
+from ..meanings import Known, OneOf
 from ..reading import Part
 from .differences import differences
 
@@ -19,7 +20,7 @@ class Letter(Part):
     """`number` as issued; `signatory` as the last line above the signature prints him."""
 
     letter: Known
-    state: str | None = None
+    state: Annotated[str | None, OneOf(LetterState.values)] = None
     number: str | None = None
     signatory: str | None = None
 
@@ -36,8 +37,8 @@ class Letters(Part):
 
     letters: Known
     count: int
-    kind: str = ""
-    state: str = ""
+    kind: Annotated[str, OneOf(LetterKind.values)] = ""
+    state: Annotated[str, OneOf(LetterState.values)] = ""
 
     def wrong(self, stage: "Stage") -> Iterator[str]:
         asked = {name: value for name in ("kind", "state") if (value := getattr(self, name))}

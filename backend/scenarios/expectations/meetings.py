@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from workflows.meetings import models
 from workflows.meetings.content import elements
+from workflows.meetings.states import RakorState
 from workflows.organisation.models import Region
 from workflows.organisation.models.region import within
 from workflows.villages.coverage import DENOMINATORS
 from workflows.villages.models import DevelopmentStatus
 
-from ..meanings import Known
+from ..ahead import SomeDay
+from ..meanings import Known, OneOf
 from ..places import Code
 from ..reading import Part
 from .differences import differences
@@ -22,10 +24,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class Rakor(Part):
-    """`came`: groups with who of them came, of those invited: `{Camat: 28 dari 28}`. `decided`: motions that stand."""
+    """`came`: groups with who of them came, of those invited: `{Camat: 28 dari 28}`. `decided`: motions that stand.
+
+    `on`: its day, seen from that of the story. `about`: its round.
+    """
 
     rakor: Known
-    state: str | None = None
+    state: Annotated[str | None, OneOf(RakorState.values)] = None
+    on: SomeDay | None = None
+    about: Known = ""
     invited: int | None = None
     present: int | None = None
     decided: int | None = None
@@ -37,6 +44,10 @@ class Rakor(Part):
     def wrong(self, stage: "Stage") -> Iterator[str]:
         found = models.Rakor.objects.select_related("file__office", "opened_by__office").get(pk=stage.files[self.rakor])
         groups = elements(found)
+        if self.on and found.held_on != (day := self.on.seen_from(stage.today)):
+            yield f"it is on {found.held_on}, expected {day}"
+        if self.about and found.round_id != stage.files[self.about]:
+            yield f"it is not about {self.about}"
         yield from differences(self, {
             "state": found.state, "invited": found.seats.count(), "present": found.seats.exclude(state="invited").count(),
             "decided": found.motions.filter(state__in=["carried", "executed"]).count(),

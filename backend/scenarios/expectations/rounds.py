@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from django.db.models import Count
 
 from workflows.evaluations import models
+from workflows.evaluations.states import EvaluationState, RoundState
 
-from ..meanings import Known
+from ..meanings import Known, OneOf
 from ..reading import Part
+from ..round_steps import CLASSES
 from .differences import differences
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ NONE = "none"
 @dataclass
 class Round(Part):
     round: Known
-    state: str | None = None
+    state: Annotated[str | None, OneOf(RoundState.values)] = None
     participants: int | None = None
 
     def wrong(self, stage: "Stage") -> Iterator[str]:
@@ -35,9 +37,9 @@ class Evaluation(Part):
     """`computed` and `decided` are keys of classes, or `none`."""
 
     evaluation: Known
-    state: str | None = None
-    computed: str | None = None
-    decided: str | None = None
+    state: Annotated[str | None, OneOf(EvaluationState.values)] = None
+    computed: Annotated[str | None, OneOf([*CLASSES, NONE])] = None
+    decided: Annotated[str | None, OneOf([*CLASSES, NONE])] = None
 
     def wrong(self, stage: "Stage") -> Iterator[str]:
         found = models.Evaluation.objects.get(pk=stage.files[self.evaluation])
@@ -50,7 +52,7 @@ class Classes(Part):
     """`classes` that a closed round left: how many of each, `of` key → number."""
 
     classes: Known
-    of: dict[str, int] = field(default_factory=dict)
+    of: Annotated[dict[str, int], OneOf([*CLASSES, NONE])] = field(default_factory=dict)
 
     def wrong(self, stage: "Stage") -> Iterator[str]:
         left = models.YearlyClass.objects.filter(evaluation__round=stage.files[self.classes]).order_by()

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from django.db.models import Q
 
 from worker.models import Delivery
+from worker.topics import TOPICS
 
-from ..meanings import Known, Person
+from ..meanings import Known, OneOf, Person
 from ..reading import Part
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class Told(Part):
 
     told: Person
     file: Known = ""
-    topic: str = ""
+    topic: Annotated[str, OneOf(TOPICS)] = ""
     channel: str = "app"
     status: str = ""
     words: str = ""

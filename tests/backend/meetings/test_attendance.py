@@ -28,6 +28,15 @@ def test_a_name_is_ticked_also_for_who_came_in_his_stead(world: RakorWorld, ente
     assert (camat.state, camat.arrived) == ("invited", None)
 
 
+def test_before_its_day_nobody_is_ticked_but_a_guest_may_be_seated(world: RakorWorld, enter: Enter) -> None:
+    rakor, browser = world.rakor(held_on="2024-04-18"), enter(world.ani)
+    world.invite(rakor)
+    shown = browser.get(page(rakor, "rakor-attendance")).content.decode()
+    assert "Kehadiran dicatat pada hari rakor, 18 April 2024." in shown
+    assert "/arrive/" not in shown
+    assert "Tambah tamu" in shown
+
+
 def test_what_is_noted_later_has_its_time_typed(world: RakorWorld, enter: Enter) -> None:
     rakor, browser = world.held(came=0), enter(world.ani)
     camat = seat_of(rakor, "camat")

@@ -11,13 +11,18 @@ from pytest_django import Settings
 from backend.telling.dates import events_of
 from tests.backend.meetings.conftest import Enter
 from tests.decree_world import fresh
+from tests.letter_world import PAPER
 from tests.rakor_world import RakorWorld
 from tests.world import BEGIN
 from worker.models import Delivery
 from worker.relay import carry_out
+from workflows.core.door import perform
 from workflows.core.models import Outbox
+from workflows.letters.drafting import start_letter
+from workflows.letters.models import Letter
 from workflows.meetings.models import Rakor
 from workflows.organisation.models import Person
+from workflows.organisation.offices import system_mandate
 
 PAGES = [
     "rakor", "rakor-invitees", "rakor-attendance", "rakor-code", "rakor-wall", "rakor-wall-now", "rakor-evaluations",
@@ -81,6 +86,22 @@ def test_a_plan_is_its_organisers_and_an_invited_rakor_everybodys_who_is_called(
     assert enter(partner).get(page(rakor)).status_code == 200
     assert enter(partner).get(page(rakor, "rakor-attendance")).status_code == 404
     assert enter(world.by("budi")).post(page(rakor, "rakor-act", "cancel_rakor"), {"reason": "x"}).status_code == 404
+
+
+def test_the_signed_invitation_is_read_by_whoever_is_called_and_by_nobody_else(world: RakorWorld, enter: Enter) -> None:
+    rakor = world.rakor(invites=[{"role": "camat"}, {"role": "partner"}])
+    world.invite(rakor)
+    letter = start_letter("undangan", rakor.file, world.ani)
+    seen = [enter(world.by("budi")), enter(world.by("lala"))]
+    others = [enter(world.by("fitri"))]
+    address = reverse("letter", args=[letter.pk])
+    assert [browser.get(address).status_code for browser in seen] == [404, 404]
+    perform(Letter.finalise, letter, by=world.ani)
+    assert [browser.get(address).status_code for browser in seen] == [404, 404]
+    perform(Letter.receive_paper, letter, by=system_mandate(), values={"sha256": PAPER})
+    world.sign(letter, "hadi")
+    assert [browser.get(address).status_code for browser in seen + others] == [200, 200, 404]
+    assert address in seen[0].get(page(rakor)).content.decode()
 
 
 def test_whoever_is_called_saves_it_to_a_calendar_at_its_hours(world: RakorWorld, enter: Enter) -> None:

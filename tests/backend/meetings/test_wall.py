@@ -24,6 +24,17 @@ def test_the_wall_follows_the_agenda_the_quorum_and_the_decisions(world: RakorWo
     assert "belum terpenuhi" in shown
 
 
+def test_before_the_rakor_the_wall_shows_when_it_is_and_what_is_on_the_agenda(world: RakorWorld, enter: Enter) -> None:
+    rakor = world.rakor(held_on="2024-04-18", quorum=50)
+    world.invite(rakor)
+    shown = enter(world.by("budi")).get(page(rakor, "rakor-wall-now")).content.decode()
+    assert "18 April 2024" in shown
+    assert "<li>Pembahasan hasil evaluasi</li>" in shown
+    assert "5 kantor diundang" in shown
+    assert "kuorum 3" in shown
+    assert not any(words in shown for words in ("Hadir 0", "missed", "Belum ada keputusan"))
+
+
 def test_an_item_that_is_not_on_the_agenda_is_refused(world: RakorWorld, enter: Enter) -> None:
     rakor = world.held()
     assert enter(world.ani).post(page(rakor, "rakor-item"), {"item": "9"}).status_code == 422

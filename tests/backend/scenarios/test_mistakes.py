@@ -89,7 +89,7 @@ def test_the_shipped_stories_are_without_mistakes(name: str) -> None:
 def test_a_loop_is_unrolled_with_its_village() -> None:
     loop = (
         "    - for_each: {in: 18.04.04, first: 2}\n      do:\n"
-        '        - {does: launch, village: "{code}", by: kadis, values: {place: "{village} {n}"}}\n'
+        '        - {does: launch, village: "{code}", by: kadis, values: {held_on: 2024-05-06, place: "{village} {n}"}}\n'
     )
     story = parse(TEXT.replace("  2024-05-06:\n", f"  2024-05-06:\n{loop}"), "mini.yaml")
     launches = story.days[1].steps[:2]
