@@ -105,7 +105,8 @@ def given(step: Act) -> dict[str, Any]:
         named["changes"] = vars(step.changes)
     if step.remarks:
         named["remarks"] = step.remarks
-    return (step.values or {}) | named
+    values = step.values or {}
+    return (values if isinstance(values, dict) else {"values": values}) | named
 
 
 def remarks(step: Act) -> Iterator[str]:

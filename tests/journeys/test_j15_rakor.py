@@ -106,7 +106,7 @@ def invited(page: Page, rakor: Rakor) -> None:
 
 def come_in(enter: Enter, page: Page, wall: Page, rakor: Rakor) -> None:
     quorum = wall.locator(".quorum")
-    expect(quorum).to_contain_text("8 kantor diundang")
+    expect(quorum).to_contain_text("Hadir 0 dari 8")
     page.goto(f"/rakor/{rakor.pk}/kode/")
     page.locator(".room-code svg").wait_for()
     look(page, "rakor-kode")

@@ -62,6 +62,19 @@ def test_the_line_is_the_one_that_is_wrong() -> None:
     assert mistakes("twice: yes", "twice: maybe") == ["mini.yaml, line *: “maybe” is neither yes nor no"]
 
 
+def test_what_a_village_needs_and_who_pays_is_on_the_list_of_its_region() -> None:
+    text = MINI.with_name("coached.yaml").read_text(encoding="utf-8")
+    with pytest.raises(BadScenario) as bad:
+        parse(text.replace("aim: lingkungan", "aim: pemberdayaan").replace("fund: apbd", "fund: apbdd"), "coached.yaml")
+    assert [mistake.words.partition(";")[0] for mistake in bad.value.mistakes] == [
+        "aim: “pemberdayaan” is not on the list of Sebarus", "fund: “apbdd” is not on the list of Sebarus",
+    ]  # fmt: skip
+
+
+def test_values_that_are_none_are_told() -> None:
+    assert mistakes("twice: yes", "values: 3") == ["mini.yaml, line *: values: tidak dikenal"]
+
+
 def test_somebody_without_an_office_on_that_day_cannot_act() -> None:
     found = mistakes("holds: {office: legal, since: 2024-01-02}", "holds: {office: legal, since: 2024-05-03}")
     assert any("“kabag” holds no office on 2024-05-02" in words for words in found)
