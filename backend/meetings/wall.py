@@ -34,9 +34,10 @@ class Decided:
 
 @dataclass(frozen=True)
 class Wall:
-    """`number` is the item of the agenda that is on, from 1; none before the rakor is opened."""
+    """`number` is the item of the agenda that is on, from 1; none before the rakor is opened. `plan`: when and where, and its agenda."""
 
     state: str
+    plan: list[str]
     number: int | None
     item: str
     items: int
@@ -53,8 +54,9 @@ class Wall:
 def wall_of(rakor: Rakor) -> Wall:
     n, agenda = current(rakor), rakor.agenda
     standing = rakor.motions.filter(state__in=SEEN).select_related("owner", "replaces__owner").order_by("-number")
+    plan = [rakor.file.title, str(rakor.held_on), str(rakor.begins), rakor.place, *agenda]
     return Wall(
-        state=rakor.get_state_display(), number=n, item=agenda[n - 1] if n else "", items=len(agenda),
+        state=rakor.get_state_display(), plan=plan, number=n, item=agenda[n - 1] if n else "", items=len(agenda),
         next=agenda[n] if n and n < len(agenda) else "", quorum=quorum_of(rakor),
         decisions=[decided(one) for one in standing[:SHOWN]], decided=standing.count(),
     )  # fmt: skip

@@ -35,6 +35,15 @@ def test_before_the_rakor_the_wall_shows_when_it_is_and_what_is_on_the_agenda(wo
     assert not any(words in shown for words in ("Hadir 0", "missed", "Belum ada keputusan"))
 
 
+def test_a_rakor_that_is_moved_is_moved_on_the_wall(world: RakorWorld, enter: Enter) -> None:
+    rakor = world.rakor(held_on="2024-04-18")
+    world.invite(rakor)
+    wall, browser = page(rakor, "rakor-wall-now"), enter(world.ani)
+    before = browser.get(wall)["ETag"]
+    perform(Rakor.move_rakor, rakor, by=world.ani, reason="Aula dipakai.", values={"place": "Pendopo Contoh"})
+    assert "Pendopo Contoh" in browser.get(wall, headers={"If-None-Match": before}).content.decode()
+
+
 def test_an_item_that_is_not_on_the_agenda_is_refused(world: RakorWorld, enter: Enter) -> None:
     rakor = world.held()
     assert enter(world.ani).post(page(rakor, "rakor-item"), {"item": "9"}).status_code == 422
