@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 
+from backend.pages.history import days_of
+from backend.pages.review import settled
 from tests.backend.pages import decrees
 from tests.backend.pages.decrees import as_official
 from tests.evaluation_world import EvaluationWorld, build_evaluation_world, known
 from tests.ground import Ground, ground_of
 from tests.people import person
 from tests.workflows.evaluations.vectors import V2
-from tests.world import on_day
+from tests.world import BEGIN, on_day
 from worker.models import Delivery, Due
 from worker.relay import carry_out
 from worker.tick import run_due
@@ -63,7 +65,7 @@ def an_evaluation(world: EvaluationWorld) -> Assignment:
 
 def a_decree(world: EvaluationWorld) -> Assignment:
     decrees.set_up(world)
-    return sent_back(world, decrees.handed_in(world), "agency", "hadi")
+    return sent_back(world, decrees.approved_up_to(world, decrees.handed_in(world), "legal"), "legal", "budi")
 
 
 def told() -> list[tuple[str, str]]:
@@ -256,7 +258,10 @@ def why_not(task: Assignment, by: Mandate) -> list[str]:
 def test_who_returned_it_and_when_still_stands_on_the_page_of_the_task(world: EvaluationWorld) -> None:
     task = a_proposal(world)
     on(*ALL_DAYS)
-    page = as_official(world, "budi", "camat").get(f"/tugas/{task.pk}/").content.decode()
-    assert "Contoh Budi (Camat Contoh Hilir) mengembalikan berkas kepada penyusun" in page
+    task.refresh_from_db()
+    line = settled(task)
+    assert line is not None
+    assert line.words == "Contoh Budi (Camat Contoh Hilir) mengembalikan berkas kepada penyusun"
+    assert days_of([task.pk]) == {task.pk: BEGIN}
     history = as_official(world, "budi", "camat").get(f"/usulan/{task.file_id}/").content.decode()
     assert "menegur keterlambatan perbaikan" in history
