@@ -34,7 +34,7 @@ class Decided:
 
 @dataclass(frozen=True)
 class Wall:
-    """`number` is the item of the agenda that is on, from 1; none before the rakor is opened. `plan`: when and where, and its agenda."""
+    """`number` is the item of the agenda that is on, from 1; none before the rakor is opened. `plan`: day, place, agenda."""
 
     state: str
     plan: list[str]
