@@ -254,6 +254,7 @@ SPECTACULAR_SETTINGS = {
         "EffectKind": "workflows.decrees.states.EffectKind",
         "LetterKind": "workflows.letters.states.LetterKind",
         "LetterState": "workflows.letters.states.LetterState",
+        "RoundState": "workflows.evaluations.states.RoundState",
         "EvaluationState": "workflows.evaluations.states.EvaluationState",
         "RakorState": "workflows.meetings.states.RakorState",
         "SeatState": "workflows.meetings.states.SeatState",

@@ -1,21 +1,18 @@
-"""Yearly rounds, and the evaluations in them with what was computed, and what is done with them."""
+"""Yearly rounds, and what they ask."""
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
-from drf_spectacular.utils import extend_schema, extend_schema_field
+from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.generics import ListAPIView, RetrieveAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.access import evaluations_for, rounds_for
-from backend.api.decrees import StepPart, ladder
-from backend.api.parts import FilePart, Id, Offered, Offering, OfficePart, RegionPart, Scoped
-from backend.api.remarks import RemarkToAnswer, remarks_told
-from backend.api.transitions import Transitions
-from workflows.evaluations.models import Evaluation, EvidencePhoto, Instrument, Questionnaire, Round
-from workflows.evaluations.states import EvaluationState, RoundState
+from backend.access import rounds_for
+from backend.api.parts import FilePart, OfficePart, RegionPart, Scoped
+from workflows.evaluations.models import Instrument, Questionnaire, Round
+from workflows.evaluations.states import RoundState
 
 
 class InstrumentPart(serializers.ModelSerializer):
@@ -47,61 +44,18 @@ class RoundPart(serializers.ModelSerializer):
                   "answers_by", "verified_by", "accepted_by", "meets_by", "file"]  # fmt: skip
 
 
-class PhotoPart(serializers.ModelSerializer):
-    """Get the picture from /api/attachments/{attachment}/."""
+class RoundDetail(RoundPart):
+    """`asks`: the questionnaire, its sections of questions with what each may be answered."""
 
-    sha256 = serializers.CharField(source="attachment.sha256")
+    asks = serializers.DictField(source="questionnaire.data")
 
-    class Meta:
-        model = EvidencePhoto
-        fields = ["id", "section", "attachment", "sha256", "note"]
-
-
-class EvaluationPart(serializers.ModelSerializer):
-    """`facts` and `outcome` as they were frozen when it was handed in; `computed` is "" where no class could be."""
-
-    id = serializers.IntegerField(source="pk")
-    state_label = serializers.CharField(source="get_state_display")
-    village = serializers.IntegerField(source="kampung_id")
-    region = RegionPart(source="kampung.region")
-    year = serializers.IntegerField(source="round.year")
-    outcome = serializers.SerializerMethodField()
-    photos = PhotoPart(many=True)
-    file = FilePart()
-    steps = StepPart(source="file.assignments", many=True)
-
-    class Meta:
-        model = Evaluation
-        fields = ["id", "state", "state_label", "village", "region", "round", "year", "answers", "facts", "outcome", "computed",
-                  "decided_class", "deviation", "late_until", "photos", "file", "steps"]  # fmt: skip
-
-    @extend_schema_field(serializers.DictField(allow_null=True))
-    def get_outcome(self, evaluation: Evaluation) -> dict[str, Any] | None:
-        return evaluation.outcome
-
-
-class EvaluationDetail(Offering, EvaluationPart):
-    """Answer its `remarks` at /api/evaluations/{id}/remarks/{remark}/."""
-
-    remarks = serializers.SerializerMethodField()
-
-    class Meta(EvaluationPart.Meta):
-        fields = [*EvaluationPart.Meta.fields, "remarks", "available_transitions"]
-
-    @extend_schema_field(RemarkToAnswer(many=True))
-    def get_remarks(self, evaluation: Evaluation) -> list[dict[str, Any]]:
-        return remarks_told(evaluation)
+    class Meta(RoundPart.Meta):
+        fields = [*RoundPart.Meta.fields, "asks"]
 
 
 class RoundQuery(serializers.Serializer):
     state = serializers.ChoiceField(RoundState.choices, required=False)
     year = serializers.IntegerField(required=False, min_value=0, max_value=9999)
-
-
-class EvaluationQuery(serializers.Serializer):
-    state = serializers.ChoiceField(EvaluationState.choices, required=False)
-    round = Id(required=False)
-    village = Id(required=False, help_text="As in /api/villages/.")
 
 
 class RoundsShown(Scoped):
@@ -123,38 +77,6 @@ class Rounds(RoundsShown, ListAPIView):
 
 
 class OneRound(RoundsShown, RetrieveAPIView):
-    """One round."""
+    """One round, with what it asks."""
 
-
-class EvaluationsShown(Scoped):
-    serializer_class = EvaluationPart
-
-    def get_queryset(self) -> QuerySet[Evaluation]:
-        wanted = evaluations_for(self.mandates).select_related("kampung__region", "round", "file__office", "file__snapshot")
-        photos = Prefetch("photos", EvidencePhoto.objects.select_related("attachment").order_by("pk"))
-        columns = {"state": "state", "round": "round", "village": "kampung"}
-        narrowed = wanted.filter(**{columns[name]: value for name, value in self.asked.items()})
-        return narrowed.prefetch_related(photos, Prefetch("file__assignments", ladder()))
-
-
-class Evaluations(EvaluationsShown, ListAPIView):
-    """Evaluations that I may see, the newest first."""
-
-    filter_query, keyset = EvaluationQuery, ("-pk",)
-
-    @extend_schema(parameters=[EvaluationQuery])
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        return super().get(request, *args, **kwargs)
-
-
-class OneEvaluation(EvaluationsShown, Offered, RetrieveAPIView):
-    """One evaluation with its answers, the figures that it was computed from, the outcome, and what was remarked on it."""
-
-    serializer_class = EvaluationDetail
-
-
-class EvaluationTransitions(Transitions):
-    """Hand in, hand in again once every remark was seen to; late, once more, compute again."""
-
-    def subjects(self) -> QuerySet[Evaluation]:
-        return evaluations_for(self.mandates).select_related("file")
+    serializer_class = RoundDetail

@@ -108,14 +108,14 @@ def attach_photo(
     if evaluation.round.questionnaire.questions.section(section) is None:
         raise BadValues({"section": _("Bagian ini tidak dikenal.")})
     if not attachment.media_type.startswith("image/"):
-        raise BadValues({"attachment": _("Unggah sebuah foto (JPEG atau PNG).")})
+        raise BadValues({"file": _("Unggah sebuah foto (JPEG atau PNG).")})
     open_draft(evaluation, by, EDITABLE)
     refuse_locked(evaluation, section)
     there = evaluation.photos.filter(section=section)
     if kept := there.filter(attachment=attachment).first() or sent_before(evaluation, key):
         return kept
     if there.count() >= MOST_PHOTOS:
-        raise BadValues({"attachment": _("Satu bagian memuat paling banyak %(n)d foto; lepas satu dahulu.") % {"n": MOST_PHOTOS}})
+        raise BadValues({"file": _("Satu bagian memuat paling banyak %(n)d foto; lepas satu dahulu.") % {"n": MOST_PHOTOS}})
     return there.create(evaluation=evaluation, section=section, attachment=attachment, note=text("note", note, 300), key=key)
 
 

@@ -107,7 +107,7 @@ def test_a_photo_stands_beside_its_section(world):
     assert not EvidencePhoto.objects.exists()
 
 
-@pytest.mark.parametrize(("section", "field"), [("pokja", "attachment"), ("weather", "section")])
+@pytest.mark.parametrize(("section", "field"), [("pokja", "file"), ("weather", "section")])
 def test_a_paper_is_no_photo_and_a_photo_needs_a_section(world, section, field):
     with pytest.raises(BadValues) as bad:
         attach_photo(world.evaluation(), world.staff(0), section, upload("surat.pdf"))
