@@ -12,10 +12,11 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from psycopg import RawCursor
+from psycopg.errors import DeadlockDetected
 from psycopg.types.json import Jsonb
 from psycopg.types.numeric import Int8
 
@@ -153,12 +154,19 @@ def perform(
                 return entry
             leave_a_trace(deed, refusal)
             raise
-        except (IntegrityError, Changed):  # somebody was quicker; asked again, the rules say in words what is there now
-            if entry := done_before(deed):
+        except (IntegrityError, Changed, OperationalError) as error:
+            if not somebody_was_quicker(error):
+                raise
+            if entry := done_before(deed):  # asked again, the rules say in words what is there now
                 return entry
             if last_try:
                 raise
     raise AssertionError("unreachable")
+
+
+def somebody_was_quicker(error: Exception) -> bool:
+    """A deadlock is no other case: two who write what excludes each other wait for each other, and one of them is sent back."""
+    return not isinstance(error, OperationalError) or isinstance(error.__cause__, DeadlockDetected)
 
 
 def problems(
