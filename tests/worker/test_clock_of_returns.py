@@ -83,7 +83,8 @@ def on(*days: date) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("returned", "drafter", "superior"), [
-    (a_proposal, "village_head", "camat"), (an_evaluation, "village_head", "camat"), (a_decree, "agency", "secretary"),
+    pytest.param(a_proposal, "village_head", "camat", marks=pytest.mark.nightly), (an_evaluation, "village_head", "camat"),
+    (a_decree, "agency", "secretary"),
 ])  # fmt: skip
 def test_the_drafter_is_reminded_told_that_it_is_late_and_then_its_superior_is_told_each_once(
     world: EvaluationWorld, returned: Callable[[EvaluationWorld], Assignment], drafter: str, superior: str
@@ -191,7 +192,10 @@ def test_they_are_told_what_until_when_and_where_it_is_put_right(world: Evaluati
     assert escalated.subject.startswith("Kepala Desa Contoh Satu belum memperbaiki")
 
 
-@pytest.mark.parametrize(("returned", "superior"), [(a_proposal, "budi"), (an_evaluation, "budi"), (a_decree, "indra")])
+@pytest.mark.parametrize(("returned", "superior"), [
+    pytest.param(a_proposal, "budi", marks=pytest.mark.nightly), (an_evaluation, "budi"),
+    pytest.param(a_decree, "indra", marks=pytest.mark.nightly),
+])  # fmt: skip
 def test_drafter_and_superior_may_open_the_page_they_are_sent_to(
     world: EvaluationWorld, returned: Callable[[EvaluationWorld], Assignment], superior: str
 ) -> None:
