@@ -99,7 +99,10 @@ def throw_away_folder(state: Path) -> tuple[Path, Lock]:
 
 def remove_if_unused(folder: Path) -> bool:
     """Remove the folder unless a process still holds its lock; say whether it is gone."""
-    lock = Lock(folder / "lock")
+    try:
+        lock = Lock(folder / "lock")
+    except FileNotFoundError:  # another run has just done it
+        return True
     try:
         free = lock.take()
         if free:

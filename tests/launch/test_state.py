@@ -49,6 +49,10 @@ def test_the_next_run_removes_what_a_killed_run_left_and_nothing_that_is_in_use(
     held.close()
 
 
+def test_what_another_run_has_just_removed_is_gone(tmp_path: Path) -> None:
+    assert state.remove_if_unused(tmp_path / "t-gone")
+
+
 def test_emptying_takes_what_is_ours_and_leaves_what_is_not(tmp_path: Path) -> None:
     for name in ("pg", "files"):
         (tmp_path / name).mkdir()
