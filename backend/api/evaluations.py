@@ -10,7 +10,6 @@ from rest_framework.generics import ListAPIView, RetrieveAPIView, get_object_or_
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.throttling import BaseThrottle
 
 from backend.access import acting_mandate, evaluations_for
 from backend.api.attachments import Upload, UploadThrottle
@@ -127,10 +126,7 @@ class OneEvaluation(EvaluationsShown, Offered, RetrieveAPIView):
 
 
 class EvaluationPhotos(Scoped):
-    serializer_class, parser_classes = PhotoPart, [MultiPartParser]
-
-    def get_throttles(self) -> list[BaseThrottle]:
-        return [UploadThrottle()]
+    serializer_class, parser_classes, throttle_classes = PhotoPart, [MultiPartParser], [UploadThrottle]
 
     @extend_schema(request={"multipart/form-data": NewPhoto}, responses={201: PhotoPart}, parameters=[KEY])
     def post(self, request: PersonalRequest, pk: int) -> Response:
@@ -143,8 +139,8 @@ class EvaluationPhotos(Scoped):
         """Its id. Nothing is kept of what is refused."""
         given = checked(NewPhoto, request)
         by = acting_mandate(request.user, evaluation, given.get("mandate"))
-        kept, said = keep_photo(given["file"], by.person, "file"), (given["section"], given["note"])
-        return made_once(request, lambda: attach_photo(evaluation, by, said[0], kept, said[1]).pk, [kept.pk, *said, by.pk])
+        section, note, kept = given["section"], given["note"], keep_photo(given["file"], by.person, "file")
+        return made_once(request, lambda: attach_photo(evaluation, by, section, kept, note).pk, [kept.pk, section, note, by.pk])
 
 
 class OnePhoto(Scoped):
