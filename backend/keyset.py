@@ -18,7 +18,7 @@ def page_after(
 ) -> tuple[list[Any], str | None]:
     """One page of `rows` and the cursor of the next, None at the end.
 
-    `columns` are at most two, the last one unique, `-` for descending. The first of two may be null; these rows come
+    The last of `columns` is unique, `-` is for descending. The others may be null where they ascend; these rows come
     last. Raises `NoSuchPlace`.
     """
     wanted = rows if cursor is None else rows.filter(beyond(columns, _read(columns, cursor)))
@@ -36,16 +36,17 @@ def page_or_first(
         return page_after(rows, columns, None, size)
 
 
-def beyond(columns: Sequence[str], values: list[Any]) -> Q:
+def beyond(columns: Sequence[str], values: Sequence[Any]) -> Q:
     """The rows that come after the one with these values."""
-    *first, last = [(column.lstrip("-"), "lt" if column.startswith("-") else "gt") for column in columns]
-    after = Q(**{f"{last[0]}__{last[1]}": values[-1]})
-    if not first:
-        return after
-    [(name, way)] = first
-    if values[0] is None:
+    (column, *others), (value, *rest) = columns, values
+    name = column.lstrip("-")
+    further = Q(**{f"{name}__{'lt' if column.startswith('-') else 'gt'}": value})
+    if not others:
+        return further
+    after = beyond(others, rest)
+    if value is None:
         return Q(**{f"{name}__isnull": True}) & after
-    return Q(**{f"{name}__{way}": values[0]}) | (Q(**{name: values[0]}) & after) | Q(**{f"{name}__isnull": True})
+    return further | (Q(**{name: value}) & after) | Q(**{f"{name}__isnull": True})
 
 
 def _read(columns: Sequence[str], cursor: str) -> list[Any]:

@@ -15,7 +15,7 @@ from workflows.core.clock import move_story_to
 from workflows.core.door import perform, problems
 from workflows.core.models import Attachment, Snapshot
 from workflows.organisation.labels import ship_labels
-from workflows.organisation.models import Mandate, Office, Region, RegionCode, RegionName
+from workflows.organisation.models import Mandate, Office, Region, RegionCode, RegionName, path_of
 from workflows.organisation.offices import open_offices
 from workflows.organisation.working_days import fill_calendar
 from workflows.routes.models import Assignment, Route, RouteVersion, Step
@@ -146,7 +146,7 @@ def build_world(kind: type[World] = World) -> Any:
 def region(parent: Region | None, level: str, kind: str, name: str, code: str) -> Region:
     """A region with its code and name from 2010 on."""
     made = Region.objects.create(parent=parent, level=level, kind=kind, name=name, zone="Asia/Jakarta", path=f"new {code}")
-    made.path = f"{parent.path if parent else ''}{made.pk}/"
+    made.path = path_of(made.pk, parent)
     made.save(update_fields=["path"])
     RegionCode.objects.create(region=made, code=code, since=date(2010, 1, 1))
     RegionName.objects.create(region=made, name=name, since=date(2010, 1, 1))

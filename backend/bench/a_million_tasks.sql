@@ -8,7 +8,7 @@ FROM (SELECT n, 'regency' AS level FROM generate_series(0, 49) n
 INSERT INTO organisation_region (id, parent_id, level, kind, name, zone, path)
 SELECT p.id, coalesce(d.id, g.id, %(province)s), p.level,
        CASE p.level WHEN 'regency' THEN 'kabupaten' WHEN 'district' THEN 'kecamatan' ELSE 'desa' END, 'Contoh ' || p.level || ' ' || p.n,
-       'Asia/Jakarta', %(path)s || coalesce(g2.id || '/', '') || coalesce(g.id || '/', '') || coalesce(d.id || '/', '') || p.id || '/'
+       'Asia/Jakarta', %(path)s || coalesce(lpad(g2.id::text, 8, '0') || '/', '') || coalesce(lpad(g.id::text, 8, '0') || '/', '') || coalesce(lpad(d.id::text, 8, '0') || '/', '') || lpad(p.id::text, 8, '0') || '/'
 FROM place p
 LEFT JOIN place d ON p.level = 'village' AND d.level = 'district' AND d.n = p.n / 10
 LEFT JOIN place g ON p.level = 'district' AND g.level = 'regency' AND g.n = p.n / 10

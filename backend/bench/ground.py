@@ -12,7 +12,7 @@ from workflows.core.models import File, Snapshot
 from workflows.decrees import drafting
 from workflows.decrees.models import Decree, LegalBasis, Series
 from workflows.organisation.labels import ship_labels
-from workflows.organisation.models import Mandate, Office, Person, Region
+from workflows.organisation.models import Mandate, Office, Person, Region, path_of
 from workflows.organisation.offices import open_offices, system_mandate
 from workflows.organisation.working_days import fill_calendar
 from workflows.routes.models import Assignment, Route, RouteVersion, Step
@@ -45,7 +45,7 @@ class Ground:
             for n in numbers
         )
         for village in made:
-            village.path = f"{self.district.path}{village.pk}/"
+            village.path = path_of(village.pk, self.district)
         Region.objects.bulk_update(made, ["path"], batch_size=2000)
         Office.objects.bulk_create(
             Office(role="village_head", region=v, label=f"Kepala Desa {v.name}") for v in made
@@ -103,7 +103,7 @@ def lay_ground() -> Ground:
 
 def region(parent: Region | None, level: str, kind: str) -> Region:
     made = Region.objects.create(parent=parent, level=level, kind=kind, name=f"Contoh {kind}", zone=ZONE, path=level)
-    made.path = f"{parent.path if parent else ''}{made.pk}/"
+    made.path = path_of(made.pk, parent)
     made.save(update_fields=["path"])
     return made
 

@@ -21,10 +21,10 @@ INSERT INTO organisation_regioncode (region_id, code, basis, since) SELECT id, c
 INSERT INTO organisation_regionname (region_id, name, since) SELECT id, format('Contoh %%s %%s', kind, code), '2016-01-01' FROM spot;
 INSERT INTO organisation_region (id, parent_id, level, kind, name, zone, path)
 WITH RECURSIVE placed AS (
-    SELECT id, NULL::bigint AS parent, code, id || '/' AS path FROM spot WHERE level = 'province'
+    SELECT id, NULL::bigint AS parent, code, lpad(id::text, 8, '0') || '/' AS path FROM spot WHERE level = 'province'
     UNION ALL SELECT r.id, NULL, c.code, r.path FROM organisation_region r JOIN organisation_regioncode c ON c.region_id = r.id
     WHERE r.level = 'province' AND %(first)s > 0
-    UNION ALL SELECT s.id, p.id, s.code, p.path || s.id || '/' FROM placed p JOIN spot s ON s.up = p.code
+    UNION ALL SELECT s.id, p.id, s.code, p.path || lpad(s.id::text, 8, '0') || '/' FROM placed p JOIN spot s ON s.up = p.code
 )
 SELECT s.id, p.parent, s.level, s.kind, format('Contoh %%s %%s', s.kind, s.code), 'Asia/Jakarta', p.path FROM placed p JOIN spot s USING (id);
 ANALYZE spot;

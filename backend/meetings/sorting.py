@@ -17,6 +17,7 @@ LABELS = {"desa": _("Kampung KB"), "lalu": _("Tahun lalu"), "hitungan": _("Hasil
 CLASSES: dict[str, Any] = {"lalu": F("last"), "hitungan": F("computed"),
                            "keputusan": Coalesce(NullIf("decided_class", Value("")), F("put_down"))}  # fmt: skip
 """Columns with a class, which is sorted from the lowest up; none comes before them."""
+PLACE = "kampung__region__path"
 BACKWARDS = "-"
 
 
@@ -45,7 +46,10 @@ class Order:
 
     @property
     def keyset(self) -> list[str]:
-        return [BACKWARDS * self.descending + ("kampung__region__path" if self.column == "desa" else "sorted_by"), "pk"]
+        """What sorts alike stands by place."""
+        if self.column == "desa":
+            return [BACKWARDS * self.descending + PLACE, "pk"]
+        return [BACKWARDS * self.descending + "sorted_by", PLACE, "pk"]
 
     def headings(self) -> dict[str, Heading]:
         return {column: self.heading(column) for column in LABELS}

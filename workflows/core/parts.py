@@ -100,9 +100,9 @@ def quoted(fields: list) -> str:
 
 
 def picked_from(rows: QuerySet, values: list) -> str:
-    """The values for each of the rows, as columns `c0_`, `c1_` …"""
+    """The values for each of the rows, as columns `c0_`, `c1_` …; in the rows' order, so that what is new is numbered in it."""
     names = {f"c{i}_": value for i, value in enumerate(values)}
-    return sql(rows.order_by().annotate(**names).values_list(*names))
+    return sql(rows.order_by("pk").annotate(**names).values_list(*names))
 
 
 def listed(source: Listed, values: list) -> str:

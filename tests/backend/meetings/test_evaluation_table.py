@@ -36,7 +36,7 @@ def test_what_is_missing_is_named_with_whose_turn_it_is(
 @pytest.mark.parametrize(("asked", "first", "how"), [
     ("", "Satu", "ascending"), ("-desa", "Tiga", "descending"), ("hitungan", "Tiga", "ascending"),
     ("-hitungan", "Dua", "descending"), ("-keputusan", "Dua", "descending"), ("-kebutuhan", "Tiga", "descending"),
-    ("lalu", "Satu", "ascending"), ("x'", "Satu", "ascending"),
+    ("lalu", "Satu", "ascending"), ("-lalu", "Satu", "descending"), ("x'", "Satu", "ascending"),
 ])  # fmt: skip
 def test_a_heading_sorts_by_its_column_and_says_so(
     world: RakorWorld, enter: Enter, asked: str, first: str, how: str

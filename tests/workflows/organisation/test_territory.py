@@ -7,7 +7,7 @@ from shutil import copytree
 import pytest
 from django.core.management import CommandError, call_command
 
-from workflows.organisation.models import Kind, Level, Region, RegionCode, RegionName
+from workflows.organisation.models import Kind, Level, Region, RegionCode, RegionName, path_of
 from workflows.organisation.territory import DEFAULT_FOLDER, BadTerritory, Changes, load
 from workflows.organisation.territory.names import regency_kind_and_name, title_case, zone_of
 
@@ -110,6 +110,13 @@ def test_villages_keep_their_identity_when_their_district_is_recoded(folder: Pat
     assert len(changes.recoded) == 23
     assert not changes.new
     assert set(Region.objects.under(region("61.12.21")).values_list("pk", flat=True)) == before
+
+
+def test_places_stand_in_the_order_of_their_codes(folder: Path) -> None:
+    load(folder, TODAY)
+    listed = Region.objects.order_by("path").values_list("codes__code", flat=True)
+    assert list(listed) == sorted(listed)
+    assert path_of(9, None) < path_of(10, None) < path_of(99_999, None) < path_of(100_000, None)
 
 
 def test_a_village_that_moves_to_a_new_district_moves_its_path(folder: Path) -> None:

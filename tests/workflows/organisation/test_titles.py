@@ -16,6 +16,7 @@ from workflows.organisation.models import (
     RegionLabel,
     RegionName,
     Role,
+    path_of,
 )
 from workflows.organisation.offices import label_offices, open_offices
 from workflows.organisation.titles import title_of, titles
@@ -39,7 +40,7 @@ def place(code: str, kind: Kind) -> Region:
         if not known:
             made.path = f"new-{here}"
             made.save()
-            Region.objects.filter(pk=made.pk).update(path=f"{parent.path if parent else '/'}{made.pk}/")
+            Region.objects.filter(pk=made.pk).update(path=path_of(made.pk, parent))
             made.refresh_from_db()
             RegionCode.objects.create(region=made, code=here)
         parent = made

@@ -6,7 +6,7 @@ from .mandate import Mandate
 from .office import Office, OfficeArea, OfficeName, Role
 from .person import Person
 from .policy import Delegation, DocClass, SigningPolicy, Verdict
-from .region import Kind, Level, Region, RegionCode, RegionLabel, RegionName
+from .region import Kind, Level, Region, RegionCode, RegionLabel, RegionName, path_of
 from .stationery import NumberPrefix, Papers, PaperSize, Stationery
 from .substitution import Substitution
 
@@ -34,4 +34,5 @@ __all__ = [
     "Substitution",
     "Verdict",
     "WorkingDay",
+    "path_of",
 ]

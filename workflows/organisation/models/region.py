@@ -41,6 +41,11 @@ class Zone(models.TextChoices):
     WIT = "Asia/Jayapura", "WIT"
 
 
+def path_of(pk: int, parent: "Region | None") -> str:
+    """Where a region stands. Padded, so that paths sort as regions were numbered: by code within each load."""
+    return f"{parent.path if parent else ''}{pk:08}/"
+
+
 def within(path: str | Combinable, prefix: str = "") -> Q:
     """The subtree below and including the region with this path, as one range of the path's index.
 
@@ -72,7 +77,7 @@ class Region(models.Model):
     name = models.CharField(_("nama"), max_length=100, help_text=_("Nama sekarang, tanpa sebutan."))
     zone = models.CharField(_("zona waktu"), max_length=16, choices=Zone)
     path = models.CharField(
-        max_length=100, unique=True, db_collation="C", editable=False, help_text="Ids from province down: `1/23/456/`."
+        max_length=100, unique=True, db_collation="C", editable=False, help_text="Ids from province down: `00000001/00000023/`."
     )
     closed_on = models.DateField(_("dihapus pada"), null=True, blank=True)
 

@@ -42,7 +42,7 @@ SELECT c.code, r.name, r.id
 FROM organisation_region r JOIN organisation_regioncode c ON c.region_id = r.id AND c.until IS NULL
 WHERE r.closed_on IS NULL AND NOT EXISTS (SELECT FROM territory_file f WHERE f.region_id = r.id)
     AND (%(whole_nation)s OR split_part(r.path, '/', 2) IN (
-        SELECT region_id::text FROM territory_file WHERE level = 'regency'))
+        SELECT lpad(region_id::text, 8, '0') FROM territory_file WHERE level = 'regency'))
 ORDER BY c.code
 """
 CHANGED_LATER = """

@@ -54,7 +54,7 @@ SURROUNDINGS = {
     "province": (),
     "regency": ("l.kind = f.kind",),  # by kind, for Bogor is two; anywhere, for provinces split
     "district": ("l.parent_id = f.parent_id",),
-    "village": ("l.parent_id = f.parent_id", "strpos(l.path, '/' || f.regency_id || '/') > 0"),
+    "village": ("l.parent_id = f.parent_id", "strpos(l.path, '/' || lpad(f.regency_id::text, 8, '0') || '/') > 0"),
 }
 
 NUMBER_NEW = """

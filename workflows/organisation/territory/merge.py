@@ -9,26 +9,29 @@ from ..models import Level
 
 INSERT = """
 INSERT INTO organisation_region (id, parent_id, level, kind, name, zone, path)
-SELECT f.region_id, f.parent_id, f.level, f.kind, f.name, f.zone, coalesce(p.path, '') || f.region_id || '/'
+SELECT f.region_id, f.parent_id, f.level, f.kind, f.name, f.zone, coalesce(p.path, '') || lpad(f.region_id::text, 8, '0') || '/'
 FROM territory_file f LEFT JOIN organisation_region p ON p.id = f.parent_id
 WHERE f.is_new AND f.level = %(level)s
 """
 
-UPDATE = """
+# As `path_of` writes it: `p` is the parent, if any.
+HERE = "coalesce(p.path, '') || lpad(r.id::text, 8, '0') || '/'"
+
+UPDATE = f"""
 UPDATE organisation_region r
 SET parent_id = f.parent_id, kind = f.kind, name = f.name, zone = f.zone, closed_on = NULL,
-    path = coalesce(p.path, '') || r.id || '/'
+    path = {HERE}
 FROM territory_file f LEFT JOIN organisation_region p ON p.id = f.parent_id
 WHERE r.id = f.region_id AND f.level = %(level)s AND (
     r.kind <> f.kind OR r.name <> f.name OR r.zone <> f.zone OR r.closed_on IS NOT NULL
-    OR r.path <> coalesce(p.path, '') || r.id || '/')
+    OR r.path <> {HERE})
 """
 
 # What was closed earlier moves along with its parent.
-CARRY_CLOSED = """
-UPDATE organisation_region r SET path = p.path || r.id || '/'
+CARRY_CLOSED = f"""
+UPDATE organisation_region r SET path = {HERE}
 FROM organisation_region p
-WHERE p.id = r.parent_id AND r.closed_on IS NOT NULL AND r.level = %(level)s AND r.path <> p.path || r.id || '/'
+WHERE p.id = r.parent_id AND r.closed_on IS NOT NULL AND r.level = %(level)s AND r.path <> {HERE}
 """
 
 CLOSE = "UPDATE organisation_region SET closed_on = %(on)s WHERE id = ANY(%(gone)s)"
