@@ -57,9 +57,14 @@ SURROUNDINGS = {
     "village": ("l.parent_id = f.parent_id", "strpos(l.path, '/' || lpad(f.regency_id::text, 8, '0') || '/') > 0"),
 }
 
+# By code, whatever the order of the files: places are listed as they are numbered.
 NUMBER_NEW = """
-UPDATE territory_file SET is_new = true, region_id = nextval(pg_get_serial_sequence('organisation_region', 'id'))
-WHERE region_id IS NULL AND level = %(level)s
+UPDATE territory_file f SET is_new = true, region_id = numbered.id
+FROM (
+    SELECT code, nextval(pg_get_serial_sequence('organisation_region', 'id')) AS id
+    FROM (SELECT code FROM territory_file WHERE region_id IS NULL AND level = %(level)s ORDER BY code COLLATE "C") listed
+) numbered
+WHERE f.code = numbered.code
 """
 
 
