@@ -25,7 +25,7 @@ DAYS = {"cutoff_on": date(2024, 3, 1), "opens_on": BEGIN, "answers_by": date(202
 WAY = [("pkb", "gita"), ("camat", "budi"), ("agency", "hadi")]
 ANSWERS: dict[str, dict[str, Any]] = {
     "pokja": {"meets": True, "meetings": 12, "roster_current": True},
-    "facilities": {"house_used": True, "largest_fund": "dana_desa"},
+    "facilities": {"house_used": True, "largest_fund": "apbd"},
     "planning": {"work_plan": True, "figures_agree": True},
     "activities": {"best": "Contoh kelas balita.", "across_sectors": True},
     "needs": {"hardest": "Contoh jarak.", "needed_next": "Contoh alat peraga."},

@@ -46,7 +46,7 @@ def mine_or_404(request: OfficialRequest, pk: int) -> Evaluation:
 
 
 def section_or_404(found: Evaluation, key: str) -> Section:
-    section = found.round.questionnaire.questions.section(key)
+    section = found.asks.section(key)
     if section is None:
         raise Http404
     return section

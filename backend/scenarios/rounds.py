@@ -20,6 +20,8 @@ from workflows.organisation.models import Mandate
 from . import round_steps as steps
 from .stage import Stage
 
+FILLED_IN = ("file", "round__questionnaire", "kampung__region")
+
 
 def hold(stage: Stage, step: steps.Round) -> None:
     by = stage.mandate(step.by)
@@ -37,10 +39,10 @@ def hold(stage: Stage, step: steps.Round) -> None:
 
 def answer(stage: Stage, step: steps.Answer) -> None:
     wanted = {"round": stage.files[step.of], "kampung__region": stage.region(step.village.code)}
-    evaluation = Evaluation.objects.select_related("file", "round__questionnaire").get(**wanted)
+    evaluation = Evaluation.objects.select_related(*FILLED_IN).get(**wanted)
     stage.files[step.answer] = evaluation.pk
     by = stage.mandate(step.by, offices={evaluation.file.office_id})
-    asked = [one for one in evaluation.round.questionnaire.questions.sections if one.key in step.only or not step.only]
+    asked = [one for one in evaluation.asks.sections if one.key in step.only or not step.only]
     save_answers(evaluation, by, {section.key: answers_of(section, (step.answers or {}).get(section.key, {})) for section in asked})
     for section in asked:
         for n in range(1, section.photos + 1):
@@ -50,7 +52,7 @@ def answer(stage: Stage, step: steps.Answer) -> None:
 
 
 def put_right(stage: Stage, step: steps.PutRight) -> None:
-    evaluation = Evaluation.objects.select_related("file", "round__questionnaire").get(pk=stage.files[step.put_right])
+    evaluation = Evaluation.objects.select_related(*FILLED_IN).get(pk=stage.files[step.put_right])
     save_answers(evaluation, stage.mandate(step.by, offices={evaluation.file.office_id}), step.answers)
 
 

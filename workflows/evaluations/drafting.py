@@ -26,7 +26,7 @@ def save_answers(evaluation: Evaluation, by: Mandate, answers: Any, *, version: 
 
     Raises `BadValues` naming `section.question`, `Conflict` or `Refused` as `open_draft` does.
     """
-    given = evaluation.round.questionnaire.questions.checked(answers)
+    given = evaluation.asks.checked(answers)
     open_draft(evaluation, by, EDITABLE, version)
     evaluation.refresh_from_db()
     for section, said in given.items():
@@ -51,7 +51,7 @@ def save_section(
     `read` is the version of the section that its writer saw, 0 where nothing was saved yet. Raises `SectionChanged` where another
     one stands, unless it says the same; else what `save_answers` raises.
     """
-    given = evaluation.round.questionnaire.questions.checked({section: answers})[section]
+    given = evaluation.asks.checked({section: answers})[section]
     body = fingerprint([read, given])
     if key and (before := evaluation.savings.filter(section=section, key=key, body=body).first()):
         return before

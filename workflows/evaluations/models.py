@@ -14,6 +14,7 @@ from .days import IN_ORDER
 from .lifecycle import EvaluationLifecycle, RoundLifecycle
 from .published import Instrument as Instrument
 from .published import Questionnaire as Questionnaire
+from .questionnaire import Questions
 from .states import LOCKED, EvaluationState, RoundState
 
 
@@ -93,6 +94,11 @@ class Evaluation(EvaluationLifecycle):
 
     def __str__(self) -> str:
         return self.file.title
+
+    @property
+    def asks(self) -> Questions:
+        """What its village is asked, by what kind of village it is."""
+        return self.round.questionnaire.questions.offered_to(self.kampung.region.kind)
 
     @property
     def deviates(self) -> bool:

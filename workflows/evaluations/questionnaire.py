@@ -4,7 +4,7 @@ Answers are kept by section and question: `{"pokja": {"meets": true}}`. None of 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import TextChoices
@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from workflows.core.canonical import fingerprint
 from workflows.core.errors import MALFORMED, BadValues
+from workflows.organisation.models import Kind as KindOfRegion
 
 LONGEST_TEXT = 2000
+KINDS = set(KindOfRegion)
 OTHER_PARTS = ["text", "outcome"]
 """Parts of an evaluation's snapshot that are no sections."""
 PHOTOS = "photos"
@@ -30,11 +32,18 @@ class Kind(TextChoices):
 
 @dataclass(frozen=True)
 class Question:
+    """`only_for`: choices that only some kinds of villages have (`workflows.organisation.models.Kind`)."""
+
     key: str
     label: str
     kind: Kind
     needed: bool
     choices: dict[str, str]
+    only_for: dict[str, tuple[str, ...]]
+
+    def offered_to(self, kind: str) -> "Question":
+        others = {key for key, kinds in self.only_for.items() if kind not in kinds}
+        return replace(self, choices={key: label for key, label in self.choices.items() if key not in others})
 
     def why_not(self, answer: Any) -> str:
         """What is wrong with an answer, and what to do; empty when nothing is."""
@@ -90,6 +99,12 @@ class Questions:
     def section(self, key: str) -> Section | None:
         return next((section for section in self.sections if section.key == key), None)
 
+    def offered_to(self, kind: str) -> "Questions":
+        """As a village of a kind is asked: without the choices that only others have."""
+        return replace(self, sections=tuple(
+            replace(section, questions=tuple(one.offered_to(kind) for one in section.questions)) for section in self.sections
+        ))  # fmt: skip
+
     def checked(self, given: Any) -> dict[str, dict[str, Any]]:
         """The answers to keep; an answer of null takes one back. Raises `BadValues` naming `section.question`."""
         wrong: dict[str, str] = {}
@@ -123,7 +138,9 @@ def read_questionnaire(data: Any) -> Questions:
         holds = "code, name, sections: key, label, photos, questions: key, label, kind"
         raise BadValues({"questionnaire": _("Isinya %(holds)s. Yang salah: %(error)s")
                          % {"holds": holds, "error": repr(error)}}) from error  # fmt: skip
-    if wrong := {key: _("Kunci ini dipakai dua kali, atau dicadangkan.") for key in doubled(questions)}:
+    wrong = {key: _("Kunci ini dipakai dua kali, atau dicadangkan.") for key in doubled(questions)}
+    wrong |= {key: _("Pilihan khusus (only_for) menunjuk pilihan atau jenis wilayah yang tidak ada.") for key in misled(questions)}
+    if wrong:
         raise BadValues(wrong)
     return questions
 
@@ -136,13 +153,20 @@ def section(entry: Any) -> Section:
 def question(entry: Any) -> Question:
     kind = Kind(entry["kind"])
     choices = in_order(entry["choices"]) if kind == Kind.CHOICE else {}
-    return Question(str(entry["key"]), str(entry["label"]), kind, bool(entry.get("needed", True)), choices)
+    only_for = {str(key): tuple(kinds) for key, kinds in entry.get("only_for", {}).items()}
+    return Question(str(entry["key"]), str(entry["label"]), kind, bool(entry.get("needed", True)), choices, only_for)
 
 
 def in_order(choices: Any) -> dict[str, str]:
     """Key → label from a list of such; a mapping is read, too, but the database keeps no order of its keys."""
     told = choices if isinstance(choices, list) else [choices]
     return {str(key): str(label) for one in told for key, label in one.items()}
+
+
+def misled(questions: Questions) -> list[str]:
+    """Whose `only_for` names a choice or a kind of village that there is not."""
+    every = [(f"{section.key}.{one.key}", one) for section in questions.sections for one in section.questions]
+    return [key for key, one in every if one.only_for.keys() - one.choices or set().union(*one.only_for.values()) - KINDS]
 
 
 def doubled(questions: Questions) -> list[str]:

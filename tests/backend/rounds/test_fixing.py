@@ -30,7 +30,7 @@ def test_a_section_without_a_remark_is_locked_and_can_be_read(world: EvaluationW
     evaluation = returned(world, ON_MEETINGS)
     shown = page(ani, evaluation)
     assert "Tidak diberi catatan, jadi terkunci" in shown
-    assert "Dana Desa" in shown
+    assert "APBD" in shown
     assert shown.count("data-offline ") == 1
     answer = send(ani, evaluation, "needs", read=1, **{"needs.hardest": "Contoh lain."})
     assert answer.status_code == 422

@@ -50,6 +50,15 @@ def test_a_wrong_answer_is_named(world, answers, field):
     assert world.evaluation().answers == {}
 
 
+def test_what_only_desa_get_is_no_answer_of_a_kelurahan(world):
+    desa, kelurahan = world.evaluation(0), world.evaluation(2)
+    assert [one.kampung.region.kind for one in (desa, kelurahan)] == ["desa", "kelurahan"]
+    save_answers(desa, world.staff(0), {"facilities": {"largest_fund": "dana_desa"}})
+    with pytest.raises(BadValues) as bad:
+        save_answers(kelurahan, world.staff(2), {"facilities": {"largest_fund": "dana_desa"}})
+    assert bad.value.fields == {"facilities.largest_fund": "Pilih salah satu: apbd, apbn, other, none."}
+
+
 def test_only_the_village_answers(world):
     for by in (world.staff(1), world.by("gita"), world.by("hadi")):
         with pytest.raises(Refused):
@@ -141,6 +150,7 @@ def shipped(**changed):
 
 
 MEETS = {"key": "meets", "label": "?", "kind": "yes_no"}
+FUND = {"key": "fund", "label": "?", "kind": "choice", "choices": [{"apbd": "APBD"}, {"none": "tidak ada"}]}
 SECTION: dict[str, Any] = {"key": "pokja", "label": "Pokja", "questions": [MEETS]}
 
 
@@ -151,6 +161,8 @@ SECTION: dict[str, Any] = {"key": "pokja", "label": "Pokja", "questions": [MEETS
         ([SECTION | {"key": "outcome"}], "outcome"),
         ([SECTION | {"questions": [MEETS, MEETS]}], "pokja.meets"),
         ([SECTION | {"questions": [{"key": "x", "label": "?", "kind": "score"}]}], "questionnaire"),
+        ([SECTION | {"questions": [FUND | {"only_for": {"add": ["desa"]}}]}], "pokja.fund"),
+        ([SECTION | {"questions": [FUND | {"only_for": {"apbd": ["dusun"]}}]}], "pokja.fund"),
         ([{"key": "pokja"}], "questionnaire"),
         (None, "questionnaire"),
     ],
