@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django import forms
 from django.db.models import Q
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from backend.acts import LONGEST_REASON
@@ -18,6 +19,7 @@ from workflows.organisation.superiors import SUPERIOR
 from workflows.organisation.working_days import NoCalendar, due_date
 from workflows.routes.models import Assignment, Step
 from workflows.routes.planning import ancestors
+from workflows.routes.queries import DAYS_TO_FIX
 from workflows.routes.states import AssignmentState
 
 from .acting import Acting
@@ -27,7 +29,6 @@ from .reasons import label_reason
 NOTE = "note."
 """Before the target, it names the field of a remark: `note.clauses.2`."""
 MOST_REMARKS = 50
-DAYS_TO_FIX = 3
 
 
 def area(rows: int = 3) -> forms.Textarea:
@@ -173,7 +174,10 @@ def remark(target: str, text: str, kind: str) -> dict[str, str]:
 
 
 class ToDrafter(WithRemarks):
-    fix_by = forms.DateField(label=_("Diperbaiki paling lambat"), widget=Day(), required=False)
+    fix_by = forms.DateField(
+        label=_("Diperbaiki paling lambat"), widget=Day(), required=False,
+        help_text=format_lazy(_("Bila dikosongkan: {n} hari kerja."), n=DAYS_TO_FIX),
+    )  # fmt: skip
 
     def offer(self) -> None:
         super().offer()

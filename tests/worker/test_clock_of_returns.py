@@ -111,9 +111,11 @@ def test_who_was_told_of_the_return_only_today_is_reminded_tomorrow(world: Evalu
     assert on(FIX_BY) == [("fix_soon", "village_head")]
 
 
-def test_what_was_returned_without_a_day_is_not_reminded(world: EvaluationWorld) -> None:
-    sent_back(world, world.handed_in(), "village_head", "fitri", fix_by=None)
-    assert on(*ALL_DAYS) == []
+def test_what_was_returned_without_a_day_has_three_working_days(world: EvaluationWorld) -> None:
+    task = sent_back(world, world.handed_in(), "village_head", "fitri", fix_by=None)
+    task.refresh_from_db()
+    assert task.fix_by == THE_DAY_BEFORE
+    assert on(date(2024, 3, 6)) == [("fix_soon", "village_head")]
 
 
 def test_what_came_back_in_is_not_mentioned_again(world: EvaluationWorld) -> None:
@@ -146,15 +148,25 @@ def test_of_two_returns_of_one_file_only_the_newest_counts(world: EvaluationWorl
     assert set(Outbox.objects.filter(topic__startswith="fix_").values_list("object_id", flat=True)) == {second.pk}
 
 
-def test_a_refused_change_without_a_day_ends_an_earlier_one(world: EvaluationWorld) -> None:
+def test_a_refused_change_ends_an_earlier_return_and_has_a_day_of_its_own(world: EvaluationWorld) -> None:
     task = a_proposal(world)
     proposal = Proposal.objects.get(pk=task.file_id)
     save_draft(proposal, world.staff(0), profile="Contoh gambaran yang lain.")
     perform(Proposal.resubmit, proposal, by=world.staff(0))
     change = world.task(proposal, "village_head", kind="confirm_change")
+    world.perform(Assignment.refuse_change, change, "fitri", reason="Bukan begini.", values={"fix_by": "2024-03-14"})
+    assert [(task.pk, task.fix_by) for task in returns_to_put_right()] == [(change.pk, date(2024, 3, 14))]
+    assert on(THE_DAY_BEFORE, FIX_BY, SUNDAY) == []
+    assert on(THE_NEXT_WORKING_DAY) == [("fix_soon", "village_head")]
+
+
+def test_a_refused_change_without_a_day_has_three_working_days_too(world: EvaluationWorld) -> None:
+    proposal = Proposal.objects.get(pk=a_proposal(world).file_id)
+    save_draft(proposal, world.staff(0), profile="Contoh gambaran yang lain.")
+    perform(Proposal.resubmit, proposal, by=world.staff(0))
+    change = world.task(proposal, "village_head", kind="confirm_change")
     world.perform(Assignment.refuse_change, change, "fitri", reason="Bukan begini.")
-    assert [task.pk for task in returns_to_put_right()] == [change.pk]
-    assert on(*ALL_DAYS) == []
+    assert [(task.pk, task.fix_by) for task in returns_to_put_right()] == [(change.pk, THE_DAY_BEFORE)]
 
 
 def test_an_evaluation_of_a_closed_round_is_not_mentioned_again(world: EvaluationWorld) -> None:

@@ -187,7 +187,7 @@ class AssignmentLifecycle(models.Model):
 
     @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office,
                 conditions=[is_of_kind(*STEP_KINDS), within_the_order, reason_given],
-                custom={"sets": DECIDED | {"note": act.reason, "fix_by": act.value("fix_until", DateField())},
+                custom={"sets": DECIDED | {"note": act.reason, "fix_by": q.day_to_fix},
                         "may_take": {"remarks": list, "fix_by": str}, "prepare": with_deadline,
                         "then": [Move("routes.Assignment.void", q.siblings_open),
                                  Add("routes.Assignment", q.steps_asked_again, COPIED | {"state": S.WAITING}),
@@ -239,7 +239,8 @@ class AssignmentLifecycle(models.Model):
     def confirm_change(self): ...
 
     @transition("state", S.OPEN, S.RETURNED, permission=task_of_my_office, conditions=[is_of_kind(K.CONFIRM_CHANGE), reason_given],
-                custom={"sets": DECIDED | {"note": act.reason}, "may_take": {"remarks": list}, "prepare": with_assignment,
+                custom={"sets": DECIDED | {"note": act.reason, "fix_by": q.day_to_fix},
+                        "may_take": {"remarks": list, "fix_by": str}, "prepare": with_deadline,
                         "then": [Move("routes.Assignment.wait", q.steps_open_in_run), REMARKS, tell_drafter("returned", same)]})
     def refuse_change(self): ...
 
@@ -380,7 +381,11 @@ class AssignmentLifecycle(models.Model):
                                                                     "office": F("superior")})]})
     def escalate(self): ...
 
-    # --- what was returned with a day, whose drafter has no task of it
+    # --- what was returned, whose drafter has no task of it
+
+    @transition("state", S.RETURNED, S.RETURNED, permission=may_remind, conditions=[still_to_be_put_right, not_reminded_lately],
+                custom={"file": UNTOUCHED, "then": [tell_drafter("fix_nudge", q.one_for_each_drafter)]})
+    def nudge_drafter(self): ...
 
     @transition("state", S.RETURNED, S.RETURNED, permission=by_the_system, conditions=[still_to_be_put_right],
                 custom={"file": UNTOUCHED, "then": [tell_drafter("fix_soon", same)]})

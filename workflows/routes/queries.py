@@ -1,6 +1,20 @@
 """Which rows an act on assignments touches. The queries speak of the world as it was before the act."""
 
-from django.db.models import BigIntegerField, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    DateField,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from workflows.core.act import act, all_of
@@ -9,6 +23,9 @@ from .states import NOT_DECIDED, AssignmentKind, AssignmentState, RouteState, Ru
 
 OPEN, WAITING = AssignmentState.OPEN, AssignmentState.WAITING
 APPROVED, RETURNED = AssignmentState.APPROVED, AssignmentState.RETURNED
+ITS_DAYS = OuterRef("days")
+DAYS_TO_FIX = 3
+"""Working days that a drafter has to put right what came back, where whoever returns it names no day."""
 
 
 def assignments() -> QuerySet:
@@ -146,13 +163,26 @@ def returns_to_put_right() -> QuerySet:
     return returns.filter(~Exists(newer), ~Exists(elsewhere), ~Exists(asked))
 
 
-def due_on(start=act.on, days=F("days")) -> Subquery:
+def whom(field: str) -> Case:
+    """A column of the office that a task or return waits for: of a return its drafter's."""
+    return Case(When(state=RETURNED, then=F(f"file__office__{field}")), default=F(f"office__{field}"))
+
+
+def until() -> Case:
+    """The day by which a task is due, or by which what came back is to be put right."""
+    return Case(When(state=RETURNED, then=F("fix_by")), default=F("due_on"))
+
+
+def due_on(start=act.on, days=ITS_DAYS) -> Subquery:
     """The working day whose ordinal is `days` higher than that of `start`."""
     calendar = all_of("organisation.WorkingDay").filter(calendar="ID")
     begin = calendar.filter(date=start).values("ordinal")[:1]
-    return Subquery(
-        calendar.filter(is_working=True, ordinal=Subquery(begin) + OuterRef(days.name)).order_by("date").values("date")[:1]
-    )
+    return Subquery(calendar.filter(is_working=True, ordinal=Subquery(begin) + days).order_by("date").values("date")[:1])
+
+
+def day_to_fix() -> Coalesce:
+    """The day that was named, else the usual one: of a return without a day nobody would be reminded."""
+    return Coalesce(act.value("fix_until", DateField()), due_on(act.today, Value(DAYS_TO_FIX)))
 
 
 def steps_asked_again(tasks: QuerySet) -> QuerySet:
@@ -196,7 +226,11 @@ def versions_replaced(versions: QuerySet) -> QuerySet:
     return all_of("routes.RouteVersion").filter(route__in=routes, state=RouteState.PUBLISHED).exclude(pk__any=act.subjects)
 
 
-def one_for_each_office(tasks: QuerySet) -> QuerySet:
+def one_for_each_office(tasks: QuerySet, office: str = "office") -> QuerySet:
     """Of the tasks of this act the oldest of each office: who has several is told once."""
-    older = assignments().filter(pk__any=act.subjects, office=OuterRef("office"), pk__lt=OuterRef("pk"))
+    older = assignments().filter(pk__any=act.subjects, pk__lt=OuterRef("pk"), **{office: OuterRef(office)})
     return tasks.filter(~Exists(older))
+
+
+def one_for_each_drafter(returns: QuerySet) -> QuerySet:
+    return one_for_each_office(returns, "file__office")

@@ -23,7 +23,7 @@ from tests.world import World, region
 from workflows.core.door import perform
 from workflows.core.models import Attachment
 from workflows.decrees.models import Decree, LegalBasis
-from workflows.routes.models import PaperRecord
+from workflows.routes.models import Assignment, PaperRecord
 
 
 def pdf(width: int = 215) -> bytes:
@@ -160,9 +160,11 @@ def test_refuse_a_change(world: World) -> None:
         reason="Ubah.",
         values={"changes": {"clauses": ["Menetapkan dua."]}},
     )
-    sent(as_official(world, "hadi"), task_of(decree, "confirm_change"), "refuse_change", reason="Tidak setuju.")
+    task = task_of(decree, "confirm_change")
+    sent(as_official(world, "hadi"), task, "refuse_change", reason="Tidak setuju.", fix_by="2024-03-08")
     decree.refresh_from_db()
     assert decree.state == "returned"
+    assert Assignment.objects.get(pk=task.pk).fix_by == date(2024, 3, 8)
 
 
 def test_an_empty_revision_is_refused(world: World) -> None:

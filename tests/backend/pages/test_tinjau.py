@@ -1,6 +1,7 @@
 """Remarks at their place, the loop from a return to what changed since, versions compared, and parafs that are void."""
 
 import re
+from datetime import date
 
 from django.test import Client
 
@@ -83,6 +84,14 @@ def test_a_deadline_in_the_past_is_refused_in_words(world: World) -> None:
     answer = sent(as_official(world, "hadi"), task_of(decree), "return_to_drafter", reason="Perbaiki.", fix_by="2024-03-01")
     assert answer.status_code == 422
     assert "Tenggat perbaikan" in answer.content.decode()
+
+
+def test_a_return_without_a_day_has_the_usual_one_as_the_form_says(world: World) -> None:
+    task = task_of(handed_in(world))
+    hadi = as_official(world, "hadi")
+    assert "Bila dikosongkan: 3 hari kerja." in hadi.get(f"/tugas/{task.pk}/").content.decode()
+    sent(hadi, task, "return_to_drafter", reason="Perbaiki.", fix_by="")
+    assert Assignment.objects.get(pk=task.pk).fix_by == date(2024, 3, 7)
 
 
 def test_a_remark_stands_beside_its_clause(world: World) -> None:
