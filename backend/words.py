@@ -21,6 +21,7 @@ LABELS = {
     "answer_disposition": _("Kirim jawaban"),
     "give_opinion": _("Kirim pendapat"),
     "nudge": _("Ingatkan"),
+    "nudge_drafter": _("Ingatkan penyusun"),
     "type_number": _("Catat nomor"),
     "initial": _("Bubuhkan paraf"),
     "sign": _("Tanda tangani"),

@@ -1,5 +1,7 @@
 """What an outbox row is about, as a notice says it."""
 
+from typing import Any
+
 from worker.notices import Notice, notice
 from workflows.coaching.inventory import standing_list
 from workflows.coaching.models import Event, Need
@@ -9,6 +11,7 @@ from workflows.decrees.models import Decree
 from workflows.evaluations.models import Evaluation
 from workflows.meetings.models import Rakor
 from workflows.routes.models import Assignment
+from workflows.routes.queries import returns_to_put_right
 from workflows.routes.states import AssignmentKind, AssignmentState
 from workflows.villages.models import KampungKB
 
@@ -23,16 +26,16 @@ def about_task(row: Outbox, template: str = "") -> Notice:
     )  # fmt: skip
 
 
-def about_return(row: Outbox, template: str = "") -> Notice:
+def about_return(row: Outbox, template: str = "", **more: Any) -> Notice:
     """`object_id` is the assignment that returned the file `by` its office; it leads to where the remarks are put right.
 
     The `office` that is told is the drafter's, or the one above it.
     """
     task = Assignment.objects.select_related("file__office", "office", "region").get(pk=row.object_id)
     return notice(
-        template or row.topic, marked(task.file), f"/berkas/{task.file_id}/perbaiki/", by=task.office.label,
+        template or row.topic, marked(task.file), path_to_fix(task.file_id), by=task.office.label,
         office=row.office.label if row.office else "", drafter=task.file.office.label, place=task.region.name, due_on=task.fix_by,
-        reason=task.note, remarks=task.remarks.count(),
+        reason=task.note, remarks=task.remarks.count(), **more,
     )  # fmt: skip
 
 
@@ -45,6 +48,12 @@ def about_nudge(row: Outbox, template: str = "") -> Notice:
         task=task.get_kind_display(), office=task.office.label, place=task.region.name, due_on=task.due_on,
         others=late.exclude(pk=task.pk).count(),
     )  # fmt: skip
+
+
+def about_nudge_to_fix(row: Outbox, template: str = "") -> Notice:
+    """`object_id` is the oldest return that its drafter is reminded of by another office."""
+    others = returns_to_put_right().filter(file__office=row.office).exclude(pk=row.object_id)
+    return about_return(row, template, asker=row.entry.office.label, others=others.count())
 
 
 def about_signing(row: Outbox, template: str = "") -> Notice:
@@ -123,6 +132,11 @@ PLACES = {
 def path_of(file: File) -> str:
     """Where a file is read."""
     return f"/{PLACES[file.kind]}/{file.pk}/"
+
+
+def path_to_fix(file: int) -> str:
+    """Where what came back is put right, remark by remark."""
+    return f"/berkas/{file}/perbaiki/"
 
 
 def marked(file: File) -> str:

@@ -19,7 +19,7 @@ DECISIONS = {
     "rakor_invited", "rakor_moved", "rakor_cancelled", "jury_seated", "contest_appealed",
     "event_invited", "event_moved", "event_cancelled",
 }  # fmt: skip
-REMINDERS = {"reminder", "overdue", "escalated", "fix_soon", "fix_late", "fix_escalated", "nudge", "event_soon"}
+REMINDERS = {"reminder", "overdue", "escalated", "fix_soon", "fix_late", "fix_escalated", "nudge", "fix_nudge", "event_soon"}
 """Topics by the switch of *Saluran saya* that they obey; the others are news."""
 DONE = {"done_at": Now(), "sent_at": Now(), "status": Status.SENT}
 

@@ -46,6 +46,7 @@ TOPICS = {
     "fix_late": message(MESSAGES, subjects.about_return),
     "fix_escalated": message(MESSAGES, subjects.about_return),
     "nudge": message(MESSAGES, subjects.about_nudge),
+    "fix_nudge": message(MESSAGES, subjects.about_nudge_to_fix),
     "opinion_given": message(MESSAGES, subjects.about_task),
     "disposition_answered": message(MESSAGES, subjects.about_task),
     "follow_up_answered": message(MESSAGES, subjects.about_task),

@@ -104,6 +104,6 @@ def overview(request: OfficialRequest, pk: int) -> HttpResponse:
     paces = waiting.paces()
     return render(request, "places/overview.html", SECTION | {
         "region": found, "mine": request.acting.region, "today": request.acting.today, "coverages": coverages(found, request.acting.today),
-        "waiting": waiting.counts(), "offices": waiting.offices(), "longest": waiting.longest(), "paces": paces,
+        "waiting": waiting.counts(), "back": waiting.late_returns(), "offices": waiting.offices(), "longest": waiting.longest(), "paces": paces,
         "decided": sum(pace.count for pace in paces), "timely": sum(pace.timely for pace in paces),
     })  # fmt: skip

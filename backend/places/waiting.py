@@ -11,6 +11,7 @@ from workflows.core.models import JournalSubject
 from workflows.organisation.models import Region, Role
 from workflows.organisation.models.region import within
 from workflows.routes.models import Assignment
+from workflows.routes.queries import returns_to_put_right
 from workflows.routes.states import AssignmentKind, AssignmentState
 
 from .stages import part_of
@@ -78,6 +79,11 @@ class Waiting:
         return self.open.aggregate(
             open=Count("pk"), late=Count("pk", filter=self.late), offices=Count("office", filter=self.late, distinct=True)
         )
+
+    def late_returns(self) -> int:
+        """How many files are longer at their drafters than the day by which they were to be put right."""
+        late = returns_to_put_right().filter(fix_by__lt=self.day)
+        return self.tasks.filter(pk__in=late.values("pk")).count()
 
     def late_by_part(self) -> dict[int, int]:
         late = self.open.filter(self.late).annotate(part=part_of(self.region, "region__path")).order_by()

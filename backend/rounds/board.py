@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.http import QueryDict
 
 from backend.access import Mandates, evaluations_for
@@ -15,7 +15,7 @@ from workflows.evaluations.models import Evaluation, Round, YearlyClass
 from workflows.evaluations.states import EvaluationState
 from workflows.organisation.models import Role
 from workflows.routes.models import Assignment
-from workflows.routes.queries import returns_to_put_right
+from workflows.routes.queries import returns_to_put_right, until, whom
 from workflows.routes.states import AssignmentState
 
 BACK = Q(Exists(returns_to_put_right().filter(pk=OuterRef("pk"))), state=AssignmentState.RETURNED)
@@ -92,7 +92,7 @@ class Board:
         """The offices, by their role, that have something of it now; those first that have most that is late."""
         tasks = Assignment.objects.filter(WAITING, file__evaluation__round=self.round).order_by()
         tasks = tasks.filter(file__evaluation__in=self.evaluations)
-        tasks = tasks.annotate(role=Case(When(BACK, then="file__office__role"), default="office__role"))
+        tasks = tasks.annotate(role=whom("role"))
         counted = tasks.values_list("role").annotate(n=Count("pk"), late=Count("pk", filter=self.is_late))
         return [Station(*row) for row in counted.order_by("-late", "-n")]
 
@@ -124,9 +124,7 @@ def narrowed(board: Board, asked: QueryDict) -> QuerySet[Evaluation]:
 
 def with_waiting(rows: QuerySet[Evaluation]) -> QuerySet[Evaluation]:
     """With what waits of each (`file.waiting`): at which office (`at`), until which day (`until`)."""
-    back = When(BACK, then=F("fix_by"))
-    at = Case(When(BACK, then="file__office__label"), default="office__label")
-    tasks = Assignment.objects.filter(WAITING).annotate(at=at, until=Case(back, default="due_on")).order_by("pk")
+    tasks = Assignment.objects.filter(WAITING).annotate(at=whom("label"), until=until()).order_by("pk")
     return rows.prefetch_related(Prefetch("file__assignments", tasks, to_attr="waiting"))
 
 

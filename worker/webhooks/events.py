@@ -77,6 +77,7 @@ EVENTS = {
     "fix_late": Event("return.overdue", of_return),
     "fix_escalated": Event("return.escalated", of_return),
     "nudge": Event("task.reminded", of_task),
+    "fix_nudge": Event("return.reminded", of_return),
     "opinion_given": Event("task.opinion_given", of_task),
     "returned": Event("task.returned", of_task),
     "rejected": Event("task.rejected", of_task),

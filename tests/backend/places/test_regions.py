@@ -1,5 +1,5 @@
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -72,6 +72,18 @@ def test_who_is_late_comes_first_and_says_since_when(world: World) -> None:
     assert "sejak 4 Maret 2024 (30 hari)" in seen.content.decode()
     [office] = seen.context["offices"]
     assert office["office"] == task.office_id
+
+
+def test_what_is_longer_at_its_drafter_than_it_may_is_told_and_reminded_of(world: World) -> None:
+    decree = handed_in(world)
+    world.perform(Assignment.return_to_drafter, task_of(decree), "hadi", reason="Lengkapi.", values={"fix_by": "2024-03-08"})
+    citra, url = as_official(world, "citra"), f"/wilayah/{world.regency.pk}/pantauan/"
+    assert "dikembalikan lewat" not in citra.get(url).content.decode()
+    on_day(date(2024, 3, 13))
+    text = citra.get(url).content.decode()
+    assert "1 berkas yang dikembalikan lewat tenggat perbaikannya." in text
+    assert f'href="/ingatkan/?wilayah={world.regency.pk}">Ingatkan 1 yang terlambat' in text
+    assert len(citra.get(f"/ingatkan/?wilayah={world.regency.pk}").context["rows"]) == 1
 
 
 def test_nobody_is_late_before_the_deadline(world: World) -> None:
