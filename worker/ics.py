@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from worker.subjects import marked, path_of
+from worker.subjects import marked, path_of, path_to_fix
 from workflows.coaching import models as coaching
 from workflows.core.models import File
 from workflows.decrees.models import Decree
@@ -36,6 +36,14 @@ def deadline(task: Assignment) -> Event:
     words = _("Tenggat: %(task)s – %(title)s") % {"task": task.get_kind_display(), "title": marked(task.file)}
     noted = task.opened_on or task.file.created_at.date()
     return _event(f"tugas-{task.pk}", words, task.due_on, noted, f"/tugas/{task.pk}/", task.region.name)
+
+
+def to_put_right(returned: Assignment) -> Event:
+    """`returned.fix_by` is a date, and the file still at its drafter."""
+    words = _("Tenggat perbaikan: %(title)s") % {"title": marked(returned.file)}
+    noted = (returned.decided_at or returned.file.created_at).date()
+    path = path_to_fix(returned.file_id)
+    return _event(f"perbaikan-{returned.pk}", words, returned.fix_by, noted, path, returned.region.name)
 
 
 def effect(decree: Decree) -> Event:

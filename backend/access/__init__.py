@@ -8,6 +8,7 @@ territory, to its organiser and to its jurors.
 
 from .acting import ISSUERS, SEAT, acting_mandate, drafting_mandate, issuers_for, stationery_owners
 from .files import (
+    came_back_to,
     decrees_for,
     files_for,
     inbox_of,

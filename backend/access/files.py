@@ -17,6 +17,7 @@ from workflows.letters.states import LetterKind, LetterState
 from workflows.meetings.models import Rakor, Seat
 from workflows.meetings.states import RakorState
 from workflows.routes.models import Assignment
+from workflows.routes.queries import returns_to_put_right
 from workflows.routes.states import AssignmentState
 from workflows.villages.facts import KampungQuerySet
 from workflows.villages.models import KampungKB, Proposal
@@ -89,6 +90,11 @@ def tasks_for(mandates: Mandates) -> QuerySet[Assignment]:
 def inbox_of(mandates: Mandates) -> QuerySet[Assignment]:
     """*Tugas saya*: what the offices of these mandates must do now."""
     return Assignment.objects.filter(office__in=scope_of(mandates).offices, state=AssignmentState.OPEN)
+
+
+def came_back_to(mandates: Mandates) -> QuerySet[Assignment]:
+    """What was returned to the offices of these mandates and waits to be put right there; they have no task of it."""
+    return returns_to_put_right().filter(file__office__in=scope_of(mandates).offices)
 
 
 def villages_for(mandates: Mandates) -> KampungQuerySet:

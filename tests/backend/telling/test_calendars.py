@@ -5,11 +5,15 @@ from datetime import date
 from django.test import Client
 from icalendar import Calendar
 
+from tests.backend.pages import decrees
 from tests.backend.pages.decrees import as_official, handed_in, task_of
 from tests.letter_world import build_letter_world
 from tests.people import person
 from tests.world import World
 from worker.models import Feed
+from workflows.core.door import perform
+from workflows.decrees.models import Decree
+from workflows.routes.models import Assignment
 
 
 def feed_of(world: World, login: str) -> str:
@@ -36,6 +40,33 @@ def test_it_has_the_days_on_which_decrees_take_effect(db: None) -> None:
     decree = world.issued(villages=[1, 2], effective_on=date(2024, 3, 20))
     found = dict(events(Client().get(feed_of(world, "hadi")).content))
     assert found[f"Mulai berlaku: CONTOH {decree.file.title}"] == decree.effective_on
+
+
+def came_back(world: World) -> Assignment:
+    """A decree of the agency's desk that Bagian Hukum returned, to be put right by Friday."""
+    decree = decrees.approved_up_to(world, handed_in(world), "legal")
+    task = task_of(decree)
+    world.perform(Assignment.return_to_drafter, task, "budi", "legal", reason="Lengkapi.", values={"fix_by": "2024-03-08"})
+    return task
+
+
+def test_it_has_the_days_by_which_my_office_puts_right_what_came_back(world: World) -> None:
+    task = came_back(world)
+    body = Client().get(feed_of(world, "hadi")).content
+    assert events(body) == [(f"Tenggat perbaikan: CONTOH {task.file.title}", date(2024, 3, 8))]
+    path = f"/berkas/{task.file_id}/perbaiki/"
+    assert path.encode() in body.replace(b"\r\n ", b"")
+    assert "8 Maret 2024" in as_official(world, "hadi").get(path).content.decode()
+
+
+def test_what_came_back_is_only_in_its_drafters_calendar_and_until_it_is_handed_in_again(world: World) -> None:
+    task, hadis = came_back(world), feed_of(world, "hadi")
+    for login in ("budi", "citra", "eko"):
+        assert events(Client().get(feed_of(world, login)).content) == []
+    etag = Client().get(hadis).headers["ETag"]
+    assert Client().get(hadis, headers={"If-None-Match": etag}).status_code == 304
+    perform(Decree.resubmit, task.file.decree, by=world.by("ani", "agency"))
+    assert events(Client().get(hadis).content) == []
 
 
 def test_somebody_elses_deadlines_are_not_in_it(world: World) -> None:
