@@ -10,11 +10,13 @@ from worker.by_key import told_once
 from worker.models import Channel, Delivery, Status
 from worker.night import is_live
 from worker.notices import notice
+from worker.subjects import marked
 from workflows.organisation.models import Mandate, Person, WorkingDay
 from workflows.organisation.models.region import Zone
 from workflows.organisation.states import OfficeState
 from workflows.organisation.working_days import NATIONAL
 from workflows.routes.models import Assignment
+from workflows.routes.queries import returns_to_put_right
 from workflows.routes.states import AssignmentState
 
 FROM, UNTIL = time(7, 30), time(12)
@@ -58,8 +60,11 @@ def summary(person: Person, zone: str, day: date) -> list[Delivery]:
     offices = [mandate.acting_office_id for mandate in held(day, zone).filter(person=person)]
     tasks = Assignment.objects.filter(office__in=offices, state=AssignmentState.OPEN)
     counts = tasks.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=day)))
+    back = returns_to_put_right().filter(file__office__in=offices).select_related("file").order_by("fix_by", "pk")
+    counts["back"] = len(back)
     counts["unread"] = Delivery.objects.filter(person=person, channel=Channel.APP, status=Status.SENT).count()
     if not any(counts.values()):
         return []
-    words = notice("summary", str(day), "/", day=day, **counts)
+    first = back[0] if back else None
+    words = notice("summary", marked(first.file) if first else "", "/", day=day, fix_by=first and first.fix_by, **counts)
     return told_once(person, key_of(day), words, person.preferences)

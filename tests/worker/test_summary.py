@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from tests.backend.pages.decrees import handed_in, set_up, task_of
 from tests.people import person
 from tests.races import race
 from tests.world import build_world
@@ -13,8 +14,11 @@ from worker.models import Delivery, Preferences
 from worker.relay import carry_out
 from worker.summary import tell_summaries
 from workflows.core.clock import go_live
+from workflows.core.door import perform
 from workflows.core.models import Outbox
 from workflows.organisation.models import Region
+from workflows.routes.models import Assignment
+from workflows.villages.models import Proposal
 
 WEDNESDAY = datetime(2024, 3, 13, 0, 30, tzinfo=UTC)
 """7.30 in Jakarta, 9.30 in Jayapura. (The story's own days lie in that year.)"""
@@ -68,6 +72,47 @@ def test_who_did_not_ask_and_who_has_nothing_gets_none(fitri):
     assert tell_summaries(WEDNESDAY) == 1
     Preferences.objects.update(summary=False)
     summaries().delete()
+    assert tell_summaries(WEDNESDAY) == 0
+
+
+def returned_to_fitri(world, day="2024-03-20"):
+    """By the Camat, so that nobody has a task of it."""
+    proposal = world.handed_in()
+    world.approve(proposal, "village_head", "fitri")
+    task = world.task(proposal, "camat")
+    world.perform(Assignment.return_to_drafter, task, "budi", reason="Lengkapi.", values={"fix_by": day})
+    Preferences.objects.create(person=person("fitri"), summary=True)
+    return proposal
+
+
+def test_it_names_what_came_back_also_where_nothing_else_waits(world):
+    proposal = returned_to_fitri(world)
+    go_live()
+    assert tell_summaries(WEDNESDAY) == 1
+    summary = summaries().get()
+    assert summary.subject == "Ringkasan 13 Maret 2024: 0 tugas, 0 lewat tenggat, 1 untuk diperbaiki"
+    assert summary.text == (
+        "Ringkasan 13 Maret 2024: 0 tugas menunggu, 0 lewat tenggat. 1 berkas dikembalikan untuk diperbaiki, paling mendesak "
+        f"“{proposal.file.title}”, paling lambat 20 Maret 2024. 0 kabar belum dibaca. Buka {summary.link}"
+    )
+
+
+def test_of_several_that_came_back_it_names_the_most_urgent(world):
+    set_up(world)
+    Preferences.objects.create(person=person("hadi"), summary=True)
+    for subject, day in (("Contoh Alfa", "2024-03-20"), ("Contoh Beta", "2024-03-14"), ("Contoh Gama", "2024-03-22")):
+        task = task_of(handed_in(world, subject=subject, effects=[]))
+        world.perform(Assignment.return_to_drafter, task, "hadi", reason="Lengkapi.", values={"fix_by": day})
+    go_live()
+    assert tell_summaries(WEDNESDAY) == 1
+    words = "3 berkas dikembalikan untuk diperbaiki, paling mendesak “CONTOH Contoh Beta”, paling lambat 14 Maret 2024."
+    assert words in summaries().get().text
+
+
+def test_what_was_handed_in_again_is_not_named(world):
+    proposal = returned_to_fitri(world)
+    perform(Proposal.resubmit, Proposal.objects.get(pk=proposal.pk), by=world.staff(0))
+    go_live()
     assert tell_summaries(WEDNESDAY) == 0
 
 
