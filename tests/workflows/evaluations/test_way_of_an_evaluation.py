@@ -280,3 +280,11 @@ def test_last_years_answers_stand_beside(world, accepted):
     assert year_before(newer) == accepted
     assert year_before(accepted) is None
     assert year_before(Evaluation.objects.get(kampung=world.units[1], round__year=2025)) is None
+
+
+def test_who_sent_it_back_may_remind_its_drafter_and_no_neighbour_may(world):
+    evaluation = world.handed_in_evaluation()
+    task = world.task(evaluation, "pkb")
+    world.send_back(evaluation, "pkb", "gita")
+    assert world.why_not(Assignment.nudge_drafter, task, "gita", "pkb") == []
+    assert world.why_not(Assignment.nudge_drafter, task, "eko") == ["may_remind"]
