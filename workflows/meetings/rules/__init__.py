@@ -1,5 +1,7 @@
 """One rule a file: the query for the rows that fail it, and the words for the user."""
 
+from .answers_are_awaited import answers_are_awaited
+from .answers_for_its_office import answers_for_its_office
 from .attendance_noted import attendance_noted
 from .carries_out_the_record import carries_out_the_record
 from .computed_as_confirmed import computed_as_confirmed
@@ -18,6 +20,8 @@ from .record_not_signed import record_not_signed
 from .still_to_come import still_to_come
 
 __all__ = [
+    "answers_are_awaited",
+    "answers_for_its_office",
     "attendance_noted",
     "carries_out_the_record",
     "computed_as_confirmed",
