@@ -28,6 +28,7 @@ from workflows.meetings.recording import draft_record
 from workflows.meetings.sheets import taken_away
 from workflows.meetings.states import MET, SIGNED, RakorState, SheetState
 
+from .expected import all_answers, own_answer
 from .forms import BUTTONS, SheetsForm
 from .traces import Trace, traces
 
@@ -75,7 +76,9 @@ def rakor(request: OfficialRequest, pk: int) -> HttpResponse:
 
 
 def show(request: OfficialRequest, found: Rakor, bound: tuple[str, FileActForm] | None = None, refusal: NotDone | None = None,
-         status: int = 200, sheets_form: SheetsForm | None = None) -> HttpResponse:  # fmt: skip
+         status: int = 200, sheets_form: SheetsForm | None = None,
+         typed: dict[str, Any] | None = None) -> HttpResponse:  # fmt: skip
+    """`typed` is an answer to the invitation that was refused."""
     mine = is_mine(found, request.acting)
     context = SECTION | letters_about(found.file, request.acting) | {
         "rakor": found, "file": found.file, "mine": mine, "quorum": quorum_of(found),
@@ -86,8 +89,9 @@ def show(request: OfficialRequest, found: Rakor, bound: tuple[str, FileActForm] 
         "came": found.seats.exclude(arrived=None).count(), "seats": found.seats.count(), "decided": found.motions.count(),
         "goes_on": found.state == RakorState.HELD, **sheets_of(found, mine),
         "sheets_form": sheets_form or SheetsForm() if mine and found.state in MET else None,
+        **own_answer(found, request.acting), **(all_answers(found) if mine else {}), "typed": typed,
     }  # fmt: skip
-    return render(request, "meetings/rakor.html", context, status=status)
+    return render(request, "meetings/rakor.html", context, status=422 if typed else status)
 
 
 def sheets_of(found: Rakor, mine: bool) -> dict[str, Any]:

@@ -51,6 +51,7 @@ from .rules import (
     rakor_is_held,
     record_not_signed,
     still_to_come,
+    was_answered,
 )
 from .scheduling import prepare_schedule
 from .states import BEFORE, RECORDED, SEATED, SheetState
@@ -210,7 +211,7 @@ class SeatLifecycle(models.Model):
     def answer_invitation(self):
         """The last answer counts. Why one cannot come is told to the organiser, not to all who read the journal."""
 
-    @transition("state", S.INVITED, None, permission=answers_for_its_office, conditions=[answers_are_awaited],
+    @transition("state", S.INVITED, None, permission=answers_for_its_office, conditions=[answers_are_awaited, was_answered],
                 custom={"file": UNTOUCHED, "sets": {"answer": "", "stand_in": "", "excuse": "", "answered_for": None,
                                                     "answered_by": None}})
     def take_back_answer(self):

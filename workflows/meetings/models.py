@@ -73,7 +73,7 @@ class Seat(SeatLifecycle):
     """Somebody invited: an office, or a guest by name. `group` is the element that he stands for on the list of attendance.
 
     `proxy` is the name of who came in his stead; times are local. A guest's place is his alone, so his group may stand for him.
-    `answer` says before the day (`answered_for`) who is to be expected; `stand_in` is the proxy announced, `excuse` why he cannot come.
+    `answer` says before the day (`answered_for`) what to expect; `stand_in` is the proxy announced, `excuse` why nobody comes.
     """
 
     file = ForeignKey(FILE, PROTECT, related_name="seats")

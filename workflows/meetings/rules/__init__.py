@@ -18,6 +18,7 @@ from .rakor_goes_on import rakor_goes_on
 from .rakor_is_held import rakor_is_held
 from .record_not_signed import record_not_signed
 from .still_to_come import still_to_come
+from .was_answered import was_answered
 
 __all__ = [
     "answers_are_awaited",
@@ -38,4 +39,5 @@ __all__ = [
     "rakor_is_held",
     "record_not_signed",
     "still_to_come",
+    "was_answered",
 ]
