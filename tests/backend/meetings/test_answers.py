@@ -197,7 +197,7 @@ def test_by_the_api_one_answers_for_ones_own_seat(world: RakorWorld, invited: Ra
         "represented", "represented", "Contoh Sekretaris", world.health.pk,
     )  # fmt: skip
     of_another = partner.act(f"/api/seats/{seat(invited).pk}/", "answer_invitation", values={"answer": "comes"})
-    assert (of_another.status_code, of_another.json()["problems"][0]["rule"]) == (422, "answers_for_its_office")
+    assert (of_another.status_code, of_another.json()["problems"][0]["rule"]) == (403, "answers_for_its_office")
     assert ani.act(there, "answer_invitation", values={"answer": "cannot_come", "excuse": "Contoh"}).status_code == 201
     assert listed(ani, f"/api/rakors/{invited.pk}/seats/")[4]["answered_by"]["role"] == "agency"
     assert ani.act(there, "take_back_answer").status_code == 201
