@@ -116,7 +116,7 @@ def test_the_organiser_sees_what_to_expect_and_others_do_not(world: RakorWorld, 
         ("comes", 0), ("represented", 1), ("cannot_come", 1), ("belum", 4),
     ]  # fmt: skip
     assert "Kuorum belum dapat diperkirakan." in text_of(shown)
-    assert "1 kantor menyatakan datang atau mengirim wakil, perlu 3. 3 kantor belum menjawab." in text_of(shown)
+    assert "1 kantor menyatakan datang atau mengirim wakil, 3 belum menjawab; perlu 3." in text_of(shown)
     for number in (3, 4):
         send(ani, invited, number, answer="comes")
     assert "Kuorum diperkirakan tercapai." in text_of(ani.get(page(invited, "rakor-attendance")))
