@@ -61,10 +61,11 @@ def show(request: OfficialRequest, found: Rakor, refusal: NotDone | None = None,
          typed: dict[str, Any] | None = None) -> HttpResponse:  # fmt: skip
     """`typed` is an answer to the invitation that was refused."""
     seats, now = list(found.seats.select_related("office", "answered_by__person")), today(found.file.zone)
-    answers, asked_for = all_answers(found), request.GET.get("jawaban", "")
+    quorum, asked_for = quorum_of(found), request.GET.get("jawaban", "")
+    answers = all_answers(found, seats, quorum)
     shown = narrowed(seats, asked_for) if answers else seats
     context = SECTION | {
-        "rakor": found, "quorum": quorum_of(found), "groups": grouped(shown), "total": len(seats), "open": found.state in SEATED,
+        "rakor": found, "quorum": quorum, "groups": grouped(shown), "total": len(seats), "open": found.state in SEATED,
         "early": found.held_on > now, "today": found.held_on == now, "refusal": refusal and banner(refusal),
         "guest": guest or Guest(name="seat_more", version=found.file.version),
         **answers, "asked_for": asked_for, "answers": Answer.choices, "typed": typed,

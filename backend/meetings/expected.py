@@ -10,6 +10,7 @@ from backend.pages.acting import Acting
 from workflows.core.clock import today
 from workflows.meetings.answering import Expected, expected_of
 from workflows.meetings.models import Rakor, Seat
+from workflows.meetings.quorum import Quorum
 from workflows.meetings.states import Answer, RakorState, SeatState
 
 SILENT = "belum"
@@ -37,11 +38,11 @@ def own_answer(rakor: Rakor, by: Acting) -> dict[str, Any]:
     return {"own": asked.select_related("office", "answered_by__person").first()}
 
 
-def all_answers(rakor: Rakor) -> dict[str, Any]:
+def all_answers(rakor: Rakor, seats: list[Seat], quorum: Quorum) -> dict[str, Any]:
     """For the organiser, while they are awaited."""
     if not awaited(rakor):
         return {}
-    said = expected_of(rakor)
+    said = expected_of(seats, quorum.needed)
     return {"expected": said, "tiles": [Tile(key, label, count_of(said, key)) for key, label in LABELS.items()]}
 
 

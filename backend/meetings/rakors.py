@@ -79,9 +79,9 @@ def show(request: OfficialRequest, found: Rakor, bound: tuple[str, FileActForm] 
          status: int = 200, sheets_form: SheetsForm | None = None,
          typed: dict[str, Any] | None = None) -> HttpResponse:  # fmt: skip
     """`typed` is an answer to the invitation that was refused."""
-    mine = is_mine(found, request.acting)
+    mine, quorum = is_mine(found, request.acting), quorum_of(found)
     context = SECTION | letters_about(found.file, request.acting) | {
-        "rakor": found, "file": found.file, "mine": mine, "quorum": quorum_of(found),
+        "rakor": found, "file": found.file, "mine": mine, "quorum": quorum,
         "offers": offers_on(found, request.acting, bound),
         "tried": bound and bound[0], "refusal": refusal and banner(refusal), "history": history.of_file(found.pk),
         "carried": carried_out(found, request.acting),
@@ -89,7 +89,8 @@ def show(request: OfficialRequest, found: Rakor, bound: tuple[str, FileActForm] 
         "came": found.seats.exclude(arrived=None).count(), "seats": found.seats.count(), "decided": found.motions.count(),
         "goes_on": found.state == RakorState.HELD, **sheets_of(found, mine),
         "sheets_form": sheets_form or SheetsForm() if mine and found.state in MET else None,
-        **own_answer(found, request.acting), **(all_answers(found) if mine else {}), "typed": typed,
+        **(all_answers(found, list(found.seats.all()), quorum) if mine else {}),
+        **own_answer(found, request.acting), "typed": typed,
     }  # fmt: skip
     return render(request, "meetings/rakor.html", context, status=422 if typed else status)
 

@@ -11,7 +11,6 @@ from workflows.core.errors import BadValues
 from workflows.core.wording import long_date
 from workflows.villages.input import day, text
 
-from .quorum import quorum_of
 from .states import COMING, Answer
 
 LONGEST_NAME, LONGEST_EXCUSE = 150, 200
@@ -65,8 +64,7 @@ class Expected:
         return None if self.coming + self.silent >= self.needed else False
 
 
-def expected_of(rakor) -> Expected:
-    answers = [(seat.expected, seat.office_id is not None) for seat in rakor.seats.all()]
-    offices = Counter(answer for answer, is_office in answers if is_office)
-    return Expected(Counter(answer for answer, _office in answers), sum(offices[answer] for answer in COMING), offices[""],
-                    quorum_of(rakor).needed)  # fmt: skip
+def expected_of(seats: list[Any], needed: int | None) -> Expected:
+    """Of a rakor's seats, where its quorum needs so many offices."""
+    offices = Counter(seat.expected for seat in seats if seat.office_id)
+    return Expected(Counter(seat.expected for seat in seats), sum(offices[said] for said in COMING), offices[""], needed)

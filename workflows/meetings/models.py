@@ -126,6 +126,12 @@ class Seat(SeatLifecycle):
         return self.answer if self.answered_for == self.rakor.held_on else ""
 
     @property
+    def is_noted(self) -> bool:
+        """Whether the answer is the organiser's note of what an office or a guest told him."""
+        organiser = self.rakor.file.office_id
+        return self.answered_by is not None and self.answered_by.office_id == organiser != self.office_id
+
+    @property
     def announced(self) -> str:
         """Who is said to come in his stead."""
         return self.stand_in if self.expected else ""
