@@ -33,7 +33,7 @@ def seat_answer(request: OfficialRequest, pk: int, seat: int, name: str) -> Http
     try:
         act_on(mandate.person, sitting, name, mandate=mandate.pk, key=key_sent(request.POST), values=values_of(request, name))
     except NotDone as refusal:
-        typed = {"seat": seat, "wrong": refusal.fields if isinstance(refusal, BadValues) else {}} | request.POST.dict()
+        typed = request.POST.dict() | {"seat": seat, "wrong": refusal.fields if isinstance(refusal, BadValues) else {}}
         again = rakors.rakor_or_404(request, pk)
         return (rakors.show if is_own else attendance.show)(request, again, refusal=refusal, typed=typed)
     if is_own:
