@@ -258,6 +258,7 @@ SPECTACULAR_SETTINGS = {
         "EvaluationState": "workflows.evaluations.states.EvaluationState",
         "RakorState": "workflows.meetings.states.RakorState",
         "SeatState": "workflows.meetings.states.SeatState",
+        "SeatAnswer": "workflows.meetings.states.Answer",
         "SheetState": "workflows.meetings.states.SheetState",
         "MotionKind": "workflows.meetings.states.MotionKind",
         "MotionState": "workflows.meetings.states.MotionState",

@@ -77,6 +77,8 @@ LABELS = {
     "seat_more": _("Tambah undangan"),
     "cancel_rakor": _("Batalkan rakor"),
     "open_meeting": _("Buka rakor"),
+    "answer_invitation": _("Jawab undangan"),
+    "take_back_answer": _("Tarik jawaban undangan"),
     "arrive": _("Catat hadir"),
     "leave": _("Catat pulang"),
     "undo_arrival": _("Batalkan catatan hadir"),

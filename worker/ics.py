@@ -67,6 +67,9 @@ def meeting(rakor: Rakor) -> Event:
     for name, hour in (("dtstart", rakor.begins), ("dtend", rakor.ends)):
         if hour:
             made.add(name, datetime.combine(rakor.held_on, hour, zone).astimezone(UTC))
+    if rakor.state == RakorState.INVITED:
+        del made["description"]
+        made.add("description", _("Jawab undangan (hadir, diwakili, atau berhalangan): %(link)s") % {"link": made["url"]})
     made.add("sequence", file.version)
     made.add("status", "CANCELLED" if rakor.state == RakorState.CANCELLED else "CONFIRMED")
     return made

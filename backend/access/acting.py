@@ -13,7 +13,7 @@ from workflows.decrees.models import Decree
 from workflows.decrees.states import DecreeKind
 from workflows.evaluations.models import Evaluation, Round
 from workflows.letters.models import Letter
-from workflows.meetings.models import AttendanceSheet, Rakor
+from workflows.meetings.models import AttendanceSheet, Rakor, Seat
 from workflows.organisation.models import Mandate, Office, Person, Region, Role
 from workflows.reports.models import Report
 from workflows.routes.models import Assignment, PaperRecord
@@ -68,6 +68,10 @@ def _offices_of(subject: Any) -> Iterator[int]:
         yield subject.assignment.office_id
     elif isinstance(subject, Report):
         yield subject.office_id
+    elif isinstance(subject, Seat):
+        yield subject.file.office_id
+        if subject.office_id:
+            yield subject.office_id
     elif isinstance(subject, OF_A_FILE):
         yield subject.file.office_id
         yield from (task.office_id for task in subject.file.assignments.all() if task.state == AssignmentState.OPEN)

@@ -31,9 +31,10 @@ from workflows.core.errors import NotDone
 from workflows.meetings.content import attendance_of
 from workflows.meetings.models import Rakor, Seat
 from workflows.meetings.quorum import quorum_of
-from workflows.meetings.states import SEATED
+from workflows.meetings.states import SEATED, Answer
 from workflows.organisation.models import Mandate
 
+from .expected import all_answers, narrowed
 from .rakors import SECTION, organised_or_404, rakor_or_404
 
 SEAT_ACTS = {"arrive": ("proxy", "at"), "leave": ("at",), "undo_arrival": ()}
@@ -56,12 +57,18 @@ def attendance(request: OfficialRequest, pk: int) -> HttpResponse:
     return show(request, organised_or_404(request, pk))
 
 
-def show(request: OfficialRequest, found: Rakor, refusal: NotDone | None = None, guest: Guest | None = None) -> HttpResponse:
-    seats, now = list(found.seats.select_related("office")), today(found.file.zone)
+def show(request: OfficialRequest, found: Rakor, refusal: NotDone | None = None, guest: Guest | None = None,
+         typed: dict[str, Any] | None = None) -> HttpResponse:  # fmt: skip
+    """`typed` is an answer to the invitation that was refused."""
+    seats, now = list(found.seats.select_related("office", "answered_by__person")), today(found.file.zone)
+    quorum, asked_for = quorum_of(found), request.GET.get("jawaban", "")
+    answers = all_answers(found, seats, quorum)
+    shown = narrowed(seats, asked_for) if answers else seats
     context = SECTION | {
-        "rakor": found, "quorum": quorum_of(found), "groups": grouped(seats), "total": len(seats), "open": found.state in SEATED,
+        "rakor": found, "quorum": quorum, "groups": grouped(shown), "total": len(seats), "open": found.state in SEATED,
         "early": found.held_on > now, "today": found.held_on == now, "refusal": refusal and banner(refusal),
         "guest": guest or Guest(name="seat_more", version=found.file.version),
+        **answers, "asked_for": asked_for, "answers": Answer.choices, "typed": typed,
     }  # fmt: skip
     return render(request, "meetings/attendance.html", context, status=422 if refusal or guest else 200)
 

@@ -21,6 +21,7 @@ from workflows.meetings.states import RakorState
 from workflows.meetings.wording import clock
 from workflows.organisation.models import Office
 
+from .expected import awaited
 from .rakors import SECTION, offers_on, rakor_or_404
 
 
@@ -60,10 +61,16 @@ def grouped(seats: list[dict[str, Any]]) -> list[tuple[str, list[str]]]:
     return list(found.items())
 
 
+def answer_at(rakor: Rakor) -> str:
+    address = settings.BASE_URL + reverse("rakor", args=[rakor.pk])
+    words = _("Jawab undangan (hadir, diwakili, atau berhalangan): %(address)s")
+    return words % {"address": address} if awaited(rakor) else address
+
+
 def words_of(rakor: Rakor) -> str:
     """The invitation in the words of a message: no name, no phone number, only what is printed on the letter too."""
     lines = [f"*{rakor.file.title}*", _("Hari/tanggal: %(day)s") % {"day": long_date(rakor.held_on)},
              _("Pukul: %(clock)s") % {"clock": clock(rakor)}, _("Tempat: %(place)s") % {"place": rakor.place},
              _("Acara:"), *(f"{n}. {item}" for n, item in enumerate(rakor.agenda, 1)),
-             settings.BASE_URL + reverse("rakor", args=[rakor.pk])]  # fmt: skip
+             answer_at(rakor)]  # fmt: skip
     return "\n".join(lines)

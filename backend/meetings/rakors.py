@@ -28,6 +28,7 @@ from workflows.meetings.recording import draft_record
 from workflows.meetings.sheets import taken_away
 from workflows.meetings.states import MET, SIGNED, RakorState, SheetState
 
+from .expected import all_answers, own_answer
 from .forms import BUTTONS, SheetsForm
 from .traces import Trace, traces
 
@@ -75,10 +76,12 @@ def rakor(request: OfficialRequest, pk: int) -> HttpResponse:
 
 
 def show(request: OfficialRequest, found: Rakor, bound: tuple[str, FileActForm] | None = None, refusal: NotDone | None = None,
-         status: int = 200, sheets_form: SheetsForm | None = None) -> HttpResponse:  # fmt: skip
-    mine = is_mine(found, request.acting)
+         status: int = 200, sheets_form: SheetsForm | None = None,
+         typed: dict[str, Any] | None = None) -> HttpResponse:  # fmt: skip
+    """`typed` is an answer to the invitation that was refused."""
+    mine, quorum = is_mine(found, request.acting), quorum_of(found)
     context = SECTION | letters_about(found.file, request.acting) | {
-        "rakor": found, "file": found.file, "mine": mine, "quorum": quorum_of(found),
+        "rakor": found, "file": found.file, "mine": mine, "quorum": quorum,
         "offers": offers_on(found, request.acting, bound),
         "tried": bound and bound[0], "refusal": refusal and banner(refusal), "history": history.of_file(found.pk),
         "carried": carried_out(found, request.acting),
@@ -86,8 +89,10 @@ def show(request: OfficialRequest, found: Rakor, bound: tuple[str, FileActForm] 
         "came": found.seats.exclude(arrived=None).count(), "seats": found.seats.count(), "decided": found.motions.count(),
         "goes_on": found.state == RakorState.HELD, **sheets_of(found, mine),
         "sheets_form": sheets_form or SheetsForm() if mine and found.state in MET else None,
+        **(all_answers(found, list(found.seats.all()), quorum) if mine else {}),
+        **own_answer(found, request.acting), "typed": typed,
     }  # fmt: skip
-    return render(request, "meetings/rakor.html", context, status=status)
+    return render(request, "meetings/rakor.html", context, status=422 if typed else status)
 
 
 def sheets_of(found: Rakor, mine: bool) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import attendance, evaluations, invitations, motions, plans, rakors, sheets, wall
+from . import answers, attendance, evaluations, invitations, motions, plans, rakors, sheets, wall
 
 urlpatterns = [
     path("rakor/", rakors.rakors, name="rakors"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("rakor/<int:pk>/kehadiran/lembar/<int:sheet>/cabut/", sheets.take_away, name="take-sheet-away"),
     path("rakor/<int:pk>/kehadiran/tamu/", attendance.add_guest, name="rakor-guest"),
     path("rakor/<int:pk>/kehadiran/<int:seat>/<str:name>/", attendance.seat_act, name="seat-act"),
+    path("rakor/<int:pk>/jawaban/<int:seat>/<str:name>/", answers.seat_answer, name="seat-answer"),
     path("rakor/<int:pk>/kode/", attendance.room_code, name="rakor-code"),
     path("rakor/<int:pk>/hadir/<str:code>/", attendance.check_in, name="rakor-check-in"),
     path("rakor/<int:pk>/layar/", wall.wall, name="rakor-wall"),

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import QuerySet
+
 from backend.access import letters_for
 from workflows.core.errors import Problem
 from workflows.core.models import File
 from workflows.letters.kinds import KINDS
 from workflows.letters.models import Letter
-from workflows.letters.states import COPIES, LetterKind
+from workflows.letters.states import COPIES, LetterKind, LetterState
 from workflows.letters.writing import why_not
 from workflows.routes.states import AssignmentKind
 
@@ -47,7 +49,13 @@ def letters_about(file: File, acting: Acting) -> dict[str, Any]:
         "copies_form": CopiesForm(initial={"signing": file.decree.signing}) if file.kind == "decree" else None,
         "writable": [button for button in buttons if not button.problems],
         "not_writable": [button for button in buttons if button.problems],
+        "invited_by": signed_invitation(seen) if file.kind == "rakor" else None,
     }  # fmt: skip
+
+
+def signed_invitation(letters: QuerySet[Letter]) -> Letter | None:
+    """Beside it another one is for those who are invited late."""
+    return letters.filter(kind=LetterKind.INVITATION, state=LetterState.SIGNED).first()
 
 
 def signatures_of(letter: Letter) -> list[dict[str, Any]]:

@@ -148,6 +148,8 @@ SENTENCES = {
     "cancel_rakor": _("membatalkan rakor"),
     "open_meeting": _("membuka rakor"),
     "turn_to": _("beralih ke acara lain"),
+    "answer_invitation": _("menjawab undangan rakor"),
+    "take_back_answer": _("menarik jawaban undangan rakor"),
     "arrive": _("mencatat kehadiran"),
     "leave": _("mencatat kepulangan"),
     "undo_arrival": _("membatalkan catatan kehadiran"),

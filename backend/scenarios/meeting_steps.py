@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from workflows.meetings.inviting import INVITABLE
-from workflows.meetings.states import MotionKind
+from workflows.meetings.states import Answer, MotionKind
 from workflows.villages.states import Development
 
 from .ahead import SomeDay
@@ -47,6 +47,22 @@ class Rakor(Part):
     round: Known = ""
     quorum: int | None = None
     agenda: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Respond(Part):
+    """`respond` to the invitation to a rakor: the seats of a group or an office (`who`; none: one's own), by what they say.
+
+    `proxy` names who comes in their stead, `excuse` says why they cannot come.
+    """
+
+    respond: Known
+    by: Person
+    answer: Annotated[str, OneOf(Answer.values)]
+    who: str = ""
+    proxy: str = ""
+    excuse: str = ""
+    refused: Refused | None = None
 
 
 @dataclass
@@ -137,4 +153,4 @@ class Flag(Part):
     refused: Refused | None = None
 
 
-Step = Rakor | Gather | Arrive | Leave | Motion | Record | Flag
+Step = Rakor | Respond | Gather | Arrive | Leave | Motion | Record | Flag

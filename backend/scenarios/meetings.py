@@ -43,6 +43,13 @@ def invited(stage: Stage, one: steps.Invited) -> dict[str, Any]:
     return group | ({"name": one.guest} if one.guest else {"role": one.role})
 
 
+def respond(stage: Stage, step: steps.Respond) -> None:
+    by, held = stage.mandate(step.by), rakor_of(stage, step.respond)
+    values = {name: value for name in ("answer", "proxy", "excuse") if (value := getattr(step, name))}
+    for seat in seats_of(stage, held, step.who) if step.who else held.seats.filter(office=by.acting_office_id):
+        perform(Seat.answer_invitation, seat, by=by, values=values)
+
+
 def gather(stage: Stage, step: steps.Gather) -> None:
     """Opened, and everybody who came is ticked."""
     by, held = stage.mandate(step.by), rakor_of(stage, step.gather)
@@ -106,6 +113,6 @@ def flag(stage: Stage, step: steps.Flag) -> None:
 
 
 DOES: dict[type, Callable[[Stage, Any], None]] = {
-    steps.Rakor: rakor, steps.Gather: gather, steps.Arrive: arrive, steps.Leave: leave, steps.Motion: motion,
-    steps.Record: record, steps.Flag: flag,
+    steps.Rakor: rakor, steps.Respond: respond, steps.Gather: gather, steps.Arrive: arrive, steps.Leave: leave,
+    steps.Motion: motion, steps.Record: record, steps.Flag: flag,
 }  # fmt: skip

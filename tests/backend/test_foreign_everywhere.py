@@ -263,6 +263,7 @@ def made(world: LetterWorld) -> dict[str, dict[str, Any]]:
         "take-sheet-away": {"pk": rakor.pk, "sheet": rakor.sheets.get().pk},
         "api-motion-transitions": {"pk": rakor.motions.get().pk},
         "rakor-check-in": {"pk": rakor.pk, "code": rakor.code},
+        "seat-answer": {"pk": rakor.pk, "seat": rakor.seats.earliest("pk").pk, "name": "answer_invitation"},
         "seat-act": {"pk": rakor.pk, "seat": rakor.seats.earliest("pk").pk, "name": "arrive"},
         "withdraw-motion": {"pk": rakor.pk, "motion": rakor.motions.get().pk},
         "api-record": {"pk": record.pk},

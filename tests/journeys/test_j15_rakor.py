@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django import DjangoDbBlocker
 
 from tests.evaluation_world import known
-from tests.journeys.looking import DESKTOP, PHONE, look, network
+from tests.journeys.looking import DESKTOP, PHONE, look, network, thumbs
 from tests.journeys.stack import Stack
 from tests.pictures import photo_of_a_phone
 from tests.rakor_world import RakorWorld, build_rakor_world
@@ -61,6 +61,7 @@ def test_a_rakor_from_its_plan_to_its_record(enter: Enter, world: RakorWorld) ->
     planned(page)
     rakor = Rakor.objects.get()
     invited(page, rakor)
+    answered(enter, page, rakor)
     page.get_by_role("button", name="Buka rakor").click()
     page.get_by_text("berlangsung").first.wait_for()
     wall = page.context.new_page()
@@ -102,6 +103,35 @@ def invited(page: Page, rakor: Rakor) -> None:
     page.get_by_role("button", name="Buat undangan").click()
     expect(page.get_by_label("Yth.")).to_have_value(re.compile("Camat"))
     page.goto(f"/rakor/{rakor.pk}/")
+
+
+def answered(enter: Enter, page: Page, rakor: Rakor) -> None:
+    """By telephone: one comes, one sends somebody; the organiser writes down what a third one said, and sees what to expect."""
+    phone = enter("eko", PHONE, f"/rakor/{rakor.pk}/")
+    phone.get_by_role("button", name="Hadir", exact=True).click()
+    phone.get_by_text("akan hadir").wait_for()
+    phone = enter("lala", PHONE, f"/rakor/{rakor.pk}/")
+    look(phone, "rakor-jawab")
+    thumbs(phone, "rakor-jawab")
+    phone.get_by_text("Diwakili", exact=True).click()
+    phone.get_by_label("Nama wakil").fill("Contoh Sekretaris Dinas")
+    thumbs(phone, "rakor-jawab-wakil")
+    look(phone, "rakor-jawab-wakil")
+    phone.get_by_role("button", name="Kirim: diwakili").click()
+    phone.get_by_text("oleh Contoh Sekretaris Dinas").wait_for()
+    look(phone, "rakor-jawaban-saya")
+    page.goto(f"/rakor/{rakor.pk}/kehadiran/")
+    camat = page.locator("li", has=page.get_by_role("heading", name="Camat Contoh Hilir"))
+    camat.get_by_text("Catat jawaban").click()
+    expect(camat.get_by_label("Alasan singkat")).to_be_hidden()
+    camat.get_by_label("Berhalangan hadir").check()
+    camat.get_by_label("Alasan singkat").fill("Contoh rapat di provinsi")
+    look(page, "rakor-catat-jawaban")
+    camat.get_by_role("button", name="Simpan jawaban").click()
+    camat.get_by_text("dicatat panitia (Contoh Hadi)").wait_for()
+    look(page, "rakor-jawaban")
+    page.goto(f"/rakor/{rakor.pk}/")
+    look(page, "rakor-jawaban-ringkas")
 
 
 def come_in(enter: Enter, page: Page, wall: Page, rakor: Rakor) -> None:

@@ -111,6 +111,8 @@ SCREENS: dict[str, tuple[str, Callable[[], str]]] = {
     "rakor-kehadiran": ("kadis", lambda: f"/rakor/{rakor().pk}/kehadiran/"),
     "rakor-keputusan": ("kadis", lambda: f"/rakor/{rakor().pk}/keputusan/"),
     "rakor-mendatang": ("camat", lambda: f"/rakor/{coming().pk}/"),
+    "rakor-jawab": ("pkb", lambda: f"/rakor/{coming().pk}/"),
+    "rakor-jawaban": ("kadis", lambda: f"/rakor/{coming().pk}/kehadiran/"),
     "rakor-undangan": ("kadis", lambda: f"/rakor/{coming().pk}/undangan/"),
     "rakor-tabel": ("kadis", lambda: f"/rakor/{coming().pk}/evaluasi/"),
     "rakor-layar": ("kadis", lambda: f"/rakor/{coming().pk}/layar/"),

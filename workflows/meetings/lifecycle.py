@@ -26,12 +26,15 @@ from workflows.routes.rules import by_the_system, reason_given
 from workflows.routes.states import AssignmentKind, AssignmentState
 
 from . import queries as q
+from .answering import prepare_answer
 from .attending import prepare_arrival, prepare_leaving
 from .executing import prepare_execution
 from .inviting import expand, more_seats, tell_invited
 from .moving import prepare_motion
 from .opening import prepare_opening
 from .rules import (
+    answers_are_awaited,
+    answers_for_its_office,
     attendance_noted,
     carries_out_the_record,
     computed_as_confirmed,
@@ -48,6 +51,7 @@ from .rules import (
     rakor_is_held,
     record_not_signed,
     still_to_come,
+    was_answered,
 )
 from .scheduling import prepare_schedule
 from .states import BEFORE, RECORDED, SEATED, SheetState
@@ -195,6 +199,25 @@ class RakorLifecycle(models.Model):
 class SeatLifecycle(models.Model):
     class Meta:
         abstract = True
+
+    # --- before the day: what is to be expected, which is no presence
+
+    @transition("state", S.INVITED, None, permission=answers_for_its_office, conditions=[answers_are_awaited],
+                custom={"takes": {"answer": str}, "may_take": {"proxy": str, "excuse": str, "held_on": str}, "unsaid": ["excuse"],
+                        "prepare": prepare_answer, "file": UNTOUCHED,
+                        "sets": {"answer": act.value("said", CharField()), "stand_in": act.value("stand_in", TextField()),
+                                 "excuse": act.value("why", TextField()), "answered_for": act.value("day", DateField()),
+                                 "answered_by": act.mandate}})
+    def answer_invitation(self):
+        """The last answer counts. Why one cannot come is told to the organiser, not to all who read the journal."""
+
+    @transition("state", S.INVITED, None, permission=answers_for_its_office, conditions=[answers_are_awaited, was_answered],
+                custom={"file": UNTOUCHED, "sets": {"answer": "", "stand_in": "", "excuse": "", "answered_for": None,
+                                                    "answered_by": None}})
+    def take_back_answer(self):
+        """It was noted at the wrong seat, or nothing is sure any more."""
+
+    # --- on the day
 
     @transition("state", [S.INVITED, S.LEFT], S.PRESENT, permission=knows_the_code, conditions=[rakor_goes_on],
                 custom={"may_take": {"code": str, "proxy": str, "at": str}, "prepare": prepare_arrival, "file": UNTOUCHED,

@@ -10,6 +10,7 @@ from workflows.core.models import MANDATE, OFFICE, new_token
 from .lifecycle import MotionLifecycle, RakorLifecycle, SeatLifecycle, SheetLifecycle
 from .states import (
     WITH_REASON,
+    Answer,
     CheckIn,
     MotionKind,
     MotionState,
@@ -72,6 +73,7 @@ class Seat(SeatLifecycle):
     """Somebody invited: an office, or a guest by name. `group` is the element that he stands for on the list of attendance.
 
     `proxy` is the name of who came in his stead; times are local. A guest's place is his alone, so his group may stand for him.
+    `answer` says before the day (`answered_for`) what to expect; `stand_in` is the proxy announced, `excuse` why nobody comes.
     """
 
     file = ForeignKey(FILE, PROTECT, related_name="seats")
@@ -84,6 +86,11 @@ class Seat(SeatLifecycle):
     arrived = models.TimeField(_("datang"), null=True)
     left = models.TimeField(_("pulang"), null=True)
     how = models.CharField(max_length=10, choices=CheckIn.choices, blank=True)
+    answer = models.CharField(_("jawaban undangan"), max_length=12, choices=Answer.choices, blank=True)
+    answered_for = models.DateField(_("jawaban untuk tanggal"), null=True)
+    answered_by = ForeignKey(MANDATE, PROTECT, null=True, related_name="+")
+    stand_in = models.CharField(_("akan diwakili oleh"), max_length=150, blank=True)
+    excuse = models.CharField(_("alasan berhalangan"), max_length=200, blank=True)
     state = FSMField(default=SeatState.INVITED, choices=SeatState.choices)
     version = models.IntegerField(default=0)
 
@@ -100,10 +107,34 @@ class Seat(SeatLifecycle):
             models.CheckConstraint(name="seat_arrived_iff_came", condition=Q(arrived=None) ^ ~Q(state="invited")),
             models.CheckConstraint(name="seat_left_iff_gone", condition=Q(left=None) ^ Q(state="left")),
             models.CheckConstraint(name="seat_left_later", condition=Q(left=None) | Q(left__gte=F("arrived"))),
+            models.CheckConstraint(name="seat_answer_is_known", condition=Q(answer__in=["", *Answer.values])),
+            models.CheckConstraint(
+                name="seat_answered_wholly",
+                condition=Q(answer="", answered_for=None, answered_by=None)
+                | ~Q(answer="") & Q(answered_for__isnull=False, answered_by__isnull=False),
+            ),
+            models.CheckConstraint(name="seat_stand_in_iff_represented", condition=Q(stand_in="") ^ Q(answer="represented")),
+            models.CheckConstraint(name="seat_excuse_iff_it_cannot_come", condition=Q(excuse="") ^ Q(answer="cannot_come")),
         ]
 
     def __str__(self) -> str:
         return self.name or str(self.office)
+
+    @property
+    def expected(self) -> str:
+        """The answer for the day as it stands; empty where there is none, or only one for a day before it was moved."""
+        return self.answer if self.answered_for == self.rakor.held_on else ""
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether the answer is the organiser's note of what an office or a guest told him."""
+        organiser = self.rakor.file.office_id
+        return self.answered_by is not None and self.answered_by.office_id == organiser != self.office_id
+
+    @property
+    def announced(self) -> str:
+        """Who is said to come in his stead."""
+        return self.stand_in if self.expected else ""
 
 
 class AttendanceSheet(SheetLifecycle):

@@ -41,6 +41,17 @@ class SeatState(TextChoices):
     LEFT = "left", _("meninggalkan rapat")
 
 
+class Answer(TextChoices):
+    """What an invited office says before the day: an expectation, which never counts as presence."""
+
+    COMES = "comes", _("akan hadir")
+    REPRESENTED = "represented", _("akan diwakili")
+    CANNOT_COME = "cannot_come", _("berhalangan hadir")
+
+
+COMING = [Answer.COMES, Answer.REPRESENTED]
+
+
 class CheckIn(TextChoices):
     """How somebody was noted as present: ticked by the organiser, or himself by the code shown in the room."""
 

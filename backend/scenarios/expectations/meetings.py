@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from workflows.meetings import models
 from workflows.meetings.content import elements
-from workflows.meetings.states import RakorState
+from workflows.meetings.states import COMING, RakorState
 from workflows.organisation.models import Region
 from workflows.organisation.models.region import within
 from workflows.villages.coverage import DENOMINATORS
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Rakor(Part):
     """`came`: groups with who of them came, of those invited: `{Camat: 28 dari 28}`. `decided`: motions that stand.
 
-    `on`: its day, seen from that of the story. `about`: its round.
+    `on`: its day, seen from that of the story. `about`: its round. `coming`: seats that say they come or send somebody.
     """
 
     rakor: Known
@@ -35,6 +35,7 @@ class Rakor(Part):
     about: Known = ""
     invited: int | None = None
     present: int | None = None
+    coming: int | None = None
     decided: int | None = None
     executed: int | None = None
     organised_by: str | None = None
@@ -50,6 +51,7 @@ class Rakor(Part):
             yield f"it is not about {self.about}"
         yield from differences(self, {
             "state": found.state, "invited": found.seats.count(), "present": found.seats.exclude(state="invited").count(),
+            "coming": found.seats.filter(answer__in=COMING, answered_for=found.held_on).count(),
             "decided": found.motions.filter(state__in=["carried", "executed"]).count(),
             "executed": found.motions.filter(state="executed").count(),
             "organised_by": found.file.office.label,

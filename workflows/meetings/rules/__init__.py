@@ -1,5 +1,7 @@
 """One rule a file: the query for the rows that fail it, and the words for the user."""
 
+from .answers_are_awaited import answers_are_awaited
+from .answers_for_its_office import answers_for_its_office
 from .attendance_noted import attendance_noted
 from .carries_out_the_record import carries_out_the_record
 from .computed_as_confirmed import computed_as_confirmed
@@ -16,8 +18,11 @@ from .rakor_goes_on import rakor_goes_on
 from .rakor_is_held import rakor_is_held
 from .record_not_signed import record_not_signed
 from .still_to_come import still_to_come
+from .was_answered import was_answered
 
 __all__ = [
+    "answers_are_awaited",
+    "answers_for_its_office",
     "attendance_noted",
     "carries_out_the_record",
     "computed_as_confirmed",
@@ -34,4 +39,5 @@ __all__ = [
     "rakor_is_held",
     "record_not_signed",
     "still_to_come",
+    "was_answered",
 ]
