@@ -13,7 +13,7 @@ SEAT = ["camat", "agency", "legal", "assistant", "secretary", "regent", "adminis
 
 @rule(_("Anda tidak dapat mengingatkan {about}: tugasnya di luar wilayah Anda."), solved_by=_("OPD KB atau atasannya"))
 def may_remind(tasks):
-    """An office reminds within its territory, of the files that it drafted, and of what it returned; its staff as well as its holder."""
+    """An office reminds within its territory, of files that it drafted, of what it returned; its staff as well as its holder."""
     within = Q(office__role__in=SEAT, office__region__path=Left(OuterRef("region__path"), Length(F("office__region__path"))))
     mine = mandate_today().filter(within | Q(office=OuterRef("file__office")))
     returned = mandate_today().filter(office=OuterRef("office"))
