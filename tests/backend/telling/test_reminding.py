@@ -143,7 +143,7 @@ def test_before_its_day_it_is_no_late_one_but_may_be_asked_for(world: World) -> 
     assert [row.task.pk for row in hadi.get(f"/ingatkan/?berkas={back.file_id}").context["rows"]] == [back.pk]
 
 
-def test_its_drafter_is_told_what_until_when_and_by_whom(world: World) -> None:
+def test_its_drafter_is_told_what_until_when_and_who_asks(world: World) -> None:
     back = came_back(world)
     as_official(world, "hadi").post("/ingatkan/", {"tugas": back.pk})
     [row] = nudges("fix_nudge")
@@ -151,8 +151,8 @@ def test_its_drafter_is_told_what_until_when_and_by_whom(world: World) -> None:
     carry_out(Outbox, row.pk)
     told = Delivery.objects.get(person=person("fitri"), channel="app", outbox=row)
     assert told.text == (
-        "Kepala Perangkat Daerah KB Kabupaten Contoh Raya mengingatkan Kepala Desa Contoh Satu memperbaiki "
-        f"“{back.file.title}”, Contoh Satu, yang dikembalikan Camat Contoh Hilir. Tenggat 8 Maret 2024. Buka {told.link}"
+        "Kepala Perangkat Daerah KB Kabupaten Contoh Raya mengingatkan Kepala Desa Contoh Satu: perbaiki "
+        f"“{back.file.title}”, Contoh Satu. Tenggat 8 Maret 2024. Buka {told.link}"
     )
     assert told.link.endswith(f"/berkas/{back.file_id}/perbaiki/")
     assert as_official(world, "ani", "village_head").get(f"/berkas/{back.file_id}/perbaiki/").status_code == 200
