@@ -231,7 +231,7 @@ def put_right(stack: Stack, browser: Browser, evaluation: Evaluation) -> None:
     expect(page.locator(".remark:focus")).to_contain_text("Cocokkan dengan daftar hadir.")
     locked = page.get_by_role("region", name="Sarana dan dana")
     locked.locator("summary").first.click()
-    expect(locked).to_contain_text("Dana Desa")
+    expect(locked).to_contain_text("APBD")
     assert locked.locator("input:not([type=hidden])").count() == 0
     look(page, "j06-evaluasi-perbaiki")
     pokja = page.get_by_role("region", name="Pokja", exact=True)
