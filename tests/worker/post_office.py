@@ -14,17 +14,21 @@ OK = "250 OK"
 
 
 class PostOffice:
-    """`replies`: what to answer to the next recipients; then all are welcome. `pause`: seconds before a mail is taken."""
+    """`replies`: what to answer to the next recipients; then all are welcome but the `unknown` addresses.
+
+    `pause`: seconds before a mail is taken.
+    """
 
     def __init__(self) -> None:
         self.mails: list[Message] = []
         self.replies: list[str] = []
+        self.unknown: set[str] = set()
         self.pause = 0.0
         self.begun = 0
         self.port = 0
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
-        reply = self.replies.pop(0) if self.replies else OK
+        reply = "550 5.1.1 No such user" if address in self.unknown else self.replies.pop(0) if self.replies else OK
         if reply == OK:
             envelope.rcpt_tos.append(address)
         return reply
