@@ -1,5 +1,6 @@
 """What the answers to an invitation say on the pages: one's own, and to the organiser all of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,7 +39,7 @@ def own_answer(rakor: Rakor, by: Acting) -> dict[str, Any]:
     return {"own": asked.select_related("office", "answered_by__person").first()}
 
 
-def all_answers(rakor: Rakor, seats: list[Seat], quorum: Quorum) -> dict[str, Any]:
+def all_answers(rakor: Rakor, seats: Collection[Seat], quorum: Quorum) -> dict[str, Any]:
     """For the organiser, while they are awaited."""
     if not awaited(rakor):
         return {}

@@ -89,7 +89,7 @@ def show(request: OfficialRequest, found: Rakor, bound: tuple[str, FileActForm] 
         "came": found.seats.exclude(arrived=None).count(), "seats": found.seats.count(), "decided": found.motions.count(),
         "goes_on": found.state == RakorState.HELD, **sheets_of(found, mine),
         "sheets_form": sheets_form or SheetsForm() if mine and found.state in MET else None,
-        **(all_answers(found, list(found.seats.all()), quorum) if mine else {}),
+        **(all_answers(found, found.seats.all(), quorum) if mine else {}),
         **own_answer(found, request.acting), "typed": typed,
     }  # fmt: skip
     return render(request, "meetings/rakor.html", context, status=422 if typed else status)

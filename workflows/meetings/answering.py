@@ -1,6 +1,7 @@
 """Who says before the day that he comes, sends somebody or cannot; and what that lets one expect of the quorum."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -64,7 +65,7 @@ class Expected:
         return None if self.coming + self.silent >= self.needed else False
 
 
-def expected_of(seats: list[Any], needed: int | None) -> Expected:
+def expected_of(seats: Collection[Any], needed: int | None) -> Expected:
     """Of a rakor's seats, where its quorum needs so many offices."""
     offices = Counter(seat.expected for seat in seats if seat.office_id)
     return Expected(Counter(seat.expected for seat in seats), sum(offices[said] for said in COMING), offices[""], needed)
