@@ -5,13 +5,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import (
-    SECRET_SESSION_KEY,
-    TOTP,
-    format_hotp_value,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, TOTP
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
@@ -20,6 +14,7 @@ from backend.accounts.invitations import invite
 from backend.accounts.keys import make_key
 from backend.accounts.models import Invitation, Key, Scope
 from backend.administration.recording import changes_of
+from tests.codes import code_of
 from tests.people import appointed, person
 from tests.races import race
 from tests.world import build_world
@@ -49,7 +44,7 @@ def link_in(answer) -> str:
 
 def code_for(client: Client) -> str:
     secret = client.session[SECRET_SESSION_KEY]
-    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    return code_of(secret)
 
 
 def test_the_message_names_person_office_and_end(wulan, world):
