@@ -191,6 +191,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "backend.api.rates.tell",
+    "backend.collisions.Collisions",
 ]
 
 ROOT_URLCONF = "backend.urls"

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
-from django.db import DataError, IntegrityError
+from django.db import DataError
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django_fsm import FSMField
@@ -16,7 +16,8 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from workflows.core.act import Rule, only_follows
-from workflows.core.errors import BadValues, Changed, Conflict, KeyReused, Problem, Refused
+from workflows.core.door import somebody_was_quicker
+from workflows.core.errors import BadValues, Conflict, KeyReused, Problem, Refused
 
 MEDIA_TYPE = "application/problem+json"
 ALSO_FORBIDDEN = {"no_mandate_today", "may_draft_for", only_follows.name}
@@ -70,7 +71,7 @@ def _of_the_domain(error: Exception) -> Response | None:
             return document(400, str(error), errors=error.fields)
         case KeyReused():
             return document(422, str(error), "key-reused")
-        case IntegrityError() | Changed():
+        case _ if somebody_was_quicker(error):
             return document(409, _("Orang lain sedang mengubah hal yang sama. Muat ulang, lalu coba lagi."))
         case DataError():
             return document(400, _("Ada nilai yang terlalu panjang atau di luar batas."))

@@ -166,7 +166,7 @@ def perform(
 
 def somebody_was_quicker(error: Exception) -> bool:
     """A deadlock is no other case: two who write what excludes each other wait for each other, and one of them is sent back."""
-    return not isinstance(error, OperationalError) or isinstance(error.__cause__, DeadlockDetected)
+    return isinstance(error, IntegrityError | Changed) or isinstance(error.__cause__, DeadlockDetected)
 
 
 def problems(
