@@ -9,6 +9,7 @@ import pytest
 from django.contrib.staticfiles import handlers
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from tests.databases import clones_of_the_database, migrated_database
 from tests.migrated import a_migrated_database
@@ -47,6 +48,22 @@ def static_files_as_in_production() -> Iterator[None]:
     """By WhiteNoise, with its headers; Django's own handler, which a live server would put in front, knows none of them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(handlers, "StaticFilesHandler", lambda application: application)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_are_looked_for_once() -> Iterator[None]:
+    """Every test client has middleware of its own, and each of WhiteNoise's would look through all files again."""
+    look, found = WhiteNoiseMiddleware.add_files_from_finders, dict[str, Any]()
+
+    def from_the_first(middleware: WhiteNoiseMiddleware) -> None:
+        if not found:
+            look(middleware)
+            found.update(middleware.files)
+        middleware.files.update(found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", from_the_first)
         yield
 
 

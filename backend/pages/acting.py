@@ -1,7 +1,7 @@
 """As whom somebody acts on the pages: one mandate at a time, chosen once a session and shown on every page."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any
 from urllib.parse import urlencode
 
@@ -31,7 +31,10 @@ class Acting:
         self.several = others > 0
         self.region = (mandate.acts_for or mandate.office).territory
         self.today = today(self.region.zone)
-        self.title = title_on(mandate, self.today)
+
+    @cached_property
+    def title(self) -> str:
+        return title_on(self.mandate, self.today)
 
     @property
     def words(self) -> str:
