@@ -27,9 +27,10 @@ def running_worker(*queues: str, processes: int = 1, **env: str) -> Iterator[Chi
 def start_worker(*queues: str, log: Path, processes: int = 1, **env: str) -> Child:
     """Start it and wait until it takes messages; the caller stops it (or kills it: that is what some tests are for)."""
     command = commands.worker(*(queues or commands.QUEUES), processes=processes)
+    begins = log.stat().st_size if log.exists() else 0  # before it stands what another worker said, who may be dead
     worker = children.start("worker", command, env=environment(**env), log=log, cwd=CHECKOUT)
     try:
-        wait_until(lambda: worker.ended or "ready." in worker.last_words(), "the worker is ready", seconds=90)
+        wait_until(lambda: worker.ended or b"ready." in log.read_bytes()[begins:], "the worker is ready", seconds=300)
         if worker.ended:
             raise AssertionError(f"the worker ended:\n{worker.last_words(40)}")
     except AssertionError:
@@ -56,7 +57,7 @@ def environment(**more: str) -> dict[str, str]:
     return dict(os.environ) | {"DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "backend.settings"} | more
 
 
-def wait_until(true: Callable[[], bool], what: str, seconds: float = 30.0) -> None:
+def wait_until(true: Callable[[], bool], what: str, seconds: float = 90.0) -> None:
     """Ask until it is so; fail the test with `what` after that time."""
     end = time.monotonic() + seconds
     while not true():

@@ -13,7 +13,7 @@ from workflows.core.models import Job, Outbox
 PAUSE = 0.05
 
 
-def wait_until_quiet(timeout: float = 60.0) -> None:
+def wait_until_quiet(timeout: float = 300.0) -> None:
     """Ring and wait until no job is left to do, those put off after a failure included.
 
     Parked ones are not waited for, nor what was put off beforehand to an hour after `timeout`: e-mails wait for the morning.

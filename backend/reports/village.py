@@ -45,7 +45,7 @@ def show(request: OfficialRequest, unit: KampungKB) -> HttpResponse:
     mine, mandate = reports_for(request.acting.scope).filter(kampung=unit), request.acting.mandate
     asked = [owned(duty, mandate.office_id) for duty in duties(unit, request.acting.today)]
     activities = mine.filter(span=Span.EVENT, standing=True).order_by("-period", "-pk")
-    drafts = mine.filter(span=Span.EVENT, state=ReportState.DRAFT, office=mandate.office_id)
+    drafts = mine.filter(span=Span.EVENT, state=ReportState.DRAFT, office=mandate.office_id).order_by("-period", "-pk")
     return render(request, "reports/village.html", SECTION | {
         "unit": unit, "region": unit.region, "may_report": may_report_for(unit.region, mandate), "today": request.acting.today,
         "open": sorted((duty for duty in asked if duty.state in ("late", "due")), key=lambda duty: duty.due_on),

@@ -103,7 +103,7 @@ def test_a_worker_killed_in_the_middle_of_the_effect_leaves_none_and_the_next_on
 
 def test_a_worker_killed_while_it_sends_leads_to_one_mail_or_two_with_one_id(team, post):
     begun = post.begun
-    post.pause = 1.0
+    post.pause = 60.0  # until the worker is killed
     wait_until(lambda: ring() == 0 and post.begun > begun, "the mail is on its way")
     team.kill()
     post.pause = 0

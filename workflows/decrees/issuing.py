@@ -174,7 +174,7 @@ def holder_who_inked(decree, deed, day: date) -> Mandate:
     found = Mandate.objects.in_force(day).deciding().filter(office=decree.issuer_id).select_related("person", "office")
     given = deed.values.get("signatory")
     found = found.filter(pk=given) if given else found
-    if (mandate := found.order_by("capacity").first()) is None:
+    if (mandate := found.order_by("capacity", "pk").first()) is None:
         words = _("Tidak ada pejabat %(office)s pada tanggal itu.") % {"office": decree.issuer.label}
         raise Refused([Problem(decree.pk, "decree", "held_on_that_day", words, _("pengelola data jabatan"))])
     return mandate

@@ -239,6 +239,7 @@ class MotionRow(models.Model):
 
     class Meta:
         verbose_name = _("Kampung KB dalam keputusan rakor")
+        ordering = ["pk"]
         constraints = [models.UniqueConstraint(name="motion_row_once", fields=["motion", "kampung"])]
 
     def __str__(self) -> str:

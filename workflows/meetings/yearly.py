@@ -30,14 +30,14 @@ DENOMINATORS = {"desa": "desa", "kelurahan": "kelurahan", "semua": "desa dan kel
 def report(known: Known) -> Beginning:
     """What is said about the figures is the drafter's to write; the wording it begins with is our own."""
     this: Round = known.about.round
-    programme = programme_on(known.day)
+    programme, rakors = programme_on(known.day), this.rakors.exclude(state="cancelled").order_by("held_on", "pk")
     body = {
         "year": this.year, "data_on": known.day.isoformat(),
         "general": f"Laporan ini memuat hasil evaluasi {programme} tahun {this.year} di {known.about.region}.",
         "bases": [f"{known.about.title}, acuan {long_date(this.cutoff_on)}"],
         "purpose": f"Menyampaikan keadaan {programme} sebagai bahan pembinaan tahun berikutnya.",
         "activities": [f"Pengisian evaluasi sampai dengan {long_date(this.answers_by)}",
-                       *(f"{rakor} tanggal {long_date(rakor.held_on)}" for rakor in this.rakors.exclude(state="cancelled"))],
+                       *(f"{rakor} tanggal {long_date(rakor.held_on)}" for rakor in rakors)],
         "conclusions": [""], "suggestions": [""], "closing": "", **figures(this, known),
     }  # fmt: skip
     return known.begun(f"Evaluasi {programme} {known.about.region} Tahun {this.year}", body, to=[known.title("regent")])

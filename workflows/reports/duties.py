@@ -64,7 +64,8 @@ def duties(unit: KampungKB, today: date) -> list[Duty]:
     found = expected(unit, [duty for form in newest().values() for duty in periods_of(form, today)])
     by_period = {(duty.form.code, duty.period): duty for duty in found}
     oldest = min((duty.period for duty in found), default=today)
-    for report in Report.objects.filter(kampung=unit, period__gte=oldest, state__in=[ReportState.DRAFT, ReportState.SENT]):
+    told = Report.objects.filter(kampung=unit, period__gte=oldest, state__in=[ReportState.DRAFT, ReportState.SENT])
+    for report in told.order_by("pk"):
         every = report.definition.every
         if every and (duty := by_period.get((report.form, first_day(every, report.period)))):
             duty.take(report)

@@ -108,5 +108,5 @@ def test_the_scheduler_seals_what_happens(world: DecreeWorld, tmp_path: Path) ->
     """A real process, with the files of this test."""
     with running_scheduler(SIKLUS_FILES=str(tmp_path)):
         world.issued()
-        wait_until(lambda: Leaf.objects.count() == JournalEntry.objects.count(), "all of it is sealed", seconds=60)
+        wait_until(lambda: Leaf.objects.count() == JournalEntry.objects.count(), "all of it is sealed", seconds=300)
     assert list(audit()) == []

@@ -112,11 +112,11 @@ def test_a_wrong_login_of_ours_signs_nothing(client: Client, bsre: Bsre, paper: 
 
 
 def test_a_service_that_is_down_signs_nothing(client: Client, paper: bytes) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    client.service = Service(f"http://127.0.0.1:{port}", stub.USER, stub.PASSWORD)
-    with pytest.raises(ServiceDown) as told:
-        client.sign(paper, BUPATI_SIGNS, stub.OK, "r1")
+    with socket.socket() as taken:  # by us, so that nobody else listens there
+        taken.bind(("127.0.0.1", 0))
+        client.service = Service(f"http://127.0.0.1:{taken.getsockname()[1]}", stub.USER, stub.PASSWORD)
+        with pytest.raises(ServiceDown) as told:
+            client.sign(paper, BUPATI_SIGNS, stub.OK, "r1")
     assert told.value.certain
 
 

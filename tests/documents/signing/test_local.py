@@ -2,11 +2,12 @@
 
 import stat
 import subprocess
-import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pikepdf
@@ -16,7 +17,7 @@ from cryptography.x509.oid import NameOID
 from pyhanko.sign.signers import PdfSigner
 from pyhanko.sign.validation import EmbeddedPdfSignature
 
-from documents.signing import kept, pki
+from documents.signing import kept, pades, pki
 from documents.signing.errors import RequestRefused
 from documents.signing.judge import judge
 from documents.signing.local import LocalSigner
@@ -56,14 +57,23 @@ def test_it_looks_as_it_did(signed: bytes, paper: bytes, tmp_path: Path) -> None
     assert pictures[0] == pictures[1] != []
 
 
+@pytest.fixture
+def yesterday(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever signs, stamps and issues does so a day ago."""
+    then = datetime.now(UTC) - timedelta(days=1)
+    monkeypatch.setattr(pki, "datetime", SimpleNamespace(now=lambda _zone: then))
+    monkeypatch.setattr(pades, "Stamping", partial(pades.Stamping, fixed_dt=then))
+    monkeypatch.setattr(pades, "ValidationContext", partial(pades.ValidationContext, moment=then))
+
+
+@pytest.mark.usefixtures("yesterday")
 @pytest.mark.parametrize("last", [True, False], ids=["B-LTA", "B-LT"])
 def test_it_outlives_its_certificate(tmp_path: Path, paper: bytes, last: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The signatory's certificate and the list of revocations end; what was signed before then was signed."""
-    monkeypatch.setattr(pki, "SIGNER_LASTS", timedelta(seconds=2))
-    monkeypatch.setattr(pki, "REVOCATIONS_LAST", timedelta(seconds=2))
+    """The signatory's certificate and the list of revocations ended within the hour; what was signed before then was signed."""
+    monkeypatch.setattr(pki, "SIGNER_LASTS", timedelta(hours=1))
+    monkeypatch.setattr(pki, "REVOCATIONS_LAST", timedelta(hours=1))
     short = LocalSigner(tmp_path)
     signed = short.sign(paper, BUPATI_SIGNS, "", str(uuid4()), last=last).pdf
-    time.sleep(2.5)
     told = judge(signed, Trust().with_pem(short.authority.root_pem))
     assert told.sound, told
 

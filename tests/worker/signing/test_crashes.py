@@ -97,5 +97,5 @@ def test_a_worker_takes_up_what_nobody_can_be_at_work_on(decree):
     as_owner("UPDATE signing_signingrequest SET at = now() - interval '1 hour'")
     with running_worker("default"):
         ring_for_signatures()
-        wait_until(lambda: fresh(decree).state == "in_force", "the worker has completed it", 60)
+        wait_until(lambda: fresh(decree).state == "in_force", "the worker has completed it", 300)
     all_is_there_once(decree)

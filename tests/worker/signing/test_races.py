@@ -1,6 +1,8 @@
 """Two who sign at once: one request, one signature."""
 
 import time
+from functools import partial
+from threading import Event
 
 import pytest
 
@@ -16,9 +18,16 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.mark.parametrize("keys", [("one", "one"), ("one", "other")])
 def test_two_requests_at_once_are_one_signature(transactional_db, world, decree, task, signer, keys):
-    signer.meanwhile = lambda: time.sleep(0.5)
-    by = world.by("fitri")
-    results = race([lambda key=key: sign(task, by, "rahasia", read=decree.paper, key=key) for key in keys])
+    by, answered = world.by("fitri"), Event()
+    signer.meanwhile = lambda: answered.wait(60)  # whoever is first is still at it when the other has got his answer
+
+    def ask(key):
+        try:
+            return sign(task, by, "rahasia", read=decree.paper, key=key)
+        finally:
+            answered.set()
+
+    results = race([partial(ask, key) for key in keys])
     [loser] = losers(results)
     assert isinstance(loser, SignaturePending)
     assert (len(signer.asked), SigningRequest.objects.count(), fresh(decree).state) == (1, 1, "in_force")

@@ -22,6 +22,15 @@ def test_a_report_begins_with_what_is_counted_on_its_day(world):
     assert sorted(problems_of(preview_of(letter))) == ["body.conclusions ke-1", "body.suggestions ke-1"]
 
 
+def test_rakors_are_told_by_their_days_whichever_was_planned_or_changed_last(world):
+    this = world.round_at_rakor()
+    last, _first, between = (world.rakor(this, held_on=f"2024-04-{day}") for day in (25, 11, 18))
+    for rakor in (last, between):
+        world.invite(rakor)
+    _answers, *told = start_letter("laporan", this.file, world.by("hadi")).fields["body"]["activities"]
+    assert [line.rpartition("tanggal ")[2] for line in told] == ["11 April 2024", "18 April 2024", "25 April 2024"]
+
+
 def test_the_figures_of_a_report_are_not_the_drafters_to_change(world):
     letter = start_letter("laporan", world.round_at_rakor().file, world.by("hadi"))
     said = letter.fields["body"] | {"undecided": 0, "conclusions": ["Contoh."], "suggestions": ["Contoh."]}

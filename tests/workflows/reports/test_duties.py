@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from workflows.reports.drafting import save_report
 from workflows.reports.duties import duties
 
 TODAY = date(2024, 3, 4)
@@ -42,3 +43,10 @@ def test_a_profile_of_any_month_is_that_of_its_year(asked, drafted, units):
     draft = drafted("fitri", "profile", day=date(2024, 2, 1))
     [duty] = [duty for duty in duties(units.satu, TODAY) if duty.form.code == "profile"]
     assert duty.drafts == [draft]
+
+
+def test_of_several_drafts_the_oldest_stands_first_whichever_was_saved_last(world, asked, drafted, units):
+    first, second = drafted("fitri"), drafted("fitri")
+    save_report(first, world.by("fitri"), figures={"users": 61})
+    [duty] = [duty for duty in duties(units.satu, TODAY) if duty.drafts]
+    assert [draft.pk for draft in duty.drafts] == [first.pk, second.pk]
