@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.staticfiles import handlers
+from django.core.cache import cache
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 from whitenoise.middleware import WhiteNoiseMiddleware
@@ -65,6 +66,12 @@ def static_files_are_looked_for_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", from_the_first)
         yield
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_asked_before() -> None:
+    """Or tests that are quick would ask too often within a minute: what is counted is in Redis, which no test rolls back."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")
