@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from django.contrib.staticfiles import handlers
+from django.core.cache import cache
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import expect
 from pytest_django import DjangoDbBlocker
 from whitenoise.middleware import WhiteNoiseMiddleware
 
@@ -15,9 +17,13 @@ from tests.databases import clones_of_the_database, migrated_database
 from tests.migrated import a_migrated_database
 from tests.stories import BY_DAY, BY_NIGHT, Stories, forget_stories, stories_in
 
+SLOWEST = 30_000
+"""Milliseconds until a page of a busy machine must show what is expected of it: as long as Playwright waits for a click."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """By day chosen examples are always the same, so that nobody's change fails by chance; by night they are new ones."""
+    expect.set_options(timeout=SLOWEST)
     slow = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
     settings.register_profile("busy machine", derandomize=by_day(config), **slow)
     settings.load_profile("busy machine")
@@ -65,6 +71,12 @@ def static_files_are_looked_for_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", from_the_first)
         yield
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_asked_before() -> None:
+    """Or tests that are quick would ask too often within a minute: what is counted is in Redis, which no test rolls back."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

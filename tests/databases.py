@@ -69,12 +69,12 @@ def moved_to_a_clone(template: str, suffix: str) -> Iterator[None]:
 @contextmanager
 def cloned(template: str, clone: str) -> Iterator[None]:
     """The template, to which nobody may be connected, has a clone of that name for as long as this lasts."""
-    as_server_owner("DROP DATABASE IF EXISTS {clone} WITH (FORCE)", clone=clone)
+    drop(clone)
     as_server_owner("CREATE DATABASE {clone} TEMPLATE {template} STRATEGY file_copy", clone=clone, template=template)
     try:
         yield
     finally:
-        _drop(clone)
+        drop(clone)
 
 
 @contextmanager
@@ -90,12 +90,12 @@ def moved_to(name: str) -> Iterator[None]:
         connection.settings_dict["NAME"] = former
 
 
-def _drop(clone: str) -> None:
+def drop(name: str) -> None:
     """With whoever is still connected; an autovacuum, which the owner may not end by FORCE, ends for a plain DROP."""
     try:
-        as_server_owner("DROP DATABASE {clone} WITH (FORCE)", clone=clone)
+        as_server_owner("DROP DATABASE IF EXISTS {name} WITH (FORCE)", name=name)
     except psycopg.errors.InsufficientPrivilege:
-        as_server_owner("DROP DATABASE {clone}", clone=clone)
+        as_server_owner("DROP DATABASE IF EXISTS {name}", name=name)
 
 
 def migrated_database() -> str:

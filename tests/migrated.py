@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from tests.databases import as_server_owner, connected_as_owner, moved_to, postgres, url_of
+from tests.databases import as_server_owner, connected_as_owner, drop, moved_to, postgres, url_of
 
 OLDEST_WITH_OUR_TOOLS = 17_00_00
 """An older server stumbles over what the tools beside ours write."""
@@ -23,14 +23,14 @@ OLDEST_WITH_OUR_TOOLS = 17_00_00
 def a_migrated_database(cache: Path) -> Iterator[None]:
     """Django's connection leads to it; it is dropped in the end."""
     name = connection.creation._get_test_db_name()
-    as_server_owner("DROP DATABASE IF EXISTS {name} WITH (FORCE)", name=name)
+    drop(name)
     as_server_owner("CREATE DATABASE {name}", name=name)
     with moved_to(name):
         with (cache / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             fill(name, cache)
         yield
-    as_server_owner("DROP DATABASE {name} WITH (FORCE)", name=name)
+    drop(name)
 
 
 def fill(name: str, cache: Path) -> None:

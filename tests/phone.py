@@ -2,30 +2,16 @@
 
 import os
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import time
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, Playwright
 
 from tests.journeys.looking import PHONE
 from tests.processes import wait_until
 from tests.radio import Radio
-
-SLOWEST, USUAL = 30_000, 5_000  # milliseconds
-
-
-@contextmanager
-def patience() -> Iterator[None]:
-    """Photos take their time on a busy machine, as on a cheap phone."""
-    expect.set_options(timeout=SLOWEST)
-    try:
-        yield
-    finally:
-        expect.set_options(timeout=USUAL)
 
 
 @dataclass

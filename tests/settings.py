@@ -1,6 +1,7 @@
 """The project's settings, with a Redis database and a folder of files for each process of a test run."""
 
 import os
+from typing import Any
 
 os.environ.setdefault("SIKLUS_ENV", "test")
 if worker := os.environ.get("PYTEST_XDIST_WORKER"):
@@ -17,6 +18,9 @@ if worker := os.environ.get("PYTEST_XDIST_WORKER"):
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 from backend.settings import *  # noqa: E402, F403
+from backend.settings import CACHES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, and only ever for example people
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+options: Any = CACHES["default"]["OPTIONS"]
+options |= {"socket_connect_timeout": 30, "socket_timeout": 30}  # the Redis of a busy machine is not down

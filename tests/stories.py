@@ -24,7 +24,7 @@ from backend.scenarios.playing import go_on_live, play, play_lately
 from backend.scenarios.report import write_report
 from backend.scenarios.story import DEMO, VILLAGES_PROPOSE, load
 from documents.ledger.sealing import seal_everything
-from tests.databases import as_server_owner, cloned, connected_as_owner, moved_to, postgres, url_of
+from tests.databases import as_server_owner, cloned, connected_as_owner, drop, moved_to, postgres, url_of
 from tests.processes import running_worker
 
 TEMPLATE = "siklus_stories"
@@ -88,7 +88,7 @@ def played_or_kept(folder: Path, migrated: str, names: list[str]) -> list[str]:
 
 def played(folder: Path, migrated: str, names: list[str]) -> list[str]:
     files = folder / "files"
-    as_server_owner("DROP DATABASE IF EXISTS {name} WITH (FORCE)", name=TEMPLATE)
+    drop(TEMPLATE)
     as_server_owner("CREATE DATABASE {name} TEMPLATE {migrated} STRATEGY file_copy", name=TEMPLATE, migrated=migrated)
     with moved_to(TEMPLATE), own_files(files), running_worker(processes=2):
         plays = play([load(name) for name in names])
@@ -119,4 +119,4 @@ def own_files(files: Path) -> Iterator[None]:
 def forget_stories() -> None:
     """At the end of a run, on servers that outlive it."""
     if os.environ.get("DATABASE_URL"):
-        as_server_owner("DROP DATABASE IF EXISTS {name} WITH (FORCE)", name=TEMPLATE)
+        drop(TEMPLATE)

@@ -35,9 +35,12 @@ def _web() -> bool:
 
 
 def _worker() -> bool:
-    """The worker of this container: its name ends in the container's host name, whatever its queue."""
+    """The worker of this container: its name ends in the container's host name, whatever its queue.
+
+    The answer may take a busy machine longer than the second for which Celery would wait.
+    """
     pattern = ["--destination", ",".join(f"{queue}@{socket.gethostname()}" for queue in commands.QUEUES)]
-    return run_all([commands.python("celery", "-A", "worker.app", "inspect", "ping", *pattern)], os.environ) == 0
+    return run_all([commands.python("celery", "-A", "worker.app", "inspect", "ping", "--timeout", "3", *pattern)], os.environ) == 0
 
 
 def _scheduler() -> bool:

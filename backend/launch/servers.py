@@ -13,7 +13,7 @@ from backend.launch.progress import Failure, say
 from backend.launch.roles import create_database_and_roles
 from backend.launch.state import Lock
 
-PATIENCE = 30.0  # seconds until a server counts as not started
+PATIENCE = 120.0  # seconds until a server that runs but does not answer counts as not started: a busy machine takes its time
 
 
 @dataclass

@@ -81,7 +81,7 @@ def show(request: OfficialRequest, found: Decree, bound: tuple[str, FileActForm]
         "decree": found, "offers": file_offers(found, request.acting, bound), "tried": bound and bound[0],
         "refusal": refusal and banner(refusal), "rows": rows_of(found),
         "editable": is_editable(found, request), "may_revise": may_revise(found, request),
-        "links": found.links.select_related("other"), "chain": chain_of(found),
+        "links": found.links.select_related("other").order_by("pk"), "chain": chain_of(found),
         "changes": offers_for(found, request), "standing": standing_today(found, list(rows_of(found)), request.acting.today),
         "effects": [EffectKind(effect).label for effect in effects_of(found)],
         "numbers": found.file.numbers.order_by("pk"), "bases": found.bases.all(),

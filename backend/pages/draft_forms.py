@@ -177,7 +177,7 @@ class LinkForm(forms.Form):
     def __init__(self, data: Any = None, *, decree: Decree, readable: QuerySet[Decree]):
         super().__init__(data)
         linked = decree.links.values("other")
-        earlier = readable.filter(state__in=VALID).exclude(pk=decree.pk).exclude(pk__in=linked).order_by("-decided_on")
+        earlier = readable.filter(state__in=VALID).exclude(pk=decree.pk).exclude(pk__in=linked).order_by("-decided_on", "-pk")
         field: Any = self.fields["other"]
         field.queryset = earlier
         field.label_from_instance = lambda other: f"{(other.issue or {}).get('number') or ''} {other.subject}".strip()

@@ -297,7 +297,7 @@ class RecordInk(BesideTheRule):
 
 def deciding_for(office: int) -> Any:
     """The mandates, past ones too, by which somebody decided for an office."""
-    return Mandate.objects.deciding().for_offices([office]).select_related("person").order_by("-since")
+    return Mandate.objects.deciding().for_offices([office]).select_related("person").order_by("-since", "-pk")
 
 
 class HandInScan(ActForm):

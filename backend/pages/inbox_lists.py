@@ -79,7 +79,7 @@ def notes_on(tasks: Iterable[Assignment]) -> dict[int, list[Deferral]]:
     """By task, for when somebody has put it off, and why it was left out of a bulk act."""
     found: dict[int, list[Deferral]] = {}
     waiting = Deferral.objects.filter(Q(until__gt=Now()) | ~Q(reason=""), assignment__in=[task.pk for task in tasks])
-    for deferral in waiting.select_related("person").order_by("at"):
+    for deferral in waiting.select_related("person").order_by("at", "pk"):
         found.setdefault(deferral.assignment_id, []).append(deferral)
     return found
 

@@ -20,7 +20,7 @@ def last_seen(task: Assignment) -> Snapshot | None:
     if task.kind == AssignmentKind.CONFIRM_CHANGE and task.asked_by:
         return task.asked_by.seen
     decided = Assignment.objects.filter(file=task.file_id, office=task.office_id, seen__isnull=False)
-    latest = decided.exclude(state=AssignmentState.OPEN).select_related("seen").order_by("-decided_at").first()
+    latest = decided.exclude(state=AssignmentState.OPEN).select_related("seen").order_by("-decided_at", "-pk").first()
     return latest.seen if latest else None
 
 

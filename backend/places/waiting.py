@@ -93,7 +93,7 @@ class Waiting:
         """The ten offices with most late tasks."""
         by_office = self.open.values("office", "office__label").order_by()
         counted: Any = by_office.annotate(waiting=Count("pk"), late=Count("pk", filter=self.late), since=Min("opened_on"))
-        return list(counted.filter(late__gt=0).order_by("-late", "since", "office__label")[:LONGEST])
+        return list(counted.filter(late__gt=0).order_by("-late", "since", "office__label", "office")[:LONGEST])
 
     def longest(self) -> list[Assignment]:
         """The ten that have been waiting longest, with how many `days`."""
@@ -114,4 +114,4 @@ class Waiting:
             count=Count("pk"), timely=Count("pk", filter=Q(due_on=None) | Q(done_on__lte=F("due_on"))),
             quick=Quantile(took, share=0.25), median=Quantile(took, share=0.5), slow=Quantile(took, share=0.75),
         )  # fmt: skip
-        return [Pace(*row) for row in stations.order_by("-median", "kind") if row[-1] is not None]
+        return [Pace(*row) for row in stations.order_by("-median", "kind", by) if row[-1] is not None]

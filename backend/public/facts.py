@@ -82,7 +82,7 @@ class Facts:
     @cached_property
     def changed(self) -> list[DecreeLink]:
         """What it changed itself."""
-        return list(self.subject.links.select_related("other__file")) if isinstance(self.subject, Decree) else []
+        return list(self.subject.links.select_related("other__file").order_by("pk")) if isinstance(self.subject, Decree) else []
 
     @cached_property
     def original(self) -> "Facts | None":

@@ -69,4 +69,4 @@ def verdict_on(subject: Decree | Letter) -> Verdict:
 def changes_of(decree: Decree) -> QuerySet[DecreeLink]:
     """The links by which later decrees, having come into force, changed this one."""
     took_effect = decree.linked_from.filter(decree__state__in=SINCE)
-    return took_effect.select_related("decree__file").order_by("decree__decided_on")
+    return took_effect.select_related("decree__file").order_by("decree__decided_on", "pk")

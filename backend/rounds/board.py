@@ -94,7 +94,7 @@ class Board:
         tasks = tasks.filter(file__evaluation__in=self.evaluations)
         tasks = tasks.annotate(role=whom("role"))
         counted = tasks.values_list("role").annotate(n=Count("pk"), late=Count("pk", filter=self.is_late))
-        return [Station(*row) for row in counted.order_by("-late", "-n")]
+        return [Station(*row) for row in counted.order_by("-late", "-n", "role")]
 
     @property
     def classes(self) -> list[tuple[str, int, int]]:

@@ -103,4 +103,4 @@ def returned_by(found: Evaluation) -> Assignment | None:
     if found.state != "returned":
         return None
     back = found.file.assignments.filter(state=AssignmentState.RETURNED).select_related("office")
-    return back.order_by("-decided_at").first()
+    return back.order_by("-decided_at", "-pk").first()

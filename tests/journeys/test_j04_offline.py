@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 from tests.evaluation_world import EvaluationWorld, build_evaluation_world
 from tests.journeys.looking import DESKTOP, look
 from tests.journeys.stack import Stack
-from tests.phone import Phone, patience
+from tests.phone import Phone
 from tests.pictures import photo_of_a_phone
 from tests.radio import Radio
 from workflows.core.models import Attachment
@@ -48,8 +48,7 @@ def phone(
 ) -> Iterator[Phone]:
     radio = Radio(empty_stack.url)
     made = Phone(playwright, browser_type_launch_args, tmp_path / "phone", radio, empty_stack.session_of("lina"))
-    with patience():
-        yield made
+    yield made
     made.close()
 
 

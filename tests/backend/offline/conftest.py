@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.backend.offline.pages import SECTIONS, Section
 from tests.people import person
-from tests.phone import Phone, patience
+from tests.phone import Phone
 from tests.radio import Radio
 from tests.world import World, build_world
 
@@ -40,6 +40,5 @@ def phone(
     session: Callable[[str], str], tmp_path: Path,
 ) -> Iterator[Phone]:  # fmt: skip
     made = Phone(playwright, browser_type_launch_args, tmp_path / "phone", Radio(live_server.url), session("kartika"))
-    with patience():
-        yield made
+    yield made
     made.close()

@@ -3,7 +3,6 @@
 import tracemalloc
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -17,11 +16,6 @@ from tests.people import person
 from workflows.decrees.models import Decree
 
 NOBODYS = "0" * 64
-
-
-@pytest.fixture(autouse=True)
-def _nobody_has_asked_before() -> None:
-    cache.clear()
 
 
 @pytest.mark.django_db

@@ -1,7 +1,6 @@
 """Programs report as people do: begin, fill in, send, correct, merge; and see no more than their person."""
 
 import pytest
-from django.core.cache import cache
 
 from tests.backend.api.conftest import Api
 from tests.people import person
@@ -10,8 +9,6 @@ from tests.workflows.reports.figures import PROGRESS
 
 @pytest.fixture
 def api(world):
-    cache.clear()
-
     def enter(login):
         made = Api()
         made.force_login(person(login))

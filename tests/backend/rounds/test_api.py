@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 
 from tests.backend.api.conftest import Api
 from tests.backend.pages.decrees import as_official
@@ -19,7 +18,6 @@ from workflows.routes.remarks import answer_remarks
 
 
 def api(login: str) -> Api:
-    cache.clear()
     made = Api()
     made.force_login(person(login))
     return made
