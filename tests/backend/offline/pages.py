@@ -23,6 +23,7 @@ PAGE = """{% extends "base.html" %}{% block main %}<h1>Contoh evaluasi</h1><p da
 <button class="main">Simpan</button></form>
 <form method="post" enctype="multipart/form-data" action="/contoh/bagian/{{ number }}/foto/" data-offline-photo>{% csrf_token %}
 <input type="hidden" name="key" value="plain-{{ number }}"><label for="foto-{{ number }}">Foto bagian {{ number }}</label><input type="file" id="foto-{{ number }}" name="file" accept="image/*" multiple><button>Unggah</button></form></section>{% endfor %}
+<form method="post" data-after-queue>{% csrf_token %}<button>Ajukan</button></form>
 {% endblock %}{% block scripts %}{% include "offline/scripts.html" %}{% endblock %}"""  # noqa: E501
 CHOICES = [("ya", "Ada"), ("belum", "Belum ada")]
 
