@@ -114,4 +114,4 @@ class Waiting:
             count=Count("pk"), timely=Count("pk", filter=Q(due_on=None) | Q(done_on__lte=F("due_on"))),
             quick=Quantile(took, share=0.25), median=Quantile(took, share=0.5), slow=Quantile(took, share=0.75),
         )  # fmt: skip
-        return [Pace(*row) for row in stations.order_by("-median", "kind") if row[-1] is not None]
+        return [Pace(*row) for row in stations.order_by("-median", "kind", by) if row[-1] is not None]
