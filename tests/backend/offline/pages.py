@@ -52,7 +52,9 @@ def progress() -> str:
 
 @login_required
 def page(request: HttpRequest) -> HttpResponse:
-    context = {"sections": list(SECTIONS.items()), "choices": CHOICES, "progress": progress()}
+    """`?ringkasan`: without the sections, as where one looks over what is handed in."""
+    sections = [] if "ringkasan" in request.GET else list(SECTIONS.items())
+    context = {"sections": sections, "choices": CHOICES, "progress": progress()}
     return HttpResponse(engines["django"].from_string(PAGE).render(context, request))
 
 

@@ -238,9 +238,20 @@ def test_on_a_full_phone_it_is_said_and_nothing_that_was_typed_or_taken_is_lost(
     assert len(SECTIONS[5].photos) == 1
 
 
+NO_ROOM = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'InvalidStateError'); }"
+
+
+def test_where_nothing_can_be_kept_nothing_holds_handing_in_back(phone: Phone) -> None:
+    page = phone.open("about:blank")
+    page.add_init_script(NO_ROOM)
+    page.goto("/contoh/?ringkasan")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ajukan").click()
+
+
 def test_where_nothing_can_be_kept_it_is_said_and_the_form_is_a_plain_one(phone: Phone) -> None:
     page = phone.open("about:blank")
-    page.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('no', 'InvalidStateError'); }")
+    page.add_init_script(NO_ROOM)
     page.goto("/contoh/")
     expect(line(page, 2)).to_contain_text("tidak dapat menyimpan di HP")
     amount(page, 2).fill("12")

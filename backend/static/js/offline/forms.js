@@ -147,13 +147,12 @@ async function nearlyFull(line) {
   if (quota && quota - usage < LEAST) line.append(" ", words("full", { n: Math.round((quota - usage) / 1e6) }));
 }
 
-// What leads on (handing in) waits until nothing is only on this phone.
+// What leads on (handing in) waits until nothing is only on this phone; where nothing can be kept, nothing is.
 async function holdBack(event) {
   const form = event.target;
   if (!form.matches("form[data-after-queue]") || form.dataset.free) return;
   event.preventDefault();
-  await again(person);
-  const kept = await of(person), left = kept.drafts.filter(waits).length + kept.photos.length;
+  const left = await onlyHere().catch(() => new Promise((go) => setTimeout(go, 0, 0))); // not at once: a form is not sent from within its sending
   if (!left) {
     form.dataset.free = "yes";
     return form.requestSubmit(event.submitter);
@@ -161,6 +160,12 @@ async function holdBack(event) {
   let line = form.querySelector(".once");
   if (!line) form.append(line = element("p", "", { className: "once", role: "status" }));
   line.textContent = words("first", { n: left });
+}
+
+async function onlyHere() {
+  await again(person);
+  const kept = await of(person);
+  return kept.drafts.filter(waits).length + kept.photos.length;
 }
 
 // On a slow line what is typed comes first; the rest is asked for when the page is at rest.
