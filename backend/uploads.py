@@ -8,9 +8,11 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from documents import box
@@ -46,9 +48,15 @@ def keep(upload: UploadedFile, person: Person, field: str = "attachment", edge: 
         raise BadValues({field: str(unfit)}) from unfit
     sha256 = hashlib.sha256(content).hexdigest()
     store(Attachment.path_of(sha256), content)
-    return Attachment.objects.get_or_create(
-        sha256=sha256, name=name_of(upload), media_type=media_type, size=len(content), uploaded_by=person
-    )[0]
+    return noted(person, sha256=sha256, name=name_of(upload), media_type=media_type, size=len(content))
+
+
+@transaction.atomic
+def noted(person: Person, **told: Any) -> Attachment:
+    """What a phone sends again for want of an answer may come twice at once, and is noted once."""
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    there = Attachment.objects.filter(uploaded_by=person, **told).order_by("pk").first()
+    return there or Attachment.objects.create(uploaded_by=person, **told)
 
 
 def keep_photo(upload: UploadedFile, person: Person, field: str) -> Attachment:

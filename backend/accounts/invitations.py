@@ -86,7 +86,7 @@ def link(secret: str) -> str:
 
 def message(person: Person, secret: str) -> str:
     """What is sent over WhatsApp, to be copied."""
-    until = timezone.localtime(timezone.now() + Invitation.LASTS)
+    until = timezone.localtime(person.invitations.get(digest=digest(secret)).expires_at)
     words = _(
         "Yth. %(name)s,\n\nini tautan Anda untuk masuk ke Siklus sebagai %(office)s:\n%(link)s\n\nBuka di HP Anda sendiri dan "
         "pilih cara masuk. Tautan berlaku sekali, sampai %(until)s. Jangan teruskan kepada orang lain."

@@ -43,7 +43,7 @@ def rates(rows: int, each: int, runs: int, processes: int) -> Figure:
         took = race("papers", _pairs(ours, limit, each, runs))
     per_run = 1000 * each * processes
     return Figure(
-        "papers", round(per_run / took.ours, 2), round(per_run / took.limit, 2), took.ratio, "documents/s", runs
+        "papers", round(per_run / took.ours, 4), round(per_run / took.limit, 4), took.ratio, "documents/s", runs
     )
 
 

@@ -38,4 +38,17 @@ addEventListener("keydown", (event) => {
 // Who works without a signal on this device takes the module for it along on every page: it sends what waits, and logging out asks.
 const kept = () => { try { return localStorage.getItem("siklus:luring"); } catch { return null; } };
 const { leaving } = document.querySelector("script[data-always]").dataset;
-if (leaving && kept()) import(leaving);
+if (leaving && kept()) take(leaving);
+
+// On a slow line somebody logs out before the module is there: he is asked as soon as it is.
+function take(module) {
+  let there = false, held;
+  const coming = import(module).catch(() => {}).then(() => { there = true; });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (there || !form.matches("form[data-logout]")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    held ??= coming.then(() => form.requestSubmit());
+  }, true);
+}

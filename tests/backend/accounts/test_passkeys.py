@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from backend.accounts.invitations import invite
@@ -52,7 +52,7 @@ def test_an_invitation_a_passkey_and_the_next_login_without_a_word_typed(world: 
     come_in(phone, "kartika")
     look(phone, "undangan-selesai")
     phone.get_by_role("link", name="Lihat kode cadangan").click()
-    assert phone.locator(".codes li").count() == 10
+    expect(phone.locator(".codes li")).to_have_count(10)
     look(phone, "kode-cadangan")
     phone.goto("/akun/pengaman/")
     look(phone, "pengaman")

@@ -35,7 +35,7 @@ def test_bad_answers_are_named(world, client_of):
     )  # fmt: skip
     assert [*ani.post("/api/proposals/", {"region": 2**62, "era": 2024}).json()["errors"]] == ["region"]
     assert [*ani.post("/api/proposals/", {"region": world.district.pk, "era": 2024}).json()["errors"]] == ["region"]
-    assert [*ani.post(f"{url}evidence/", {"kind": "minutes", "attachment": 999}).json()["errors"]] == ["attachment"]
+    assert [*ani.post(f"{url}evidence/", {"kind": "minutes", "attachment": 2**62}).json()["errors"]] == ["attachment"]
 
 
 def test_nobody_proposes_for_another_village(world, client_of):
@@ -47,4 +47,4 @@ def test_proposals_are_filtered(world, client_of):
     proposal, ani = world.draft(), client_of("ani")
     found = lambda **query: [p["id"] for p in ani.get("/api/proposals/", query).json()["results"]]  # noqa: E731
     assert found(state="draft", village=proposal.kampung_id) == [proposal.pk]
-    assert found(state="approved") == found(village=999) == []
+    assert found(state="approved") == found(village=2**62) == []

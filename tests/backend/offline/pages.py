@@ -23,6 +23,7 @@ PAGE = """{% extends "base.html" %}{% block main %}<h1>Contoh evaluasi</h1><p da
 <button class="main">Simpan</button></form>
 <form method="post" enctype="multipart/form-data" action="/contoh/bagian/{{ number }}/foto/" data-offline-photo>{% csrf_token %}
 <input type="hidden" name="key" value="plain-{{ number }}"><label for="foto-{{ number }}">Foto bagian {{ number }}</label><input type="file" id="foto-{{ number }}" name="file" accept="image/*" multiple><button>Unggah</button></form></section>{% endfor %}
+<form method="post" data-after-queue>{% csrf_token %}<button>Ajukan</button></form>
 {% endblock %}{% block scripts %}{% include "offline/scripts.html" %}{% endblock %}"""  # noqa: E501
 CHOICES = [("ya", "Ada"), ("belum", "Belum ada")]
 
@@ -51,7 +52,9 @@ def progress() -> str:
 
 @login_required
 def page(request: HttpRequest) -> HttpResponse:
-    context = {"sections": list(SECTIONS.items()), "choices": CHOICES, "progress": progress()}
+    """`?ringkasan`: without the sections, as where one looks over what is handed in."""
+    sections = [] if "ringkasan" in request.GET else list(SECTIONS.items())
+    context = {"sections": sections, "choices": CHOICES, "progress": progress()}
     return HttpResponse(engines["django"].from_string(PAGE).render(context, request))
 
 

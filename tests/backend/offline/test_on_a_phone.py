@@ -1,9 +1,10 @@
 """Sections and photos on a phone without a signal, against two sections that keep the contract (`pages.py`)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.backend.offline.pages import SECTIONS
 from tests.phone import Phone
@@ -138,6 +139,66 @@ def test_logging_out_asks_about_unsent_work_and_leaves_nothing(phone: Phone) -> 
     assert (databases, flags) == (0, 0)
 
 
+@contextmanager
+def late(page: Page, module: str) -> Iterator[None]:
+    """What is done within is done before the module has come over a slow line."""
+    coming: list[Route] = []
+    page.route(f"**/js/offline/{module}.js*", lambda route: coming.append(route))
+    yield
+    for route in coming:
+        route.continue_()
+    page.unroute(f"**/js/offline/{module}.js*")
+
+
+def refused(phone: Phone) -> Page:
+    """A page on which something is only on this phone: the server took it not."""
+    page = phone.open("/contoh/")
+    amount(page, 2).fill("dua belas")
+    section(page, 2).get_by_role("button", name="Simpan").click()
+    expect(line(page, 2)).to_contain_text("ada yang perlu diperbaiki")
+    return page
+
+
+def test_who_logs_out_before_the_module_that_asks_has_come_is_asked_all_the_same(phone: Phone) -> None:
+    page = refused(phone)
+    with late(page, "leave"):
+        page.goto("/contoh/")
+        page.get_by_text("Menu").first.click()
+        page.get_by_role("button", name="Keluar").click()
+    expect(page.get_by_role("dialog")).to_contain_text("1 bagian dan 0 foto")
+
+
+def test_handing_in_waits_for_what_is_only_here_although_the_rest_of_the_page_has_not_come(phone: Phone) -> None:
+    page = refused(phone)
+    with late(page, "overview"):
+        page.goto("/contoh/")
+        expect(line(page, 2)).to_contain_text("ada yang perlu diperbaiki")
+        page.get_by_role("button", name="Ajukan").click()
+        expect(page.get_by_text("Masih ada 1 isian atau foto yang hanya tersimpan di HP ini")).to_be_visible()
+
+
+def test_a_photo_that_is_chosen_before_its_module_has_come_is_sent_all_the_same(phone: Phone) -> None:
+    page = phone.open("about:blank")
+    with late(page, "photos"):
+        page.goto("/contoh/")
+        page.get_by_label("Foto bagian 5").set_input_files({"name": "awal.jpg", **PHOTO})
+    expect(page.get_by_text("1 foto terkirim")).to_be_visible()
+    assert len(SECTIONS[5].photos) == 1
+
+
+SLOW_CACHES = """
+const open = CacheStorage.prototype.open, pause = () => new Promise((go) => setTimeout(go, 1000));
+CacheStorage.prototype.open = async function (...given) { await pause(); return open.apply(this, given); };"""
+
+
+def test_the_button_that_prepares_is_not_shown_before_it_does_so(phone: Phone) -> None:
+    page = phone.open("about:blank")
+    page.add_init_script(SLOW_CACHES)
+    page.goto("/contoh/")
+    page.get_by_role("button", name="Siapkan untuk luring").click()
+    expect(page.get_by_text("Siap dipakai tanpa sinyal")).to_be_visible()
+
+
 FILLING_UP = """
 navigator.storage.estimate = async () => ({ quota: 20e6, usage: 12e6 });
 const put = IDBObjectStore.prototype.put;
@@ -177,9 +238,20 @@ def test_on_a_full_phone_it_is_said_and_nothing_that_was_typed_or_taken_is_lost(
     assert len(SECTIONS[5].photos) == 1
 
 
+NO_ROOM = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'InvalidStateError'); }"
+
+
+def test_where_nothing_can_be_kept_nothing_holds_handing_in_back(phone: Phone) -> None:
+    page = phone.open("about:blank")
+    page.add_init_script(NO_ROOM)
+    page.goto("/contoh/?ringkasan")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ajukan").click()
+
+
 def test_where_nothing_can_be_kept_it_is_said_and_the_form_is_a_plain_one(phone: Phone) -> None:
     page = phone.open("about:blank")
-    page.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('no', 'InvalidStateError'); }")
+    page.add_init_script(NO_ROOM)
     page.goto("/contoh/")
     expect(line(page, 2)).to_contain_text("tidak dapat menyimpan di HP")
     amount(page, 2).fill("12")

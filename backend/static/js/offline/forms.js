@@ -1,7 +1,7 @@
 // Begins the work without a signal on a page: each `form[data-offline]` is kept and sent, the rest comes when it is wanted.
 import { fill, showProblems, written } from "./fields.js";
 import { again, flush, flushSoon } from "./queue.js";
-import { CHANNEL, FLAG, drafts, prune, same, tell, waits } from "./store.js";
+import { CHANNEL, FLAG, drafts, of, prune, same, tell, waits } from "./store.js";
 
 const PAUSE = 3; // seconds without a key pressed, then it is sent
 const PATIENCE = 4000; // milliseconds that somebody waits for the answer before going on
@@ -147,6 +147,27 @@ async function nearlyFull(line) {
   if (quota && quota - usage < LEAST) line.append(" ", words("full", { n: Math.round((quota - usage) / 1e6) }));
 }
 
+// What leads on (handing in) waits until nothing is only on this phone; where nothing can be kept, nothing is.
+async function holdBack(event) {
+  const form = event.target;
+  if (!form.matches("form[data-after-queue]") || form.dataset.free) return;
+  event.preventDefault();
+  const left = await onlyHere().catch(() => new Promise((go) => setTimeout(go, 0, 0))); // not at once: a form is not sent from within its sending
+  if (!left) {
+    form.dataset.free = "yes";
+    return form.requestSubmit(event.submitter);
+  }
+  let line = form.querySelector(".once");
+  if (!line) form.append(line = element("p", "", { className: "once", role: "status" }));
+  line.textContent = words("first", { n: left });
+}
+
+async function onlyHere() {
+  await again(person);
+  const kept = await of(person);
+  return kept.drafts.filter(waits).length + kept.photos.length;
+}
+
 // On a slow line what is typed comes first; the rest is asked for when the page is at rest.
 const atRest = (load) => (globalThis.requestIdleCallback ? requestIdleCallback(load, { timeout: 2000 }) : setTimeout(load, 500));
 
@@ -157,6 +178,7 @@ async function begin() {
   if (document.querySelector("[data-same]")) atRest(() => import("../same.js"));
   await Promise.all(sections.map(({ ready }) => ready));
   if (sections.some(({ unkept }) => unkept)) return;
+  document.addEventListener("submit", holdBack, true); // before js/once.js
   addEventListener("beforeunload", (event) => sections.some(({ unsaved }) => unsaved) && event.preventDefault());
   const onward = async () => { // with what found no room before
     await Promise.all(sections.filter(({ unsaved }) => unsaved).map((one) => one.keep()));

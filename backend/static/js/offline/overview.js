@@ -1,5 +1,4 @@
 // Where everything is, said for the whole page at all times: in one line on top, and beside each link to a section.
-import { again } from "./queue.js";
 import { CHANNEL, of, waits } from "./store.js";
 
 const WORST_FIRST = ["conflict", "problems", "login", "refused", "waiting"];
@@ -10,7 +9,6 @@ export async function begin(tools) {
   const line = tools.element("p", "", { className: "whereabouts" });
   line.setAttribute("role", "status");
   document.querySelector("main").prepend(line);
-  document.addEventListener("submit", (event) => holdBack(event, tools), true); // before js/once.js
   const told = { sent: 0 }, show = async () => { const kept = await of(tools.person); say(line, kept, told, tools); mark(kept, tools); };
   news.addEventListener("message", async ({ data }) => {
     if (data.answer || data.photo === "sent") told.sent = data.answer?.saved_at ?? Date.now();
@@ -42,20 +40,4 @@ function mark({ drafts, photos }, { words, clock, element }) {
       link.parentElement.append(" ", badge);
     }
   }
-}
-
-// What leads on (handing in) waits until nothing is only on this phone.
-async function holdBack(event, { person, element, words }) {
-  const form = event.target;
-  if (!form.matches("form[data-after-queue]") || form.dataset.free) return;
-  event.preventDefault();
-  await again(person);
-  const kept = await of(person), left = kept.drafts.filter(waits).length + kept.photos.length;
-  if (!left) {
-    form.dataset.free = "yes";
-    return form.requestSubmit(event.submitter);
-  }
-  let line = form.querySelector(".once");
-  if (!line) form.append(line = element("p", "", { className: "once", role: "status" }));
-  line.textContent = words("first", { n: left });
 }

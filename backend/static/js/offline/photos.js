@@ -12,7 +12,7 @@ export function begin(form, tools) {
   form.addEventListener("submit", (event) => queue.released(event));
   form.addEventListener("change", ({ target }) => target === queue.input && queue.taken());
   news.addEventListener("message", ({ data }) => data.url === queue.url && queue.heard(data));
-  queue.resume();
+  queue.resume(queue.input.files.length > 0);
 }
 
 class Queue {
@@ -64,10 +64,10 @@ class Queue {
     return "kept";
   }
 
-  // A browser that was killed in between takes what is held for meant.
-  async resume() {
+  // A browser that was killed in between takes what is held for meant. `early`: photos were chosen before this module was there.
+  async resume(early) {
     await this.release();
-    await this.show();
+    await (early ? this.taken() : this.show());
   }
   async release(more = {}) {
     const held = (await this.waiting()).filter(({ state }) => state === "held");

@@ -9,10 +9,10 @@ export async function begin(place, tools) {
     line.textContent = tools.words("cannotPrepare");
     return (place.hidden = false);
   }
-  place.hidden = false;
   const kept = await (await cacheOf(tools.person)).match(location.pathname, { ignoreVary: true }), at = kept && Date.parse(kept.headers.get("Date"));
   if (at && Date.now() - at < FRESH) line.textContent = tools.words("prepared", { at: tools.clock(at) });
   button.addEventListener("click", () => prepare(button, line, tools));
+  place.hidden = false; // not before: on a busy phone a button that does nothing yet would be pressed in vain
 }
 
 const cacheOf = (person) => caches.open(`siklus-isian-${person}`);
