@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 from django.db import transaction
 
 from backend.pages import stationery
@@ -28,7 +27,6 @@ def world(db) -> World:
 
 @pytest.fixture
 def hadi(client, world):
-    cache.clear()
     hadi = person("hadi")
     hadi.set_password(PASSWORD)
     hadi.save()

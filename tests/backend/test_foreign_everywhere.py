@@ -10,7 +10,6 @@ from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, reverse
 
@@ -90,7 +89,6 @@ ground = ground_of(build_letter_world)
 
 @pytest.fixture
 def world(db: None, ground: Ground) -> LetterWorld:
-    cache.clear()
     return ground()
 
 

@@ -4,7 +4,6 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 
 from backend.access import attachments_for
 from tests.backend.api.conftest import Api
@@ -26,7 +25,6 @@ ground = ground_of(build_letter_world)
 
 @pytest.fixture
 def world(db: None, ground: Ground) -> LetterWorld:
-    cache.clear()
     return ground()
 
 

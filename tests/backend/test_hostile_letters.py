@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 
 from tests.backend.api.conftest import Api
 from tests.backend.pages.decrees import as_official
@@ -34,7 +33,6 @@ ground = ground_of(build_letter_world)
 
 @pytest.fixture
 def world(db: None, ground: Ground) -> LetterWorld:
-    cache.clear()
     return ground()
 
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from allauth.usersessions.models import UserSession
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -18,7 +17,6 @@ IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605
 
 @pytest.fixture(autouse=True)
 def _fitri(world) -> None:
-    cache.clear()
     fitri = person("fitri")
     fitri.set_password(PASSWORD)
     fitri.save()

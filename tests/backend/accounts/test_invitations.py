@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, TOTP
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -22,11 +21,6 @@ from workflows.organisation.models import Office, Person
 
 PASSWORD = "contoh-sandi-panjang"  # noqa: S105
 CHOSEN = {"new_password1": PASSWORD, "new_password2": PASSWORD, "code": ""}
-
-
-@pytest.fixture(autouse=True)
-def _nobody_has_tried_before() -> None:
-    cache.clear()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A login that ends while somebody types loses no text, and shows it to nobody else."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -20,7 +19,6 @@ PAGE = "/keputusan/baru/"
 
 @pytest.fixture(autouse=True)
 def _people_with_passwords(world):
-    cache.clear()
     for name in ("hadi", "fitri"):
         one = person(name)
         one.set_password(PASSWORD)

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -16,11 +15,7 @@ from tests.people import person
 
 PASSWORD = "contoh-sandi-panjang"  # noqa: S105
 SECRET = "JBSWY3DPEHPK3PXP"  # noqa: S105
-
-
-@pytest.fixture(autouse=True)
-def _nobody_has_asked_before(world) -> None:
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("world")
 
 
 @pytest.fixture

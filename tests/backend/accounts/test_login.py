@@ -2,18 +2,12 @@
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 
 from tests.people import person
 from workflows.organisation.models import Person
 
 PASSWORD = "contoh-sandi-panjang"  # noqa: S105
-
-
-@pytest.fixture(autouse=True)
-def _nobody_has_tried_before() -> None:
-    cache.clear()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.cache import cache
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -25,7 +24,6 @@ AUTHENTICATOR = {
 
 @pytest.fixture
 def world(live_server: LiveServer) -> Any:
-    cache.clear()
     return build_decree_world()
 
 

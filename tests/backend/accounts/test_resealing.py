@@ -1,7 +1,6 @@
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from cryptography.fernet import Fernet
-from django.core.cache import cache
 from django.core.management import call_command
 
 from backend.accounts.factors import code_is_right
@@ -12,7 +11,6 @@ SECRET = "JBSWY3DPEHPK3PXP"  # noqa: S105
 
 
 def test_second_factors_outlive_a_change_of_the_key(world, settings):
-    cache.clear()
     fitri, former, new = person("fitri"), settings.FIELD_KEYS[0], Fernet.generate_key().decode()
     TOTP.activate(fitri, SECRET)
     codes = RecoveryCodes.activate(fitri).get_unused_codes()

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.core.cache import cache
 
 from tests.people import person
 from workflows.organisation.models import Person
@@ -58,7 +57,6 @@ class Answers(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def provider(world, settings) -> Iterator[Provider]:
-    cache.clear()
     server = Provider(("127.0.0.1", 0), Answers)
     app = settings.OIDC | {"client_id": "siklus", "secret": "contoh", "settings": {"server_url": server.url}}
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}

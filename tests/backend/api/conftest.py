@@ -2,7 +2,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from rest_framework.test import APIClient
 
 from tests.ground import Ground, ground_of
@@ -35,11 +34,6 @@ class Api(APIClient):
 
     def tasks(self) -> list[dict[str, Any]]:
         return self.get("/api/tasks/").json()["results"]
-
-
-@pytest.fixture(autouse=True)
-def _nobody_has_asked_before() -> None:
-    cache.clear()
 
 
 def build() -> World:

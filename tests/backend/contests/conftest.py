@@ -1,5 +1,4 @@
 import pytest
-from django.core.cache import cache
 
 from tests.contest_world import ContestWorld, build_contest_world
 from tests.ground import Ground, ground_of
@@ -9,6 +8,5 @@ ground = ground_of(build_contest_world)
 
 @pytest.fixture
 def world(db: None, ground: Ground) -> ContestWorld:
-    """The small regency with everything that a contest needs; nobody has asked too often yet."""
-    cache.clear()
+    """The small regency with everything that a contest needs."""
     return ground()

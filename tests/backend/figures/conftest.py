@@ -3,7 +3,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 
 from tests.evaluation_world import EvaluationWorld, build_evaluation_world
 from tests.ground import Ground, ground_of
@@ -29,7 +28,6 @@ ground = ground_of(build)
 @pytest.fixture
 def world(db: None, ground: Ground) -> EvaluationWorld:
     """Two desa and a kelurahan, all three designated in June 2023; it is 4 March 2024."""
-    cache.clear()
     return ground()
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.cache import cache
 from pytest_django import Settings
 
 from tests.backend.api.conftest import Api
@@ -14,7 +13,6 @@ from workflows.meetings.models import Motion, Rakor
 
 
 def api(login: str) -> Api:
-    cache.clear()
     made = Api()
     made.force_login(person(login))
     return made
