@@ -24,7 +24,7 @@ TICK = 10.0
 SWEEP = 60.0
 SEAL = 2.0
 """Seconds until something new stands in the ledger, at most."""
-SEAL_EVERYTHING = 3600.0
+HOUR = 3600.0
 
 logger = logging.getLogger(__name__)
 stopping = Event()
@@ -62,14 +62,15 @@ def main(pulse: Path) -> None:
     from worker.summary import tell_summaries
     from worker.tick import run_due
     from worker.unread import tell_by_the_next_channel
+    from workflows.organisation.working_days import fill_ahead
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     habits = [
         Habit(ring, PAUSE), Habit(run_due, TICK), Habit(ring_for_signatures, SWEEP),
-        Habit(seal_everything, SEAL_EVERYTHING), Habit(seal, SEAL), Habit(tell_summaries, SWEEP),
+        Habit(seal_everything, HOUR), Habit(seal, SEAL), Habit(tell_summaries, SWEEP),
         Habit(tell_by_the_next_channel, SWEEP), Habit(tell_of_substitutes, SWEEP),
-        Habit(tell_of_reports, SWEEP),
+        Habit(tell_of_reports, SWEEP), Habit(fill_ahead, HOUR),
     ]  # fmt: skip
     logger.info("the scheduler is ready")
     while not stopping.is_set():

@@ -17,7 +17,7 @@ from rest_framework.views import exception_handler
 
 from workflows.core.act import Rule, only_follows
 from workflows.core.door import somebody_was_quicker
-from workflows.core.errors import BadValues, Conflict, KeyReused, Problem, Refused
+from workflows.core.errors import BadValues, Conflict, KeyReused, NotDone, Problem, Refused
 
 MEDIA_TYPE = "application/problem+json"
 ALSO_FORBIDDEN = {"no_mandate_today", "may_draft_for", only_follows.name}
@@ -75,6 +75,8 @@ def _of_the_domain(error: Exception) -> Response | None:
             return document(409, _("Orang lain sedang mengubah hal yang sama. Muat ulang, lalu coba lagi."))
         case DataError():
             return document(400, _("Ada nilai yang terlalu panjang atau di luar batas."))
+        case NotDone():
+            return document(422, str(error))
     return None
 
 

@@ -10,12 +10,17 @@ from django.db.models import ExpressionWrapper, IntegerField, OuterRef, Subquery
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
+from workflows.core.clock import today
+from workflows.core.errors import NotDone
+
 from .models import WorkingDay
 
 NATIONAL = "ID"
 SATURDAY = 5
+YEARS_AHEAD = 2
 
-class NoCalendar(LookupError):
+
+class NoCalendar(NotDone):
     """The working days of that time are not filled in."""
 
 
@@ -34,6 +39,17 @@ def fill_calendar(years: Iterable[int], calendar: str = NATIONAL) -> int:
         WorkingDay.objects.bulk_create(days)
         WorkingDay.objects.bulk_update([day for day in changed if day.date in there], ["ordinal"], batch_size=1000)
     return len(days)
+
+
+def fill_ahead() -> int:
+    """Fill the calendar from last year to the end of the year after next; where it reaches so far, nothing is looked at.
+
+    Without working days there are neither deadlines nor reminders, so nobody should have to think of it each year.
+    """
+    year = today().year
+    if WorkingDay.objects.filter(calendar=NATIONAL, date=date(year + YEARS_AHEAD, 12, 31)).exists():
+        return 0
+    return fill_calendar(range(year - 1, year + YEARS_AHEAD + 1))
 
 
 def _number(days: Iterable[WorkingDay]) -> list[WorkingDay]:

@@ -18,12 +18,10 @@ from workflows.organisation.models.region import Zone
 from workflows.organisation.offices import system_mandate
 from workflows.organisation.territory import NATION_FOLDER, load
 from workflows.organisation.territory.files import regencies
-from workflows.organisation.working_days import fill_calendar
+from workflows.organisation.working_days import fill_ahead
 from workflows.routes.shipped import load_routes
 
 from .step import Step
-
-YEARS_AHEAD = 2
 
 
 class Territory(Step):
@@ -55,7 +53,7 @@ class Territory(Step):
         if not known(code):
             load(NATION_FOLDER, day, regency=code)
         system_mandate()
-        fill_calendar(range(day.year - 1, day.year + YEARS_AHEAD + 1))
+        fill_ahead()
         load_routes()
         load_instruments()
         load_questionnaires()

@@ -12,6 +12,7 @@ from workflows.core.clock import go_live, today
 from workflows.core.models import File
 from workflows.decrees.models import Series
 from workflows.organisation.models.region import Zone
+from workflows.organisation.working_days import fill_ahead
 
 ZONES = [Zone.WIB, Zone.WITA, Zone.WIT]
 OFFSET = {Zone.WIB: 7, Zone.WITA: 8, Zone.WIT: 9}
@@ -28,6 +29,7 @@ def clock(transactional_db, world):
         GRANT USAGE ON SCHEMA earlier TO PUBLIC;
     """)
     go_live()
+    fill_ahead()  # a route's deadlines are those of today
 
     def set_to(instant):
         with connection.cursor() as cursor:

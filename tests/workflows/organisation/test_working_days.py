@@ -6,8 +6,9 @@ import pytest
 from django.core.management import call_command
 from django.db.models import F
 
+from tests.world import on_day, story_from
 from workflows.organisation.models import WorkingDay
-from workflows.organisation.working_days import NoCalendar, change_day, due_after, due_date, fill_calendar
+from workflows.organisation.working_days import NoCalendar, change_day, due_after, due_date, fill_ahead, fill_calendar
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,17 @@ def test_due_after_takes_columns_of_the_query_around(calendar_2024: None) -> Non
 def test_a_year_that_is_not_filled_is_said_so(calendar_2024: None) -> None:
     with pytest.raises(NoCalendar, match="fill_calendar"):
         due_date(date(2024, 12, 31), 5)
+
+
+def test_it_is_kept_filled_as_the_years_go_by_and_what_was_edited_stays(db: None) -> None:
+    story_from(date(2024, 12, 31))
+    assert fill_ahead() == 365 + 366 + 365 + 365
+    change_day(date(2026, 3, 2), is_working=False, note="Contoh")
+    assert fill_ahead() == 0
+    on_day(date(2025, 1, 1))
+    assert fill_ahead() == 365
+    assert due_date(date(2027, 12, 30), 1) == date(2027, 12, 31)
+    assert not WorkingDay.objects.get(date=date(2026, 3, 2)).is_working
 
 
 def test_the_command_fills_sixteen_years(db: None) -> None:
