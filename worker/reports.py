@@ -12,7 +12,7 @@ from worker.models import Channel, Delivery, Preferences
 from worker.notices import Notice, notice
 from workflows.core.clock import today
 from workflows.organisation.models import Mandate, Role
-from workflows.organisation.models.region import Zone
+from workflows.organisation.offices import zones_at_work
 from workflows.organisation.states import OfficeState
 from workflows.reports.reminding import Deadline, deadlines, unreported
 from workflows.villages.facts import KampungQuerySet
@@ -23,7 +23,7 @@ AT_ONCE = 500
 
 def tell_of_reports() -> int:
     """Write what nobody has told yet, in every zone; returns how many people."""
-    return sum(tell(one, zone) for zone in Zone.values for one in deadlines(today(zone)))
+    return sum(tell(one, zone) for zone in zones_at_work() for one in deadlines(today(zone)))
 
 
 def tell(deadline: Deadline, zone: str) -> int:

@@ -11,7 +11,7 @@ from worker.notices import Notice, notice
 from workflows.core.clock import today
 from workflows.organisation.mandates import holders
 from workflows.organisation.models import Person, Substitution
-from workflows.organisation.models.region import Zone
+from workflows.organisation.offices import zones_at_work
 from workflows.organisation.states import Capacity, SubstitutionState
 
 WARN_BEFORE = timedelta(days=7)
@@ -21,7 +21,7 @@ Told = tuple[Substitution, str, str, Person]
 
 def tell_of_substitutes() -> int:
     """Write what nobody has told yet, in every zone; returns how many rows."""
-    return sum(tell_zone(zone, today(zone)) for zone in Zone.values)
+    return sum(tell_zone(zone, today(zone)) for zone in zones_at_work())
 
 
 def tell_zone(zone: str, day: date) -> int:

@@ -12,7 +12,7 @@ from worker.night import is_live
 from worker.notices import notice
 from worker.subjects import marked
 from workflows.organisation.models import Mandate, Person, WorkingDay
-from workflows.organisation.models.region import Zone
+from workflows.organisation.offices import zones_at_work
 from workflows.organisation.states import OfficeState
 from workflows.organisation.working_days import NATIONAL
 from workflows.routes.models import Assignment
@@ -28,7 +28,7 @@ def tell_summaries(now: datetime | None = None) -> int:
     if not is_live():
         return 0
     now = now or datetime.now(UTC)
-    return sum(tell_zone(zone, now.astimezone(ZoneInfo(zone))) for zone in Zone.values)
+    return sum(tell_zone(zone, now.astimezone(ZoneInfo(zone))) for zone in zones_at_work())
 
 
 def tell_zone(zone: str, local: datetime) -> int:

@@ -13,8 +13,7 @@ from worker.schedule import SCHEDULE, Slot
 from workflows.core.clock import today
 from workflows.core.door import perform
 from workflows.core.errors import NotDone
-from workflows.organisation.models.region import Zone
-from workflows.organisation.offices import system_mandate
+from workflows.organisation.offices import system_mandate, zones_at_work
 
 logger = logging.getLogger(__name__)
 
@@ -27,9 +26,9 @@ def run_due() -> int:
 
     Raises an `ExceptionGroup` after the last slot if some of them failed.
     """
-    failures, count = [], 0
+    failures, count, zones = [], 0, zones_at_work()
     for slot in SCHEDULE:
-        for zone in Zone.values:
+        for zone in zones:
             try:
                 count += run(slot, zone)
             except Exception as error:

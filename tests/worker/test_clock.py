@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
 
 from tests.world import on_day
 from worker.models import Due
@@ -11,6 +12,8 @@ from worker.schedule import SCHEDULE
 from worker.tick import THE_CLOCK, run_due
 from workflows.core.door import perform, problems
 from workflows.core.models import File, JournalEntry, Outbox
+from workflows.organisation.models import Region
+from workflows.organisation.models.region import Zone
 from workflows.routes.models import Assignment
 
 THE_DAY_BEFORE, THE_DAY, THE_DAY_AFTER = date(2024, 3, 6), date(2024, 3, 7), date(2024, 3, 8)
@@ -55,6 +58,20 @@ def test_after_the_deadline_the_office_is_told_and_then_its_superior(task):
     run_due()
     run_due()
     assert told() == [("overdue", "village_head"), ("escalated", "camat")]
+
+
+def test_the_clock_asks_only_where_somebody_works(task):
+    with CaptureQueriesContext(connection) as asked:
+        run_due()
+    assert {zone for zone in Zone.values for query in asked if zone in query["sql"]} == {Zone.WIB}
+
+
+def test_it_goes_in_every_zone_in_which_somebody_works(task):
+    Region.objects.update(zone=Zone.WIT)
+    File.objects.update(zone=Zone.WIT)
+    on_day(THE_DAY_BEFORE)
+    run_due()
+    assert told() == [("reminder", "village_head")]
 
 
 def test_nobody_is_bothered_on_a_sunday(task):

@@ -40,6 +40,11 @@ def _missing(regions: QuerySet[Region], without: Collection[str]) -> Iterator[Of
                 yield Office(role=role, region_id=pk)
 
 
+def zones_at_work() -> list[str]:
+    """The IANA zones in which there are offices: one in a district, all three in the nation."""
+    return sorted(Office.objects.exclude(region=None).values_list("region__zone", flat=True).distinct())
+
+
 def open_provincial_agency(province: Region, on: date) -> Office:
     """The agency of a province, which holds the contest above its regencies', opened where it is missing."""
     office, _new = Office.objects.active().get_or_create(role=Role.AGENCY, region=province)
