@@ -5,6 +5,7 @@ import pytest
 from documents.models import Document
 from tests.decree_world import fresh
 from tests.documents.reading import poppler
+from tests.ground import Ground, ground_of
 from tests.letter_world import build_letter_world
 from tests.worker.test_papers_of_decrees import make_papers
 from workflows.core.door import BadValues, perform
@@ -12,10 +13,12 @@ from workflows.letters.copying import start_copies
 from workflows.letters.drafting import edit
 from workflows.letters.models import Letter
 
+ground = ground_of(build_letter_world)
+
 
 @pytest.fixture
-def world(db):
-    return build_letter_world()
+def world(db: None, ground: Ground):
+    return ground()
 
 
 def text_of(paper):

@@ -9,6 +9,7 @@ from backend.contests import rubrics
 from backend.contests.rubric_form import RubricForm
 from tests.backend.pages.decrees import as_official
 from tests.decree_world import broken_promises
+from tests.ground import Ground, ground_of
 from tests.world import World, build_world
 from workflows.contests.models import RubricDraft, RubricVersion
 from workflows.contests.rubric_drafting import discard_rubric, draft_rubric, save_rubric
@@ -20,10 +21,17 @@ from workflows.core.models import JournalEntry
 ROWS = (("Rumah DataKu", "input", "40"), ("Kegiatan", "process", "30"), ("Pemakaian MKJP", "output", "30"))
 
 
-@pytest.fixture
-def world(db: None) -> World:
+def build() -> World:
     load_rubrics()
     return build_world()
+
+
+ground = ground_of(build)
+
+
+@pytest.fixture
+def world(db: None, ground: Ground) -> World:
+    return ground()
 
 
 def text(answer: Any) -> str:

@@ -7,12 +7,15 @@ from backend.pages.about import public_token
 from tests.backend.pages.decrees import as_official
 from tests.backend.pages.test_decrees import PDF
 from tests.decree_world import VILLAGE, DecreeWorld, build_decree_world, fresh
+from tests.ground import Ground, ground_of
 from workflows.decrees.models import Conveyance, Decree, PrintedOriginal
+
+ground = ground_of(build_decree_world)
 
 
 @pytest.fixture
-def world(db: None) -> DecreeWorld:
-    return build_decree_world()
+def world(db: None, ground: Ground) -> DecreeWorld:
+    return ground()
 
 
 def hidden_of(client, path):

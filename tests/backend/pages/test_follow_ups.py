@@ -3,19 +3,27 @@ from django.test import Client
 
 from tests.backend.pages.decrees import as_official
 from tests.decree_world import VILLAGE, DecreeWorld
+from tests.ground import Ground, ground_of
 from tests.world import build_world
 from workflows.core.door import perform
 from workflows.decrees.models import Decree, DecreeRow
 from workflows.routes.models import Assignment
 
 
-@pytest.fixture
-def world(db: None) -> DecreeWorld:
+def build() -> DecreeWorld:
     """The three villages are designated and asked for their Pokja."""
     made = build_world(DecreeWorld)
     made.get_ready()
     made.issued()
     return made
+
+
+ground = ground_of(build)
+
+
+@pytest.fixture
+def world(db: None, ground: Ground) -> DecreeWorld:
+    return ground()
 
 
 def task_of_fitri(world: DecreeWorld) -> Assignment:

@@ -5,6 +5,7 @@ import pytest
 from documents.models import Document
 from tests.backend.pages.decrees import as_official, sent
 from tests.decree_world import fresh
+from tests.ground import Ground, ground_of
 from tests.letter_world import HELD, LetterWorld, build_letter_world
 from tests.worker.test_papers_of_decrees import make_papers
 from workflows.core.models import Outbox
@@ -12,10 +13,12 @@ from workflows.letters.drafting import edit
 from workflows.letters.models import Letter
 from workflows.routes.models import Assignment
 
+ground = ground_of(build_letter_world)
+
 
 @pytest.fixture
-def world(db) -> LetterWorld:
-    return build_letter_world()
+def world(db: None, ground: Ground) -> LetterWorld:
+    return ground()
 
 
 @pytest.fixture

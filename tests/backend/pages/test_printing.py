@@ -13,12 +13,15 @@ from tests.backend.pages.decrees import as_official
 from tests.decree_world import DecreeWorld, build_decree_world
 from tests.documents.conftest import BUPATI, sample_paper
 from tests.documents.reading import Reading
+from tests.ground import Ground, ground_of
+
+ground = ground_of(build_decree_world)
 
 
 @pytest.fixture
-def world(db: None, settings, tmp_path) -> DecreeWorld:
+def world(db: None, ground: Ground, settings, tmp_path) -> DecreeWorld:
     settings.ARCHIVE_DIR = tmp_path
-    return build_decree_world()
+    return ground()
 
 
 def archived(decree, number, signature="ink", form="final", rows=1):

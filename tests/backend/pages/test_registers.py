@@ -6,15 +6,18 @@ from documents.models import Document
 from tests.backend.pages.decrees import as_official
 from tests.decree_world import DecreeWorld, build_decree_world
 from tests.documents.reading import Reading
+from tests.ground import Ground, ground_of
 from tests.letter_world import build_letter_world
 from workflows.core.door import perform
 from workflows.decrees.models import Series
 from workflows.routes.models import Assignment
 
+ground = ground_of(build_decree_world)
+
 
 @pytest.fixture
-def world(db: None) -> DecreeWorld:
-    return build_decree_world()
+def world(db: None, ground: Ground) -> DecreeWorld:
+    return ground()
 
 
 @pytest.fixture

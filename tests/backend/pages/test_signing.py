@@ -11,6 +11,7 @@ from backend import step_up
 from documents.signing.errors import BadSecret, CertificateExpired, OutcomeUnknown, ServiceDown
 from tests.backend.pages.decrees import as_official, sent
 from tests.decree_world import build_decree_world, fresh
+from tests.ground import Ground, ground_of
 from tests.signing_world import Double, ready_to_sign, task_to_sign
 from workflows.core.door import perform
 from workflows.core.models import JournalEntry, Refusal
@@ -29,14 +30,21 @@ def signer(monkeypatch):
     return double
 
 
-@pytest.fixture
-def world(db):
+def build():
     made = build_decree_world()
     fitri = made.by("fitri").person
     fitri.set_password(PASSWORD)
     fitri.save()
     remember_nik(fitri, "0" * 16)
     return made
+
+
+ground = ground_of(build)
+
+
+@pytest.fixture
+def world(db, ground: Ground):
+    return ground()
 
 
 @pytest.fixture

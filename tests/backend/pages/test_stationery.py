@@ -8,14 +8,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.backend.pages.decrees import as_official
 from tests.decree_world import DecreeWorld, build_decree_world
 from tests.documents.reading import Reading
+from tests.ground import Ground, ground_of
 from tests.pictures import png
 from workflows.organisation.models import Stationery
 from workflows.organisation.stationery import stationery_for
 
+ground = ground_of(build_decree_world)
+
 
 @pytest.fixture
-def world(db: None) -> DecreeWorld:
-    return build_decree_world()
+def world(db: None, ground: Ground) -> DecreeWorld:
+    return ground()
 
 
 def said(**more):

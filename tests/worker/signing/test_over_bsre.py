@@ -10,6 +10,7 @@ from tests.decree_world import build_decree_world, fresh
 from tests.documents.signing import bsre_stub as stub
 from tests.documents.signing.bsre_stub import Bsre
 from tests.documents.signing.conftest import final_paper
+from tests.ground import Ground, ground_of
 from tests.signing_world import ready_to_sign, signed_papers, task_to_sign
 from worker.signing import flow, resume, sign
 from workflows.signing.errors import SignatureFailed, SignaturePending
@@ -34,11 +35,18 @@ def signer(request, bsre, monkeypatch):
     return client
 
 
-@pytest.fixture
-def world(db):
+def build():
     made = build_decree_world()
     remember_nik(made.by("fitri").person, NIK)
     return made
+
+
+ground = ground_of(build)
+
+
+@pytest.fixture
+def world(db, ground: Ground):
+    return ground()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError
 from PIL import Image
 
+from tests.ground import Ground, ground_of
 from tests.pictures import png
 from tests.world import World, build_world
 from workflows.core.errors import BadValues
@@ -20,9 +21,12 @@ from workflows.organisation.stationery import SIGNED_ELECTRONICALLY, set_station
 SINCE, DAY = date(2024, 1, 1), date(2024, 3, 4)
 
 
+ground = ground_of(build_world)
+
+
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(db: None, ground: Ground) -> World:
+    return ground()
 
 
 def test_without_data_the_shipped_default_holds(world):

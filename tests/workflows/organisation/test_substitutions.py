@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.ground import Ground, ground_of
 from tests.people import appointed, person
 from tests.world import BEGIN, World, build_world, on_day, upload
 from workflows.core.door import perform, problems
@@ -17,9 +18,12 @@ from workflows.routes.models import Assignment
 FRIDAY = BEGIN + timedelta(days=4)
 
 
+ground = ground_of(build_world)
+
+
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(db: None, ground: Ground) -> World:
+    return ground()
 
 
 def prepared(world: World, role: str = "camat", login: str = "joko", **said: Any) -> Substitution:
