@@ -191,7 +191,7 @@ def test_a_village_that_may_answer_once_more_has_a_task_and_its_earlier_return_i
 def test_they_are_told_what_until_when_and_where_it_is_put_right(world: EvaluationWorld) -> None:
     task = a_proposal(world)
     on(*ALL_DAYS)
-    for row in Outbox.objects.filter(topic__startswith="fix_"):
+    for row in Outbox.objects.filter(topic__startswith="fix_").order_by("pk"):
         carry_out(Outbox, row.pk)
     words = Delivery.objects.filter(channel="app", outbox__topic__startswith="fix_").order_by("pk")
     assert [one.text for one in words.filter(person=person("fitri"))] == [
@@ -213,11 +213,11 @@ def test_drafter_and_superior_may_open_the_page_they_are_sent_to(
 ) -> None:
     task = returned(world)
     on(*ALL_DAYS)
-    for row in Outbox.objects.filter(topic__startswith="fix_"):
+    for row in Outbox.objects.filter(topic__startswith="fix_").order_by("pk"):
         carry_out(Outbox, row.pk)
     links = {
         delivery.person.username: delivery.link.partition("/berkas")
-        for delivery in Delivery.objects.filter(channel="app", outbox__topic__startswith="fix_").select_related("person")
+        for delivery in Delivery.objects.filter(channel="app", outbox__topic__startswith="fix_").select_related("person").order_by("pk")
     }
     assert {"ani", superior} <= set(links)
     for login in ("ani", superior):

@@ -132,14 +132,14 @@ def mailed(by, address="fitri@example.org"):
 
 
 def test_its_mail_brings_along_what_came_word_for_word(fitri):
-    for row in Outbox.objects.filter(topic="your_turn"):
+    for row in Outbox.objects.filter(topic="your_turn").order_by("pk"):
         carry_out(Outbox, row.pk)
     told = Delivery.objects.get(person=fitri, channel="app")
     assert told.text in mailed(fitri)
 
 
 def test_what_came_with_the_one_before_is_not_told_again(fitri):
-    for row in Outbox.objects.filter(topic="your_turn"):
+    for row in Outbox.objects.filter(topic="your_turn").order_by("pk"):
         carry_out(Outbox, row.pk)
     told = Delivery.objects.get(person=fitri, channel="app")
     mailed(fitri)
@@ -152,7 +152,7 @@ def test_who_wants_one_mail_a_day_gets_no_single_ones(fitri, settings, bundled, 
     settings.WHATSAPP_GATEWAY = "json://gateway.example/?:to={to}"
     Preferences.objects.update(bundled=bundled, order=["whatsapp", "email", "telegram"])
     type(fitri).objects.filter(pk=fitri.pk).update(email="fitri@example.org", phone=phone)
-    for row in Outbox.objects.filter(topic="your_turn"):
+    for row in Outbox.objects.filter(topic="your_turn").order_by("pk"):
         carry_out(Outbox, row.pk)
     assert Delivery.objects.filter(person=fitri, channel="app").count() == 1
     assert Delivery.objects.filter(person=fitri).exclude(channel="app").count() == single
