@@ -215,10 +215,8 @@ def test_drafter_and_superior_may_open_the_page_they_are_sent_to(
     on(*ALL_DAYS)
     for row in Outbox.objects.filter(topic__startswith="fix_").order_by("pk"):
         carry_out(Outbox, row.pk)
-    links = {
-        delivery.person.username: delivery.link.partition("/berkas")
-        for delivery in Delivery.objects.filter(channel="app", outbox__topic__startswith="fix_").select_related("person").order_by("pk")
-    }
+    found = Delivery.objects.filter(channel="app", outbox__topic__startswith="fix_").select_related("person").order_by("pk")
+    links = {delivery.person.username: delivery.link.partition("/berkas") for delivery in found}
     assert {"ani", superior} <= set(links)
     for login in ("ani", superior):
         _host, folder, rest = links[login]
