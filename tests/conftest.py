@@ -31,7 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays, and a test's own garbage is little: to look through all of it often took a tenth of the run."""
+    """What is loaded by now stays, and a test's own garbage is little: it need not be looked through again and again."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

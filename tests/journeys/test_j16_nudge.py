@@ -59,7 +59,7 @@ def test_only_the_late_are_reminded_and_a_second_press_says_so(stack: Stack, ent
     stack.post_office.unknown = {Person.objects.filter(email__endswith="@desa.example").earliest("pk").email}
     press(page)
     page.get_by_role("heading", name="Catatan pengiriman").wait_for()
-    wait_until_quiet(180)
+    wait_until_quiet()
     page.reload()
     assert set(NUDGES.values_list("outbox__office", flat=True)) == late
     expect(page.locator(".sendings .badge.sent").first).to_be_visible()
